@@ -1,0 +1,188 @@
+/**
+ * What the page and its workers say to each other: types only, no code.
+ *
+ * Two workers run the same script. The *adapter* answers the visitor: it holds the present
+ * parameters and turns a support set into a context, a ranking and pictures, and never trains.
+ * The *trainer* starts on first use, runs the training loop and sends parameter snapshots, which
+ * the page hands to the adapter. So an edit never waits behind a training step, and either can die
+ * without taking the other along.
+ *
+ * Every request has an id and is answered by one `reply` or `failure` with the same id, except that
+ * of latest-wins requests (`adapt`) only the newest is answered and the others get `superseded`.
+ * Large arrays are transferred.
+ */
+import type { EncoderKind, HybridKind, ModulationKind, Provenance } from '../../src/model/types';
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** The page's two settings (the paper's scenario-specific and user-specific). */
+export type PageSetting = 'genre' | 'newcomer';
+
+/** What a visitor can pick about the model. */
+export interface Variant {
+  setting: PageSetting;
+  encoder: EncoderKind;
+  hybrid: HybridKind;
+  modulation: ModulationKind;
+}
+
+export interface SupportItem {
+  item: number;
+  /** Genre setting: 1 liked, 0 disliked. Newcomer setting: stars 0.5..5. */
+  label: number;
+}
+
+export interface BackendReport {
+  chosen: BackendName;
+  /** Why: `fastest of 2 that passed`, `forced by ?backend=wasm`, `webgpu lost its device`. */
+  reason: string;
+  tried: {
+    name: BackendName;
+    ok: boolean;
+    /** Median ms of a small training step; absent when it did not pass or was not timed. */
+    stepMs?: number;
+    /** What went wrong, or why it was skipped (software renderer). */
+    note?: string;
+  }[];
+}
+
+export interface ModelReport {
+  variant: Variant;
+  parameters: number;
+  /** `null`: this variant has no shipped checkpoint and starts untrained. */
+  provenance: Provenance | null;
+  /** Training steps that the present parameters have seen on this page. */
+  steps: number;
+}
+
+/** Modulation of one user-movie pair under one support set: what FiLM and route views draw. */
+export type ModulationDetail =
+  | { kind: 'film'; gamma: Float32Array[]; beta: Float32Array[] }
+  | { kind: 'sigmoid'; gate: Float32Array[] }
+  | { kind: 'linear'; weight: Float32Array; bias: number }
+  | {
+      kind: 'soft';
+      /** Per layer `[sources, targets]` row-major; weights into a target sum to 1. Last is `[4, 1]`. */
+      routes: { sources: number; targets: number; weights: Float32Array }[];
+    }
+  | { kind: 'none' };
+
+export interface PairDetail {
+  item: number;
+  score: number;
+  hybrid: Float32Array;
+  modulation: ModulationDetail;
+}
+
+/** The answer to an edit of the support set. */
+export interface Adaptation {
+  /** `C`, size D. */
+  context: Float32Array;
+  /** Position on the context map's present basis. */
+  point: [number, number];
+  /** Score of every catalogue item, by item index. */
+  scores: Float32Array;
+  /** All item indices, best first; support items are included (the list leaves them out). */
+  order: Uint32Array;
+  /** Modulation for the selected pair, when one was asked for. */
+  detail: PairDetail | null;
+  /** Average modulation over the first candidates, for routes. */
+  averageDetail: ModulationDetail | null;
+  cost: { forwardPasses: number; gradientSteps: number; ms: number; backend: BackendName };
+  /** Parameters' step count the answer was computed with. */
+  steps: number;
+}
+
+/** Sampled support sets of every scenario on the context map. */
+export interface ContextMap {
+  /** `linear` projection has a frozen basis; `umap` and `tsne`-like ones do not. */
+  projection: 'linear' | 'umap' | 'features';
+  /** `[n, 2]` row-major. */
+  points: Float32Array;
+  /** Index into the data set's scenarios, per point. */
+  scenario: Uint16Array;
+  /** Support items of each point, concatenated, `supportSize` each: a click loads them. */
+  support: Uint32Array;
+  supportSize: number;
+  /** Share of variance the two axes carry (linear), else null. */
+  explained: [number, number] | null;
+  steps: number;
+}
+
+export interface LeaveOneOut {
+  /** By support position: how far the context moves, and rank of each of `items` without it. */
+  contextShift: Float32Array;
+  items: Uint32Array;
+  /** `[support, items]`: rank without that support movie minus rank with it. */
+  rankChange: Int32Array;
+}
+
+export type TrainingPhase = 'sample' | 'encode' | 'modulate' | 'predict' | 'loss' | 'update';
+
+export interface TrainingProgress {
+  step: number;
+  tasksSeen: number;
+  loss: number;
+  /** Steps per second over the last second. */
+  rate: number;
+  phase: TrainingPhase | null;
+}
+
+export interface EvaluationPoint {
+  step: number;
+  tasksSeen: number;
+  /** `recall@20` in the genre setting, `mae` in the newcomer setting. */
+  metric: string;
+  value: number;
+}
+
+export interface Hyperparameters {
+  learningRate: number;
+  tasksPerStep: number;
+}
+
+export type Request =
+  | { type: 'start'; role: 'adapter' | 'trainer'; base: string; backend: BackendName | 'auto' }
+  | { type: 'load'; variant: Variant; seed: number }
+  | { type: 'parameters'; variant: Variant; steps: number; flat: Float32Array }
+  | {
+      type: 'adapt';
+      support: SupportItem[];
+      /** Detail of this pair, or null. */
+      select: number | null;
+    }
+  | { type: 'map'; projection: ContextMap['projection']; keepBasis: boolean }
+  | { type: 'leaveOneOut'; support: SupportItem[]; items: number[] }
+  | { type: 'train'; mode: 'play' | 'slow' | 'step' | 'phase' | 'pause' }
+  | { type: 'hyperparameters'; values: Hyperparameters }
+  | { type: 'reset'; seed: number }
+  | { type: 'stop' };
+
+/** What each request is answered with. */
+export interface Replies {
+  start: BackendReport;
+  load: ModelReport;
+  parameters: { steps: number };
+  adapt: Adaptation;
+  map: ContextMap;
+  leaveOneOut: LeaveOneOut;
+  train: { running: boolean };
+  hyperparameters: Hyperparameters;
+  reset: ModelReport;
+  stop: { stopped: true };
+}
+
+/** Unasked-for messages of a worker. */
+export type Notice =
+  | { type: 'progress'; progress: TrainingProgress }
+  | { type: 'evaluation'; point: EvaluationPoint }
+  | { type: 'snapshot'; variant: Variant; steps: number; flat: Float32Array }
+  | { type: 'line'; level: 'info' | 'warning' | 'error'; code: string; detail: string }
+  | { type: 'heartbeat' };
+
+export type ToWorker = { id: number; request: Request };
+export type FromWorker =
+  | { kind: 'reply'; id: number; type: Request['type']; value: Replies[Request['type']] }
+  | { kind: 'superseded'; id: number }
+  | { kind: 'failure'; id: number; message: string; code: string }
+  | { kind: 'notice'; notice: Notice };

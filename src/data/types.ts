@@ -1,0 +1,113 @@
+/**
+ * The shapes of a data set and of the tasks drawn from it.
+ *
+ * Everything here is plain numbers and strings: no tensor, no DOM. Users and items are dense
+ * indices `0..n-1`; `Movies.id` keeps the identifiers of the source.
+ */
+
+/** The 19 genres of MovieLens, in the order of the bits of `Movies.genres`. */
+export const GENRES = [
+  'Action', 'Adventure', 'Animation', 'Children', 'Comedy', 'Crime', 'Documentary', 'Drama',
+  'Fantasy', 'Film-Noir', 'Horror', 'IMAX', 'Musical', 'Mystery', 'Romance', 'Sci-Fi',
+  'Thriller', 'War', 'Western',
+] as const; // prettier-ignore
+
+/** First years of the nine decade features; the first also takes everything earlier. */
+export const DECADES = [1930, 1940, 1950, 1960, 1970, 1980, 1990, 2000, 2010] as const;
+
+/** Columns over items. */
+export interface Movies {
+  count: number;
+  /** Identifier in the source data. */
+  id: Int32Array;
+  title: string[];
+  /** Year of release; 0 when the source has none. */
+  year: Int16Array;
+  /** Bit `g` set when the movie has genre `GENRES[g]`. */
+  genres: Uint32Array;
+}
+
+/** Which part of the protocol an interaction belongs to (`design/data.md`). */
+export const SPLIT = { background: 0, metaTrain: 1, metaTest: 2 } as const;
+export type Split = (typeof SPLIT)[keyof typeof SPLIT];
+
+/** Columns over interactions, sorted by user, then item. */
+export interface Ratings {
+  count: number;
+  user: Uint32Array;
+  item: Uint32Array;
+  /** Rating in half stars, 1..10. */
+  halfStars: Uint8Array;
+  split: Uint8Array;
+}
+
+/** Matrix-factorisation embeddings, row-major, unit standard deviation. */
+export interface Factors {
+  dim: number;
+  /** `[users, dim]` */
+  user: Float32Array;
+  /** `[items, dim]` */
+  item: Float32Array;
+}
+
+/** The families of the paper's Figure 3; a family is a colour on the context map. */
+export type Family = 'horror' | 'suspense' | 'romance' | 'war' | 'other';
+
+/** A scenario-specific task family: a genre set of size 1 to 3, or genre x decade. */
+export interface Scenario {
+  /** Stable, URL-safe: `horror+sci-fi`, `drama@1990`. */
+  id: string;
+  /** For people: `Horror & Sci-Fi`, `Drama, 1990s`. */
+  name: string;
+  genres: number[];
+  /** First year of the decade, when the scenario has one. */
+  decade?: number;
+  family: Family;
+  fold: 'metaTrain' | 'metaTest';
+  /** Item indices, ascending. */
+  items: Uint32Array;
+}
+
+export interface DatasetManifest {
+  formatVersion: 1;
+  name: string;
+  title: string;
+  counts: { users: number; items: number; ratings: number; scenarios: number };
+  seeds: Record<string, number>;
+  split: { background: number; metaTrain: number; metaTest: number };
+  /** By file name, relative to the manifest. */
+  files: Record<string, { bytes: number; sha256: string }>;
+  licence: string;
+  citation: string;
+  /** How the files were made: command, source file with its sha256. */
+  made: { command: string; source: string; sourceSha256: string };
+}
+
+export interface Dataset {
+  manifest: DatasetManifest;
+  users: number;
+  movies: Movies;
+  ratings: Ratings;
+  /** Implicit ALS of background interactions (d 32). */
+  factors: Factors;
+  scenarios: Scenario[];
+}
+
+/** One labelled pair of a support or query set. `user` is -1 where the model has no user. */
+export interface Pair {
+  user: number;
+  item: number;
+  /** Ranking: 1 liked, 0 not. Rating: stars, 0.5..5. */
+  label: number;
+}
+
+/**
+ * One episode. In ranking tasks `query` alternates halves: the first half positives, the second
+ * half the negatives of the same users in the same order (equation 4 pairs them).
+ */
+export interface Task {
+  /** Scenario id or `user:12`. */
+  id: string;
+  support: Pair[];
+  query: Pair[];
+}

@@ -1,0 +1,65 @@
+/**
+ * What a CMML model is made of (`docs/model.md`); symbols as in the paper.
+ *
+ * `B` tasks in a meta-batch, `S` support pairs, `Q` query pairs, `D` the pair vector's size.
+ */
+
+/** Equation 6 (`mean`, `max`), equation 7 (`gru`), label-weighted pooling (`weighted`). */
+export type EncoderKind = 'mean' | 'max' | 'gru' | 'weighted';
+/** Equation 8. */
+export type HybridKind = 'none' | 'dot' | 'mlp';
+/** Equations 9 to 13; `none` is the plain backbone, the control. */
+export type ModulationKind = 'linear' | 'sigmoid' | 'film' | 'soft' | 'none';
+/** Hinge of equation 4, or mean squared error of equation 5. */
+export type Objective = 'ranking' | 'rating';
+
+export interface ModelSizes {
+  /** `D`, the size of a pair vector `x = [e_u, e_i]`. */
+  pairDim: number;
+  gruHidden: number;
+  poolHidden: number;
+  /** Width of the modulation network's trunk. */
+  trunk: number;
+  /** Width of each backbone layer. */
+  width: number;
+  /** Width of one module of soft modularization. */
+  moduleWidth: number;
+  /** Size of the label vector appended to a support pair: 2 one-hot (ranking), or the label MLP's. */
+  labelDim: number;
+}
+
+export interface ModelConfig {
+  task: Objective;
+  encoder: EncoderKind;
+  hybrid: HybridKind;
+  modulation: ModulationKind;
+  leakySlope: number;
+  sizes: ModelSizes;
+  /** Backbone layers; 3 unless told (2 in the paper's user-specific preset). */
+  layers?: number;
+  /** Table 4 'Non-negative': negative support pairs are dropped. */
+  positivesOnly?: boolean;
+  /** Adds `mean_k y_k x_k`, y = +1 or -1, to the context (`docs/model.md`, prototype residual). */
+  prototype?: boolean;
+  /** `product`: backbone reads `[x, C*x]` and modulation `[C, C*x]`; `plain`: `x` and the hybrid. */
+  inputs?: 'plain' | 'product';
+  /** Starting bias of film and sigmoid heads; 0.1 in the paper's preset. */
+  headBias?: number;
+}
+
+/** The protocol a model is trained and evaluated under (`docs/data.md`). */
+export type Setting = 'ranking' | 'visitor' | 'rating';
+
+/** How a checkpoint came to be; printed wherever its results are shown. */
+export interface Provenance {
+  command: string;
+  setting: Setting;
+  seed: number;
+  steps: number;
+  commit: string;
+  /** ISO 8601. */
+  date: string;
+  dataset: string;
+  /** Held-out metrics after training, by name (`recall@20`, `mae`). */
+  metrics: Record<string, number>;
+}
