@@ -18,15 +18,36 @@ const door = (files, group, message, typesToo = true) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'build/**', 'public/**', 'node_modules/**', 'test-results/**', 'playwright-report/**', '**/*.as.ts', 'src/model/kernels/wasm/generated/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'build/**',
+      'public/**',
+      'node_modules/**',
+      'test-results/**',
+      'playwright-report/**',
+      '**/*.as.ts',
+      'src/model/kernels/wasm/generated/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
     languageOptions: { globals: { ...globals.browser, ...globals.worker, ...globals.node } },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Randomness is passed in (src/data/random.ts).' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Randomness is passed in (src/data/random.ts).',
+        },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
@@ -57,7 +78,15 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['**/src/model/**', '@tensorflow/*'], message: 'The client runs on the main thread: types only.', allowTypeImports: true }] },
+        {
+          patterns: [
+            {
+              group: ['**/src/model/**', '@tensorflow/*'],
+              message: 'The client runs on the main thread: types only.',
+              allowTypeImports: true,
+            },
+          ],
+        },
       ],
     },
   },
