@@ -13,6 +13,8 @@
  */
 import type { EncoderKind, HybridKind, ModulationKind, Provenance } from '../../src/model/types';
 
+export type Role = 'adapter' | 'trainer';
+
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 /** The page's two settings (the paper's scenario-specific and user-specific). */
@@ -74,6 +76,32 @@ export interface PairDetail {
   modulation: ModulationDetail;
 }
 
+/** One number that the visitor holds in place of the generated one. */
+export interface HeldCell {
+  /** `gamma`, `beta` (film), `gate` (sigmoid), `weight`, `bias` (linear; layer is ignored). */
+  target: 'gamma' | 'beta' | 'gate' | 'weight' | 'bias';
+  layer: number;
+  unit: number;
+  value: number;
+}
+
+/** A clamped route: the target's other sources keep their proportions and share the rest. */
+export interface HeldRoute {
+  layer: number;
+  source: number;
+  target: number;
+  /** 0..1 */
+  weight: number;
+}
+
+/** Causal handles: what the visitor holds while the rest of the model runs as it is. */
+export interface Interventions {
+  /** Another task's context (or an edited one) in place of `C`; size D. */
+  context?: Float32Array;
+  cells?: HeldCell[];
+  routes?: HeldRoute[];
+}
+
 /** The answer to an edit of the support set. */
 export interface Adaptation {
   /** `C`, size D. */
@@ -88,6 +116,8 @@ export interface Adaptation {
   detail: PairDetail | null;
   /** Average modulation over the first candidates, for routes. */
   averageDetail: ModulationDetail | null;
+  /** Something was held (`Interventions`): show the badge. */
+  intervened: boolean;
   cost: { forwardPasses: number; gradientSteps: number; ms: number; backend: BackendName };
   /** Parameters' step count the answer was computed with. */
   steps: number;
@@ -109,6 +139,47 @@ export interface ContextMap {
   steps: number;
 }
 
+/** One layer of the backbone, for one pair: linear output -> modulated -> activated. */
+export interface ExplainedLayer {
+  /** `[units]`; soft modularization: the modules' units one after another. */
+  linear: Float32Array;
+  modulated: Float32Array;
+  activated: Float32Array;
+}
+
+/** Every stage between the support pairs and one score, with the values the model computed. */
+export interface Explanation {
+  item: number;
+  /** The support pairs as the encoder read them, in support order. */
+  pairs: { item: number; label: number; input: Float32Array }[];
+  /** Pair vectors are not pooled one by one by a recurrent encoder: then null. `[pairs][D]` */
+  encoded: Float32Array[] | null;
+  context: Float32Array;
+  /** The candidate's pair vector `x`. */
+  candidate: Float32Array;
+  hybrid: Float32Array;
+  /** What the backbone reads. */
+  input: Float32Array;
+  modulation: ModulationDetail;
+  layers: ExplainedLayer[];
+  /** `score = offset + weight . features + bias` (offset: residual base of rating models, else 0). */
+  readout: { features: Float32Array; weight: Float32Array; bias: number; offset: number };
+  score: number;
+  steps: number;
+}
+
+/** Everything a run needs to go on elsewhere (another backend, a respawned worker, a file). */
+export interface TrainingState {
+  variant: Variant;
+  seed: number;
+  step: number;
+  /** Parameters in the model's order, concatenated; then Adam's first and second moments. */
+  flat: Float32Array;
+  firstMoment: Float32Array | null;
+  secondMoment: Float32Array | null;
+  values: Hyperparameters;
+}
+
 export interface LeaveOneOut {
   /** By support position: how far the context moves, and rank of each of `items` without it. */
   contextShift: Float32Array;
@@ -116,6 +187,8 @@ export interface LeaveOneOut {
   /** `[support, items]`: rank without that support movie minus rank with it. */
   rankChange: Int32Array;
 }
+
+export type TrainingMode = 'play' | 'slow' | 'step' | 'phase' | 'pause';
 
 export type TrainingPhase = 'sample' | 'encode' | 'modulate' | 'predict' | 'loss' | 'update';
 
@@ -126,6 +199,8 @@ export interface TrainingProgress {
   /** Steps per second over the last second. */
   rate: number;
   phase: TrainingPhase | null;
+  /** Ids of the tasks in the present meta-batch; only in `phase`, `step` and `slow` mode. */
+  tasks?: string[];
 }
 
 export interface EvaluationPoint {
@@ -142,7 +217,17 @@ export interface Hyperparameters {
 }
 
 export type Request =
-  | { type: 'start'; role: 'adapter' | 'trainer'; base: string; backend: BackendName | 'auto' }
+  | {
+      type: 'start';
+      role: Role;
+      /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
+      base: string;
+      backend: BackendName | 'auto';
+      /** `cpu`: wasm, else cpu (ready at once). `gpu`: webgpu and webgl only. Absent: all. */
+      only?: 'cpu' | 'gpu';
+      /** Backends that failed on this page already. */
+      avoid?: BackendName[];
+    }
   | { type: 'load'; variant: Variant; seed: number }
   | { type: 'parameters'; variant: Variant; steps: number; flat: Float32Array }
   | {
@@ -150,12 +235,20 @@ export type Request =
       support: SupportItem[];
       /** Detail of this pair, or null. */
       select: number | null;
+      interventions?: Interventions;
+      /** Latest wins within a channel: a comparison does not supersede the main ranking. */
+      channel?: string;
     }
+  | { type: 'explain'; support: SupportItem[]; item: number; interventions?: Interventions }
+  | { type: 'sample'; scenario: number; size: number; seed: number }
   | { type: 'map'; projection: ContextMap['projection']; keepBasis: boolean }
   | { type: 'leaveOneOut'; support: SupportItem[]; items: number[] }
-  | { type: 'train'; mode: 'play' | 'slow' | 'step' | 'phase' | 'pause' }
+  | { type: 'train'; mode: TrainingMode }
   | { type: 'hyperparameters'; values: Hyperparameters }
   | { type: 'reset'; seed: number }
+  | { type: 'state' }
+  | { type: 'resume'; state: TrainingState }
+  | { type: 'visibility'; hidden: boolean; trainHidden: boolean }
   | { type: 'stop' };
 
 /** What each request is answered with. */
@@ -164,11 +257,16 @@ export interface Replies {
   load: ModelReport;
   parameters: { steps: number };
   adapt: Adaptation;
+  explain: Explanation;
+  sample: { support: SupportItem[] };
   map: ContextMap;
   leaveOneOut: LeaveOneOut;
-  train: { running: boolean };
+  train: { mode: TrainingMode };
   hyperparameters: Hyperparameters;
   reset: ModelReport;
+  state: TrainingState;
+  resume: ModelReport;
+  visibility: { hidden: boolean };
   stop: { stopped: true };
 }
 
