@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/**
+ * The page is a static folder that works from any base path: every address in it is relative.
+ * The worker is a module of its own, so that tfjs never enters the page's bundle.
+ */
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // Keeps `light-dark()` as written instead of a polyfill of two variables a colour.
+    cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
+    chunkSizeWarningLimit: 1200,
+  },
+});
