@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser';
+import { launchFlags } from './scripts/lib/browser';
+import { freePort } from './scripts/lib/serve';
+
+// Playwright reads this file again in every worker: what the first reading found is handed on.
+process.env.CMML_E2E_PORT ??= String(await freePort(4183));
+process.env.CMML_BROWSER ??= (await findBrowser()).path;
+const port = process.env.CMML_E2E_PORT;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // Each page trains a model in a worker of its own: more than two at once starve each other.
+  workers: 2,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  retries: 1,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env.CMML_BROWSER, args: launchFlags() },
+  },
+  webServer: {
+    command: `node --import tsx scripts/serve.ts --port ${port}`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+});
