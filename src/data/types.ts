@@ -50,6 +50,15 @@ export interface Factors {
   item: Float32Array;
 }
 
+/** Users of the rating setting: who trains, who is held out, and the trainers' factors. */
+export interface Raters {
+  /** By user: `SPLIT.metaTrain`, `SPLIT.metaTest`, or `SPLIT.background` for too few ratings. */
+  fold: Uint8Array;
+  dim: number;
+  /** Explicit ALS of rating residuals of meta-training users, `[users, dim]`; zero for others. */
+  factors: Float32Array;
+}
+
 /** The families of the paper's Figure 3; a family is a colour on the context map. */
 export type Family = 'horror' | 'suspense' | 'romance' | 'war' | 'other';
 
@@ -90,6 +99,7 @@ export interface Dataset {
   ratings: Ratings;
   /** Implicit ALS of background interactions (d 32). */
   factors: Factors;
+  raters: Raters;
   scenarios: Scenario[];
 }
 

@@ -1,0 +1,194 @@
+/**
+ * From raw ratings to a data set with splits, scenarios and embeddings (`design/data.md`). The same
+ * preparation serves the bundled data (`scripts/prepare-dataset.ts`) and a visitor's own.
+ */
+import { itemBiases, shrunken } from './biases';
+import { EXPLICIT_DEFAULTS, factoriseExplicit } from './factorise/explicit';
+import { IMPLICIT_DEFAULTS, factoriseImplicit } from './factorise/implicit';
+import { createRandom, deriveSeed, shuffle } from './random';
+import { buildScenarios } from './scenarios';
+import { SPLIT } from './types';
+import type { Dataset, DatasetManifest, Factors, Movies, Raters, Ratings } from './types';
+
+export interface RawMovie {
+  /** Identifier in the source data. */
+  id: number;
+  title: string;
+  /** 0 when unknown. */
+  year: number;
+  /** Bits of `GENRES`. */
+  genres: number;
+}
+
+/** Users and movies by dense index in any order, each user-movie pair at most once. */
+export interface RawData {
+  movies: RawMovie[];
+  user: number[];
+  item: number[];
+  /** 1..10 */
+  halfStars: number[];
+}
+
+export interface BuildOptions {
+  seed: number;
+  onProgress?: (stage: 'interactions' | 'ratings', done: number) => void;
+}
+
+/** What a data set holds before it is written and gets its manifest. */
+export type BuiltDataset = Omit<Dataset, 'manifest'>;
+
+/** Shares of each user's interactions. */
+export const SPLIT_SHARES: DatasetManifest['split'] = {
+  background: 0.5,
+  metaTrain: 0.25,
+  metaTest: 0.25,
+};
+
+/** A user with fewer ratings is in no rating task (10 query ratings and at least 3 support). */
+export const MIN_RATINGS = 13;
+
+/** Share of the raters that are held out for meta-testing. */
+const RATER_TEST_SHARE = 0.2;
+
+/** Most rated first, so that small indices are popular; ties by source identifier. */
+function popularityOrder(raw: RawData): number[] {
+  const count = new Uint32Array(raw.movies.length);
+  for (const item of raw.item) count[item]++;
+  return raw.movies
+    .map((_, n) => n)
+    .sort((a, b) => count[b] - count[a] || raw.movies[a].id - raw.movies[b].id);
+}
+
+function moviesInOrder(raw: RawData, order: readonly number[]): Movies {
+  const sorted = order.map((n) => raw.movies[n]);
+  return {
+    count: sorted.length,
+    id: Int32Array.from(sorted, (m) => m.id),
+    title: sorted.map((m) => m.title),
+    year: Int16Array.from(sorted, (m) => m.year),
+    genres: Uint32Array.from(sorted, (m) => m.genres),
+  };
+}
+
+/** Each user's interactions dealt at random: half background, a quarter each for the others. */
+function splitInteractions(user: Uint32Array, seed: number): Uint8Array {
+  const random = createRandom(deriveSeed(seed, 'split'));
+  const split = new Uint8Array(user.length);
+  let first = 0;
+  while (first < user.length) {
+    let end = first;
+    while (end < user.length && user[end] === user[first]) end++;
+    const n = end - first;
+    const background = Math.round(n * SPLIT_SHARES.background);
+    const metaTrain = Math.round(n * (SPLIT_SHARES.background + SPLIT_SHARES.metaTrain));
+    const positions = shuffle(
+      random,
+      Array.from({ length: n }, (_, k) => first + k),
+    );
+    positions.forEach((at, k) => {
+      split[at] =
+        k < background ? SPLIT.background : k < metaTrain ? SPLIT.metaTrain : SPLIT.metaTest;
+    });
+    first = end;
+  }
+  return split;
+}
+
+function ratingsInOrder(raw: RawData, order: readonly number[], seed: number): Ratings {
+  const newIndex = new Uint32Array(order.length);
+  order.forEach((old, index) => (newIndex[old] = index));
+  const rows = raw.user
+    .map((_, k) => k)
+    .sort((a, b) => raw.user[a] - raw.user[b] || newIndex[raw.item[a]] - newIndex[raw.item[b]]);
+  const user = Uint32Array.from(rows, (k) => raw.user[k]);
+  return {
+    count: rows.length,
+    user,
+    item: Uint32Array.from(rows, (k) => newIndex[raw.item[k]]),
+    halfStars: Uint8Array.from(rows, (k) => raw.halfStars[k]),
+    split: splitInteractions(user, seed),
+  };
+}
+
+function backgroundFactors(
+  users: number,
+  items: number,
+  ratings: Ratings,
+  { seed, onProgress }: BuildOptions,
+): Factors {
+  const background = Array.from(ratings.split.keys()).filter(
+    (k) => ratings.split[k] === SPLIT.background,
+  );
+  return factoriseImplicit(
+    {
+      users,
+      items,
+      user: background.map((k) => ratings.user[k]),
+      item: background.map((k) => ratings.item[k]),
+    },
+    { ...IMPLICIT_DEFAULTS, seed: deriveSeed(seed, 'implicit factors') },
+    (done) => onProgress?.('interactions', done),
+  );
+}
+
+/** Which users train and which test the rating setting. */
+function raterFolds(users: number, ratings: Ratings, seed: number): Uint8Array {
+  const count = new Uint32Array(users);
+  for (const user of ratings.user) count[user]++;
+  const raters = shuffle(
+    createRandom(deriveSeed(seed, 'rater folds')),
+    Array.from(count.keys()).filter((user) => count[user] >= MIN_RATINGS),
+  );
+  const test = Math.round(raters.length * RATER_TEST_SHARE);
+  const fold = new Uint8Array(users).fill(SPLIT.background);
+  raters.forEach((user, k) => (fold[user] = k < test ? SPLIT.metaTest : SPLIT.metaTrain));
+  return fold;
+}
+
+function raterFactors(
+  users: number,
+  items: number,
+  ratings: Ratings,
+  fold: Uint8Array,
+  { seed, onProgress }: BuildOptions,
+): Raters {
+  const rows = Array.from(ratings.user.keys()).filter(
+    (k) => fold[ratings.user[k]] === SPLIT.metaTrain,
+  );
+  const user = rows.map((k) => ratings.user[k]);
+  const item = rows.map((k) => ratings.item[k]);
+  const stars = rows.map((k) => ratings.halfStars[k] / 2);
+  const biases = itemBiases({ user, item, stars }, items);
+  const residual = stars.map(
+    (s, k) => s - biases.mean - shrunken(biases.sum[item[k]], biases.count[item[k]]),
+  );
+  const sum = new Float64Array(users);
+  const count = new Float64Array(users);
+  user.forEach((u, k) => {
+    sum[u] += residual[k];
+    count[u] += 1;
+  });
+  const value = residual.map((r, k) => r - shrunken(sum[user[k]], count[user[k]]));
+  const factors = factoriseExplicit(
+    { users, items, user, item, value },
+    { ...EXPLICIT_DEFAULTS, seed: deriveSeed(seed, 'explicit factors') },
+    (done) => onProgress?.('ratings', done),
+  );
+  return { fold, dim: EXPLICIT_DEFAULTS.dim, factors: Float32Array.from(factors) };
+}
+
+export function buildDataset(raw: RawData, options: BuildOptions): BuiltDataset {
+  const order = popularityOrder(raw);
+  const movies = moviesInOrder(raw, order);
+  const ratings = ratingsInOrder(raw, order, options.seed);
+  const users = raw.user.reduce((largest, user) => Math.max(largest, user), -1) + 1;
+  const fold = raterFolds(users, ratings, options.seed);
+  return {
+    users,
+    movies,
+    ratings,
+    factors: backgroundFactors(users, movies.count, ratings, options),
+    raters: raterFactors(users, movies.count, ratings, fold, options),
+    scenarios: buildScenarios(movies, options.seed),
+  };
+}

@@ -1,0 +1,93 @@
+/** Reads a MovieLens release from its ratings and movies files. */
+import type { Collected, CollectOptions } from './collect';
+import { RatingCollector } from './collect';
+import type { MovieLensFormat, MovieLine } from './movielens';
+import { ImportError, Problems } from './problem';
+import type { Progress } from './progress';
+import type { Source } from './source';
+import { readLines } from './text';
+
+export interface MovieLensTables {
+  format: MovieLensFormat;
+  ratings: Collected;
+  /** By source id; movies nobody rated are here too. */
+  movies: Map<number, MovieLine>;
+  /** Lines that were left out, with examples; empty when all were fine. */
+  problems: Problems;
+}
+
+/** A file in which more than this share of lines is wrong is another kind of file. */
+export const TOLERATED_SHARE = 0.01;
+
+/**
+ * @throws ImportError when a file is missing, empty, cut off or of another kind.
+ */
+export async function readMovieLens(
+  format: MovieLensFormat,
+  sources: readonly Source[],
+  options: CollectOptions,
+  progress: Progress,
+): Promise<MovieLensTables> {
+  const ratings = find(sources, format.ratings, format);
+  const movies = find(sources, format.movies, format);
+  const problems = new Problems();
+
+  const catalogue = new Map<number, MovieLine>();
+  await eachLine(movies, format.header, format.movieShape, problems, progress, (line) => {
+    const parsed = format.parseMovie(line);
+    if (parsed) catalogue.set(parsed.item, parsed);
+    return parsed !== null;
+  });
+
+  const collector = new RatingCollector(options);
+  await eachLine(ratings, format.header, format.ratingShape, problems, progress, (line) => {
+    const parsed = format.parseRating(line);
+    if (parsed) collector.add(parsed.user, parsed.item, parsed.halfStars);
+    return parsed !== null;
+  });
+  return { format, ratings: collector.finish(), movies: catalogue, problems };
+}
+
+function find(sources: readonly Source[], name: string, format: MovieLensFormat): Source {
+  const source = sources.find((candidate) => candidate.name === name);
+  if (source) return source;
+  throw new ImportError(
+    `${format.name} needs the file ${name}, and it is not there.`,
+    `Give ${format.ratings} and ${format.movies} together, or the original zip.`,
+  );
+}
+
+/** Calls `take` for each line that is not blank; a line it refuses is a problem. */
+async function eachLine(
+  source: Source,
+  header: boolean,
+  shape: string,
+  problems: Problems,
+  progress: Progress,
+  take: (line: string) => boolean,
+): Promise<void> {
+  let good = 0;
+  let bad = 0;
+  for await (const { first, lines, bytes } of readLines(source)) {
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i];
+      if (line === '' || (header && first + i === 1)) continue;
+      if (take(line)) good += 1;
+      else {
+        bad += 1;
+        problems.add(source.name, first + i, shape, line);
+      }
+    }
+    progress.report({ stage: 'read', file: source.name, done: bytes, total: source.size });
+  }
+  if (good + bad === 0) {
+    throw new ImportError(`${source.name} is empty.`, `Expected lines of ${shape}.`);
+  }
+  if (bad / (good + bad) > TOLERATED_SHARE) {
+    throw new ImportError(
+      `${source.name} is not what its name says: ${bad} of ${good + bad} lines are wrong.`,
+      `Expected lines of ${shape}.`,
+      problems.examples,
+    );
+  }
+}

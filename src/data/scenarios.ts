@@ -1,0 +1,129 @@
+/**
+ * Scenario-specific task families (`design/data.md`): genre sets of one to three genres, and genre
+ * x decade, that are neither too small to sample from nor nearly the whole catalogue.
+ */
+import { decadeIndex, genreMask } from './genres';
+import { createRandom, deriveSeed, shuffle } from './random';
+import { DECADES, GENRES } from './types';
+import type { Family, Movies, Scenario } from './types';
+
+/** A scenario has more than `above` and at most `atMost` movies. */
+export interface ScenarioBounds {
+  above: number;
+  atMost: number;
+}
+
+export const SCENARIO_BOUNDS: ScenarioBounds = { above: 100, atMost: 1000 };
+
+/** The eight scenarios of the paper's Figure 3, two for each family: always held out. */
+export const PICTURE_SCENARIOS = [
+  'horror+thriller',
+  'horror+sci-fi',
+  'mystery+thriller',
+  'crime+mystery',
+  'comedy+romance',
+  'drama+romance',
+  'action+war',
+  'drama+war',
+] as const;
+
+// IMAX is a screen format that MovieLens files under genres: no taste to adapt to.
+const NO_SCENARIO = new Set<string>(['IMAX']);
+
+const FAMILY_OF: readonly [Family, readonly string[]][] = [
+  ['horror', ['Horror']],
+  ['war', ['War']],
+  ['romance', ['Romance']],
+  ['suspense', ['Mystery', 'Thriller', 'Crime', 'Film-Noir']],
+];
+
+/** The first family, in the order above, that any of the genres belongs to. */
+export function familyOf(genres: readonly number[]): Family {
+  const names = genres.map((bit) => GENRES[bit] as string);
+  return FAMILY_OF.find(([, members]) => names.some((n) => members.includes(n)))?.[0] ?? 'other';
+}
+
+export function scenarioId(genres: readonly number[], decade?: number): string {
+  const set = genres.map((bit) => GENRES[bit].toLowerCase()).join('+');
+  return decade === undefined ? set : `${set}@${decade}`;
+}
+
+export function scenarioName(genres: readonly number[], decade?: number): string {
+  const set = genres.map((bit) => GENRES[bit]).join(' & ');
+  return decade === undefined ? set : `${set}, ${decade}s`;
+}
+
+/** Items with all of `genres` and, where given, of that decade; ascending. */
+export function scenarioItems(
+  movies: Movies,
+  genres: readonly number[],
+  decade?: number,
+): Uint32Array {
+  const mask = genreMask(genres);
+  const items: number[] = [];
+  for (let i = 0; i < movies.count; i++) {
+    if ((movies.genres[i] & mask) !== mask) continue;
+    if (decade !== undefined && DECADES[decadeIndex(movies.year[i])] !== decade) continue;
+    items.push(i);
+  }
+  return Uint32Array.from(items);
+}
+
+type Candidate = Pick<Scenario, 'genres' | 'decade' | 'items'>;
+
+function genreSets(available: readonly number[]): number[][] {
+  const sets: number[][] = [];
+  for (let a = 0; a < available.length; a++) {
+    sets.push([available[a]]);
+    for (let b = a + 1; b < available.length; b++) {
+      sets.push([available[a], available[b]]);
+      for (let c = b + 1; c < available.length; c++) {
+        sets.push([available[a], available[b], available[c]]);
+      }
+    }
+  }
+  return sets.sort((x, y) => x.length - y.length);
+}
+
+function candidates(movies: Movies, bounds: ScenarioBounds): Candidate[] {
+  const fits = ({ items }: Candidate) =>
+    items.length > bounds.above && items.length <= bounds.atMost;
+  const available = GENRES.map((_, bit) => bit).filter((bit) => !NO_SCENARIO.has(GENRES[bit]));
+  const sets = genreSets(available)
+    .map((genres): Candidate => ({ genres, items: scenarioItems(movies, genres) }))
+    .filter(fits);
+  const decades = available
+    .flatMap((bit) => DECADES.map((decade) => ({ genres: [bit], decade })))
+    .map((c): Candidate => ({ ...c, items: scenarioItems(movies, c.genres, c.decade) }))
+    .filter(fits);
+  return [...sets, ...decades];
+}
+
+/**
+ * All scenarios of a catalogue in a fixed order, a quarter of them held out for meta-testing:
+ * the picture scenarios that exist, then others drawn with `seed`.
+ */
+export function buildScenarios(
+  movies: Movies,
+  seed: number,
+  bounds: ScenarioBounds = SCENARIO_BOUNDS,
+): Scenario[] {
+  const found = candidates(movies, bounds);
+  const ids = found.map((c) => scenarioId(c.genres, c.decade));
+  const pictures = ids.filter((id) => (PICTURE_SCENARIOS as readonly string[]).includes(id));
+  const others = shuffle(
+    createRandom(deriveSeed(seed, 'scenario folds')),
+    ids.filter((id) => !pictures.includes(id)),
+  );
+  const heldOutCount = Math.max(Math.floor(found.length / 4), pictures.length);
+  const heldOut = new Set([...pictures, ...others].slice(0, heldOutCount));
+  return found.map((c, n) => ({
+    id: ids[n],
+    name: scenarioName(c.genres, c.decade),
+    genres: c.genres,
+    ...(c.decade === undefined ? {} : { decade: c.decade }),
+    family: familyOf(c.genres),
+    fold: heldOut.has(ids[n]) ? 'metaTest' : 'metaTrain',
+    items: c.items,
+  }));
+}
