@@ -173,11 +173,14 @@ export interface TrainingState {
   variant: Variant;
   seed: number;
   step: number;
-  /** Parameters in the model's order, concatenated; then Adam's first and second moments. */
+  tasksSeen: number;
+  /** Parameters in the model's order, concatenated. */
   flat: Float32Array;
+  /** Adam's moments in the same order; null: they start at zero again. */
   firstMoment: Float32Array | null;
   secondMoment: Float32Array | null;
-  values: Hyperparameters;
+  /** null: the variant's own. */
+  values: Hyperparameters | null;
 }
 
 export interface LeaveOneOut {
@@ -248,7 +251,6 @@ export type Request =
   | { type: 'reset'; seed: number }
   | { type: 'state' }
   | { type: 'resume'; state: TrainingState }
-  | { type: 'visibility'; hidden: boolean; trainHidden: boolean }
   | { type: 'stop' };
 
 /** What each request is answered with. */
@@ -266,7 +268,6 @@ export interface Replies {
   reset: ModelReport;
   state: TrainingState;
   resume: ModelReport;
-  visibility: { hidden: boolean };
   stop: { stopped: true };
 }
 
@@ -274,7 +275,16 @@ export interface Replies {
 export type Notice =
   | { type: 'progress'; progress: TrainingProgress }
   | { type: 'evaluation'; point: EvaluationPoint }
-  | { type: 'snapshot'; variant: Variant; steps: number; flat: Float32Array }
+  | {
+      type: 'snapshot';
+      variant: Variant;
+      steps: number;
+      tasksSeen: number;
+      loss: number;
+      flat: Float32Array;
+    }
+  /** The mode changed by itself: a step ended, not-a-number, a hidden tab. */
+  | { type: 'mode'; mode: TrainingMode }
   | { type: 'line'; level: 'info' | 'warning' | 'error'; code: string; detail: string }
   | { type: 'heartbeat' };
 

@@ -1,0 +1,470 @@
+/**
+ * The page's side of the workers: one promise API over adapter and trainer.
+ *
+ * The client holds what must survive a worker (variant, seed, last parameters, checkpoints, mode) and
+ * brings every fresh worker to that state. It runs on the main thread and knows no tensor.
+ */
+import type {
+  Adaptation,
+  BackendName,
+  BackendReport,
+  ContextMap,
+  EvaluationPoint,
+  Explanation,
+  Hyperparameters,
+  Interventions,
+  LeaveOneOut,
+  ModelReport,
+  Notice,
+  Replies,
+  Request,
+  Role,
+  SupportItem,
+  TrainingMode,
+  TrainingProgress,
+  TrainingState,
+  Variant,
+} from './protocol';
+import { CheckpointRing, type Checkpoint, type CheckpointMark } from './client/checkpoints';
+import { Emitter } from './client/emitter';
+import { WorkerFailure, type FailureCode } from './client/failure';
+import { SUPERSEDED, type Link, type WorkerLike } from './client/link';
+import { scoutGpu } from './client/scout';
+import { Supervisor, type Status } from './client/supervisor';
+import { installTestHook } from './client/test-hook';
+
+export type { CheckpointMark } from './client/checkpoints';
+export type { Status } from './client/supervisor';
+export { WorkerFailure, type FailureCode } from './client/failure';
+
+/** Checkpoints on the time scrubber; each holds the parameters, so this bounds memory. */
+const CHECKPOINTS = 48;
+/** Silence after which a worker counts as hung. GPU drivers compile shaders for many seconds. */
+const PATIENCE_MS: Record<Role, number> = { adapter: 15_000, trainer: 30_000 };
+
+/** A model's parameters at one step: what autosave keeps. */
+export interface Parameters {
+  variant: Variant;
+  steps: number;
+  flat: Float32Array;
+}
+
+export interface ClientEvents {
+  backend: { role: Role; report: BackendReport };
+  status: { role: Role; status: Status };
+  progress: TrainingProgress;
+  evaluation: EvaluationPoint;
+  /** The adapter holds other parameters than before: adapt again. */
+  parameters: { steps: number };
+  checkpoints: CheckpointMark[];
+  /** The training mode as it is now, whoever changed it. */
+  mode: { mode: TrainingMode };
+  /** One line for the visitor, worded by code. */
+  line: { level: 'info' | 'warning' | 'error'; code: string; detail: string };
+}
+
+export interface ClientOptions {
+  /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
+  base: string;
+  /** `auto`, or the one that `?backend=` forces. */
+  backend: BackendName | 'auto';
+  /** Installs `window.cmmlTest` (fault tests). */
+  test?: boolean;
+  /** For tests: makes the workers. */
+  spawn?: (role: Role) => WorkerLike;
+}
+
+export interface AdaptOptions {
+  /** Detail of this item's modulation, or null. */
+  select?: number | null;
+  interventions?: Interventions;
+  /** Latest wins within a channel; `main` unless told. */
+  channel?: string;
+}
+
+export function createClient(options: ClientOptions): Client {
+  return new Client(options);
+}
+
+export class Client {
+  private readonly events = new Emitter<ClientEvents>();
+  private readonly adapter: Supervisor;
+  private readonly trainer: Supervisor;
+  private readonly ring = new CheckpointRing(CHECKPOINTS);
+  private readonly avoid: Record<Role, BackendName[]> = { adapter: [], trainer: [] };
+  private readonly reports: Partial<Record<Role, BackendReport>> = {};
+  private variant: Variant | null = null;
+  private seed = 0;
+  private mode: TrainingMode = 'pause';
+  private hyperparameters: Hyperparameters | null = null;
+  /** Newest parameters of this variant; null while they are those that `load` finds or makes. */
+  private last: Checkpoint | null = null;
+  /** The checkpoint that the scrubber shows instead of `last`. */
+  private shown: Checkpoint | null = null;
+  private forwarding = false;
+  private scouting = false;
+  private hiddenTraining = false;
+  private resumeOnShow: TrainingMode | null = null;
+  private adapterModel: ModelReport | null = null;
+
+  constructor(private readonly options: ClientOptions) {
+    const spawn = options.spawn ?? spawnWorker;
+    this.adapter = new Supervisor({
+      spawn: () => spawn('adapter'),
+      boot: (link) => this.bootAdapter(link),
+      onNotice: (notice) => this.hear('adapter', notice),
+      onStatus: (status) => this.events.emit('status', { role: 'adapter', status }),
+      onDeath: (code, detail) => this.mourn('adapter', code, detail),
+      patience: PATIENCE_MS.adapter,
+    });
+    this.trainer = new Supervisor({
+      spawn: () => spawn('trainer'),
+      boot: (link) => this.bootTrainer(link),
+      onNotice: (notice) => this.hear('trainer', notice),
+      onStatus: (status) => this.events.emit('status', { role: 'trainer', status }),
+      onDeath: (code, detail) => this.mourn('trainer', code, detail),
+      patience: PATIENCE_MS.trainer,
+    });
+    if (options.test) installTestHook({ adapter: this.adapter, trainer: this.trainer });
+    globalThis.document?.addEventListener('visibilitychange', this.followVisibility);
+  }
+
+  /** Calls `listener` at every `name` event; returns the function that stops it. */
+  on<Name extends keyof ClientEvents>(
+    name: Name,
+    listener: (value: ClientEvents[Name]) => void,
+  ): () => void {
+    return this.events.on(name, listener);
+  }
+
+  /**
+   * Starts the adapter with a model.
+   * @throws WorkerFailure `data-missing`, `data-broken`, `no-backend`, `worker-failed`
+   */
+  async start(
+    variant: Variant,
+    seed: number,
+  ): Promise<{ backend: BackendReport; model: ModelReport }> {
+    this.variant = variant;
+    this.seed = seed;
+    this.adapter.forgive();
+    await this.adapter.start();
+    return { backend: this.reports.adapter!, model: this.adapterModel! };
+  }
+
+  /** Changes the model. Training pauses; checkpoints of the former model are forgotten. */
+  async load(variant: Variant, seed: number): Promise<ModelReport> {
+    this.variant = variant;
+    this.seed = seed;
+    this.forget();
+    const request = { type: 'load', variant, seed } as const;
+    const trainer = this.trainerIsUp() ? this.askTrainer(request) : null;
+    const report = await this.askAdapter(request);
+    await trainer;
+    return report;
+  }
+
+  /** Ranks the catalogue for `support`; null when a newer call in the channel superseded this one. */
+  async adapt(support: SupportItem[], options: AdaptOptions = {}): Promise<Adaptation | null> {
+    const { select = null, interventions, channel } = options;
+    const request = { type: 'adapt', support, select, interventions, channel } as const;
+    const reply = await this.adapter.ask(request);
+    return reply === SUPERSEDED ? null : reply;
+  }
+
+  /** Every stage between the support pairs and the score of `item`. */
+  explain(
+    support: SupportItem[],
+    item: number,
+    interventions?: Interventions,
+  ): Promise<Explanation> {
+    return this.askAdapter({ type: 'explain', support, item, interventions });
+  }
+
+  /** Context and ranks of `items` without each of the support movies, in one batch. */
+  leaveOneOut(support: SupportItem[], items: number[]): Promise<LeaveOneOut> {
+    return this.askAdapter({ type: 'leaveOneOut', support, items });
+  }
+
+  /** The context map; with `keepBasis` the axes stay as they are and only points move. */
+  map(
+    projection: ContextMap['projection'],
+    { keepBasis }: { keepBasis: boolean },
+  ): Promise<ContextMap> {
+    return this.askAdapter({ type: 'map', projection, keepBasis });
+  }
+
+  /** A support set of a scenario (index into the data set's scenarios), the same for the same seed. */
+  async sample(scenario: number, size: number, seed: number): Promise<SupportItem[]> {
+    return (await this.askAdapter({ type: 'sample', scenario, size, seed })).support;
+  }
+
+  /** Changes the training mode; the first call starts the trainer. */
+  async train(mode: TrainingMode): Promise<void> {
+    if (mode !== 'pause') this.show(null);
+    this.resumeOnShow = null;
+    this.become(mode);
+    if (mode === 'pause' && !this.trainerIsUp()) return;
+    await this.askTrainer({ type: 'train', mode });
+    void this.lookForGpu();
+  }
+
+  async setHyperparameters(values: Hyperparameters): Promise<void> {
+    this.hyperparameters = values;
+    if (this.trainerIsUp()) await this.askTrainer({ type: 'hyperparameters', values });
+  }
+
+  /** Fresh parameters from `seed`, step 0. The same seed gives the same curve on one backend. */
+  async reset(seed: number): Promise<ModelReport> {
+    this.seed = seed;
+    this.forget();
+    return this.askTrainer({ type: 'reset', seed });
+  }
+
+  /** What the time scrubber offers, oldest first. */
+  checkpoints(): CheckpointMark[] {
+    return this.ring.marks();
+  }
+
+  /** Shows the checkpoint of `step` everywhere (training pauses); null shows the newest again. */
+  async rewind(step: number | null): Promise<void> {
+    const checkpoint = step === null ? null : this.ring.at(step);
+    if (checkpoint === undefined) throw new WorkerFailure('bad-request', `no checkpoint ${step}`);
+    if (checkpoint && this.mode !== 'pause') await this.train('pause');
+    this.show(checkpoint);
+  }
+
+  /** Makes the checkpoint of `step` the newest: training goes on from there. */
+  async trainFrom(step: number): Promise<ModelReport> {
+    const checkpoint = this.ring.at(step);
+    if (!checkpoint) throw new WorkerFailure('bad-request', `no checkpoint ${step}`);
+    await this.train('pause');
+    this.ring.truncate(step);
+    this.events.emit('checkpoints', this.ring.marks());
+    return this.put(checkpoint);
+  }
+
+  /** The newest parameters, for saving; null while nothing differs from what `load` gave. */
+  parameters(): Parameters | null {
+    if (!this.last || !this.variant) return null;
+    return { variant: this.variant, steps: this.last.step, flat: this.last.flat };
+  }
+
+  /** Puts saved parameters back: the adapter shows them and training goes on from them. */
+  async restore({ variant, steps, flat }: Parameters): Promise<ModelReport> {
+    await this.load(variant, this.seed);
+    return this.put({ step: steps, tasksSeen: 0, loss: NaN, flat });
+  }
+
+  /** Hidden tabs pause training unless told otherwise. */
+  trainWhenHidden(allowed: boolean): void {
+    this.hiddenTraining = allowed;
+  }
+
+  dispose(): void {
+    globalThis.document?.removeEventListener('visibilitychange', this.followVisibility);
+    this.adapter.close();
+    this.trainer.close();
+  }
+
+  private async bootAdapter(link: Link): Promise<void> {
+    const { variant, seed } = this;
+    if (!variant) throw new WorkerFailure('bad-request', 'start() comes first');
+    await this.boot('adapter', link);
+    this.adapterModel = (await link.ask({ type: 'load', variant, seed })) as ModelReport;
+    const present = this.shown ?? this.last;
+    if (present) await link.ask(parametersOf(variant, present));
+  }
+
+  private async bootTrainer(link: Link): Promise<void> {
+    const { variant, seed, last, mode } = this;
+    if (!variant) throw new WorkerFailure('bad-request', 'start() comes first');
+    await this.boot('trainer', link);
+    await link.ask({ type: 'load', variant, seed });
+    const values = this.hyperparameters;
+    if (values) await link.ask({ type: 'hyperparameters', values });
+    if (last) await link.ask({ type: 'resume', state: this.stateOf(variant, last) });
+    // A single step or phase that was under way is not repeated; a run goes on.
+    if (mode === 'play' || mode === 'slow') await link.ask({ type: 'train', mode });
+    else this.become('pause');
+  }
+
+  private async boot(role: Role, link: Link): Promise<void> {
+    const { base, backend } = this.options;
+    const avoid = this.avoid[role];
+    const only = backend === 'auto' ? 'cpu' : undefined;
+    const report = await link.ask({ type: 'start', role, base, backend, only, avoid });
+    this.announce(role, report as BackendReport);
+  }
+
+  private announce(role: Role, report: BackendReport): void {
+    this.reports[role] = report;
+    this.events.emit('backend', { role, report });
+  }
+
+  private hear(role: Role, notice: Notice): void {
+    switch (notice.type) {
+      case 'progress':
+        return this.events.emit('progress', notice.progress);
+      case 'evaluation':
+        return this.events.emit('evaluation', notice.point);
+      case 'mode':
+        return this.become(notice.mode);
+      case 'snapshot':
+        return this.keep(notice);
+      case 'line':
+        this.events.emit('line', notice);
+        if (notice.code === 'device-lost') this.supervisor(role).kill('device-lost', notice.detail);
+    }
+  }
+
+  private mourn(role: Role, code: FailureCode, detail: string): void {
+    const lost = this.reports[role]?.chosen;
+    if (code === 'device-lost' && lost) this.avoid[role].push(lost);
+    this.events.emit('line', { level: 'warning', code: 'worker-respawned', detail });
+  }
+
+  private keep({ variant, steps, tasksSeen, loss, flat }: Notice & { type: 'snapshot' }): void {
+    if (JSON.stringify(variant) !== JSON.stringify(this.variant)) return; // from before a `load`
+    this.last = { step: steps, tasksSeen, loss, flat };
+    this.ring.offer(this.last);
+    this.events.emit('checkpoints', this.ring.marks());
+    if (!this.shown) void this.forward();
+  }
+
+  /** Sends the parameters that are to be seen to the adapter, one at a time, newest only. */
+  private async forward(): Promise<void> {
+    if (this.forwarding) return;
+    this.forwarding = true;
+    try {
+      for (let sent: Checkpoint | null = null; ;) {
+        const wanted: Checkpoint | null = this.shown ?? this.last;
+        if (!wanted || !this.variant || wanted === sent) break;
+        await this.askAdapter(parametersOf(this.variant, wanted));
+        sent = wanted;
+        this.events.emit('parameters', { steps: wanted.step });
+      }
+    } catch {
+      // The adapter is gone for good, or another model was loaded meanwhile; both are told elsewhere.
+    } finally {
+      this.forwarding = false;
+    }
+  }
+
+  private show(checkpoint: Checkpoint | null): void {
+    if (checkpoint === this.shown) return;
+    this.shown = checkpoint;
+    void this.forward();
+  }
+
+  private async put(checkpoint: Checkpoint): Promise<ModelReport> {
+    this.last = checkpoint;
+    this.shown = null;
+    this.ring.offer(checkpoint);
+    void this.forward();
+    return this.askTrainer({ type: 'resume', state: this.stateOf(this.variant!, checkpoint) });
+  }
+
+  private stateOf(variant: Variant, { step, tasksSeen, flat }: Checkpoint): TrainingState {
+    const { seed, hyperparameters } = this;
+    const moments = { firstMoment: null, secondMoment: null };
+    return { variant, seed, step, tasksSeen, flat, ...moments, values: hyperparameters };
+  }
+
+  private forget(): void {
+    this.become('pause');
+    this.resumeOnShow = null;
+    this.last = null;
+    this.shown = null;
+    this.ring.clear();
+    this.events.emit('checkpoints', []);
+  }
+
+  private become(mode: TrainingMode): void {
+    if (mode === this.mode) return;
+    this.mode = mode;
+    this.events.emit('mode', { mode });
+  }
+
+  /** Once per trainer life: tries the GPUs aside and moves the run over if one is faster. */
+  private async lookForGpu(): Promise<void> {
+    if (this.scouting || this.options.backend !== 'auto' || !mayHaveGpu()) return;
+    this.scouting = true;
+    const beat = stepMs(this.reports.trainer);
+    const { link, report } = await scoutGpu({
+      spawn: () => (this.options.spawn ?? spawnWorker)('trainer'),
+      base: this.options.base,
+      avoid: this.avoid.trainer,
+      beat,
+      patience: PATIENCE_MS.trainer,
+      state: () => this.askTrainer({ type: 'state' }),
+    });
+    const tried = [...(this.reports.trainer?.tried ?? []), ...(report?.tried ?? [])];
+    if (!link || !report) {
+      if (this.reports.trainer && report)
+        this.announce('trainer', { ...this.reports.trainer, tried });
+      return;
+    }
+    const mode = this.mode;
+    await this.askTrainer({ type: 'train', mode: 'pause' });
+    const state = await this.askTrainer({ type: 'state' });
+    await link.ask({ type: 'resume', state });
+    this.trainer.adopt(link);
+    this.announce('trainer', { ...report, tried });
+    const detail = `${stepMs(report)} ms instead of ${beat} ms`;
+    this.events.emit('line', { level: 'info', code: 'backend-switched', detail });
+    if (mode !== 'pause') await this.train(mode);
+  }
+
+  private readonly followVisibility = (): void => {
+    if (document.hidden) {
+      if (this.hiddenTraining || (this.mode !== 'play' && this.mode !== 'slow')) return;
+      const { mode } = this;
+      void this.train('pause').then(() => (this.resumeOnShow = mode));
+    } else if (this.resumeOnShow) {
+      void this.train(this.resumeOnShow);
+    }
+  };
+
+  private trainerIsUp(): boolean {
+    return this.trainer.status !== 'absent' && this.trainer.status !== 'failed';
+  }
+
+  private supervisor(role: Role): Supervisor {
+    return role === 'adapter' ? this.adapter : this.trainer;
+  }
+
+  private askAdapter<R extends Request>(request: R): Promise<Replies[R['type']]> {
+    return askOnce(this.adapter, request);
+  }
+
+  private askTrainer<R extends Request>(request: R): Promise<Replies[R['type']]> {
+    this.trainer.forgive();
+    return askOnce(this.trainer, request);
+  }
+}
+
+async function askOnce<R extends Request>(
+  supervisor: Supervisor,
+  request: R,
+): Promise<Replies[R['type']]> {
+  const reply = await supervisor.ask(request);
+  if (reply === SUPERSEDED) throw new WorkerFailure('internal', `${request.type} was superseded`);
+  return reply;
+}
+
+function parametersOf(variant: Variant, { step, flat }: Checkpoint) {
+  return { type: 'parameters', variant, steps: step, flat } as const;
+}
+
+function stepMs(report: BackendReport | undefined | null): number {
+  return report?.tried.find(({ name }) => name === report.chosen)?.stepMs ?? Infinity;
+}
+
+function mayHaveGpu(): boolean {
+  return 'OffscreenCanvas' in globalThis || 'gpu' in globalThis.navigator;
+}
+
+function spawnWorker(): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as WorkerLike;
+}

@@ -1,0 +1,22 @@
+/** What can go wrong between the page and a worker; the page words it by code. */
+export type FailureCode =
+  | 'data-missing'
+  | 'data-broken'
+  | 'no-backend'
+  | 'device-lost'
+  | 'worker-died'
+  | 'worker-failed'
+  | 'timeout'
+  | 'bad-request'
+  | 'internal';
+
+/** A request that got no answer. `message` is for logs, `code` for the page's wording. */
+export class WorkerFailure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string) {
+    super(message);
+    this.name = 'WorkerFailure';
+    this.code = code;
+  }
+}
