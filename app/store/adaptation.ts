@@ -1,0 +1,53 @@
+/** The answers of the adapter: the present ranking and what it is compared with. */
+import type { StateCreator } from 'zustand';
+import type { Adaptation, PageSetting } from '../workers/protocol';
+import type { Ranking } from './ranking';
+import type { SupportSet } from './support';
+import type { AppState } from './state';
+
+export interface Answer {
+  adaptation: Adaptation;
+  setting: PageSetting;
+  /** The support set that was asked about. */
+  support: SupportSet;
+  /** `recorded`: computed before by the same code, shown until the worker answers. */
+  source: 'recorded' | 'live';
+}
+
+/** What the arrows of the list are measured against. */
+export interface Reference {
+  kind: 'unadapted' | 'edit' | 'pinned';
+  ranking: Ranking;
+}
+
+export interface AdaptationSlice {
+  answer: Answer | null;
+  reference: Reference | null;
+  /** An edit is on its way to the worker. */
+  waiting: boolean;
+  /** Why there is no answer, as a failure code of the client. */
+  failure: { code: string; detail: string } | null;
+  /** Keeps the present ranking to compare the next ones with; again to let go of it. */
+  togglePinnedRanking(): void;
+}
+
+export function rankingOf(answer: Answer): Ranking {
+  return {
+    order: answer.adaptation.order,
+    scores: answer.adaptation.scores,
+    support: answer.support.items.map((pair) => pair.item),
+  };
+}
+
+export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSlice> = (set) => ({
+  answer: null,
+  reference: null,
+  waiting: false,
+  failure: null,
+  togglePinnedRanking: () =>
+    set(({ answer, reference }) => {
+      if (!answer) return {};
+      const kind = reference?.kind === 'pinned' ? 'edit' : 'pinned';
+      return { reference: { kind, ranking: rankingOf(answer) } };
+    }),
+});

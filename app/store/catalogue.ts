@@ -1,0 +1,54 @@
+/** Movies and scenarios, for titles, search and the genre picker. */
+import type { StateCreator } from 'zustand';
+import type { Movies, Scenario } from '../../src/data/types';
+import type { AppState } from './state';
+
+export interface Catalogue {
+  movies: Pick<Movies, 'count' | 'id' | 'title' | 'year' | 'genres'>;
+  scenarios: readonly Scenario[];
+  /** Item index by the source's movie identifier (what links hold). */
+  itemOfId: ReadonlyMap<number, number>;
+  scenarioOfId: ReadonlyMap<string, Scenario>;
+}
+
+export function createCatalogue(
+  movies: Catalogue['movies'],
+  scenarios: readonly Scenario[],
+): Catalogue {
+  return {
+    movies,
+    scenarios,
+    itemOfId: new Map(Array.from(movies.id, (id, item) => [id, item])),
+    scenarioOfId: new Map(scenarios.map((scenario) => [scenario.id, scenario])),
+  };
+}
+
+/** A movie as a row shows it. */
+export interface MovieLabel {
+  title: string;
+  /** Null where the data has none. */
+  year: number | null;
+}
+
+export interface CatalogueSlice {
+  catalogue: Catalogue | null;
+  catalogueFailure: string | null;
+  /** Titles of recorded results, by item, for the time before the catalogue is there. */
+  recordedTitles: ReadonlyMap<number, MovieLabel>;
+  recordedGenre: string | null;
+}
+
+type Source = Pick<CatalogueSlice, 'catalogue' | 'recordedTitles'>;
+
+export function movieLabel({ catalogue, recordedTitles }: Source, item: number): MovieLabel {
+  if (!catalogue) return recordedTitles.get(item) ?? { title: '…', year: null };
+  const { title, year } = catalogue.movies;
+  return { title: title[item] ?? `#${item}`, year: year[item] || null };
+}
+
+export const createCatalogueSlice: StateCreator<AppState, [], [], CatalogueSlice> = () => ({
+  catalogue: null,
+  catalogueFailure: null,
+  recordedTitles: new Map(),
+  recordedGenre: null,
+});

@@ -1,0 +1,36 @@
+/** The store of the page: slices put together, and the hook that panels read it with. */
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAdaptationSlice } from './adaptation';
+import { createCatalogueSlice } from './catalogue';
+import { createMapSlice } from './map';
+import { createModelSlice } from './model';
+import { createNoticeSlice } from './notices';
+import { createPreferenceSlice } from './preferences';
+import { createSelectionSlice } from './selection';
+import type { AppState } from './state';
+import { createSupportSlice } from './support';
+import { createTrainingSlice } from './training';
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(): AppStore {
+  return createStore<AppState>()((...a) => ({
+    ...createCatalogueSlice(...a),
+    ...createModelSlice(...a),
+    ...createSupportSlice(...a),
+    ...createAdaptationSlice(...a),
+    ...createMapSlice(...a),
+    ...createTrainingSlice(...a),
+    ...createSelectionSlice(...a),
+    ...createNoticeSlice(...a),
+    ...createPreferenceSlice(...a),
+  }));
+}
+
+/** The one store of the page; tests make their own. */
+export const store: AppStore = createAppStore();
+
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(store, select);
+}

@@ -1,0 +1,86 @@
+/** The training run as the page shows it. */
+import type { StateCreator } from 'zustand';
+import type { EvaluationPoint, Hyperparameters, TrainingProgress } from '../workers/protocol';
+import type { AppState } from './state';
+
+export type TrainingMode = 'play' | 'slow' | 'step' | 'phase' | 'pause';
+
+export interface LossPoint {
+  step: number;
+  tasksSeen: number;
+  loss: number;
+}
+
+/** A hyperparameter that was changed during a run: a marker on the curves. */
+export interface HyperparameterMark {
+  step: number;
+  tasksSeen: number;
+  name: keyof Hyperparameters;
+  from: number;
+  to: number;
+}
+
+/** Above this, every second loss is dropped: a curve needs no more points than pixels. */
+const MAX_LOSSES = 2400;
+
+export const DEFAULT_HYPERPARAMETERS: Hyperparameters = { learningRate: 2e-3, tasksPerStep: 8 };
+
+export interface TrainingSlice {
+  /** What the trainer does, as it says itself. */
+  mode: TrainingMode;
+  progress: TrainingProgress | null;
+  losses: readonly LossPoint[];
+  evaluations: readonly EvaluationPoint[];
+  marks: readonly HyperparameterMark[];
+  hyperparameters: Hyperparameters;
+  noteProgress(progress: TrainingProgress): void;
+  noteEvaluation(point: EvaluationPoint): void;
+  noteHyperparameters(values: Hyperparameters): void;
+  /** Another run begins: curves and marks start afresh, hyperparameters stay. */
+  forgetRun(): void;
+}
+
+/** Keeps the last point and every second one before it. */
+export function thinned<T>(points: readonly T[]): T[] {
+  return points.filter((_, n) => (points.length - 1 - n) % 2 === 0);
+}
+
+function withLoss(losses: readonly LossPoint[], progress: TrainingProgress): readonly LossPoint[] {
+  const { step, tasksSeen, loss } = progress;
+  if (!Number.isFinite(loss) || losses.at(-1)?.step === step) return losses;
+  const next = [...losses.filter((point) => point.step < step), { step, tasksSeen, loss }];
+  return next.length > MAX_LOSSES ? thinned(next) : next;
+}
+
+function marked(state: TrainingSlice, next: Hyperparameters): readonly HyperparameterMark[] {
+  if (!state.progress) return state.marks;
+  const { step, tasksSeen } = state.progress;
+  const names: (keyof Hyperparameters)[] = ['learningRate', 'tasksPerStep'];
+  const changed = names.filter((name) => state.hyperparameters[name] !== next[name]);
+  // A slider that is dragged passes many values at one step: one mark, from its first to its last.
+  return changed.reduce<readonly HyperparameterMark[]>((marks, name) => {
+    const same = marks.find((mark) => mark.step === step && mark.name === name);
+    const mark = { step, tasksSeen, name, from: state.hyperparameters[name], to: next[name] };
+    return same
+      ? marks.map((m) => (m === same ? { ...mark, from: same.from } : m))
+      : [...marks, mark];
+  }, state.marks);
+}
+
+export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> = (set) => ({
+  mode: 'pause',
+  progress: null,
+  losses: [],
+  evaluations: [],
+  marks: [],
+  hyperparameters: DEFAULT_HYPERPARAMETERS,
+  noteProgress: (progress) =>
+    set(({ losses }) => ({ progress, losses: withLoss(losses, progress) })),
+  noteEvaluation: (point) =>
+    set(({ evaluations }) => ({
+      evaluations: [...evaluations.filter((earlier) => earlier.step < point.step), point],
+    })),
+  noteHyperparameters: (values) =>
+    set((state) => ({ hyperparameters: values, marks: marked(state, values) })),
+  forgetRun: () => set({ progress: null, losses: [], evaluations: [], marks: [] }),
+});

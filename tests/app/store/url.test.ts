@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  HIDEABLE,
+  INITIAL_ADDRESS,
+  isStep,
+  parseAddress,
+  printAddress,
+  PROPERTIES,
+  type Address,
+} from '../../../app/store/url';
+
+const id = fc.integer({ min: 1, max: 999_999_999 });
+const label = fc.oneof(
+  fc.constantFrom(0, 1),
+  fc.integer({ min: 1, max: 10 }).map((halves) => halves / 2),
+);
+const word = fc.stringMatching(/^[a-z-]{1,12}$/);
+
+const address: fc.Arbitrary<Address> = fc.record({
+  setting: fc.constantFrom('genre', 'newcomer'),
+  genre: fc
+    .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.option(fc.constantFrom(1930, 1990)))
+    .map(([genres, decade]) => genres.join('+') + (decade === null ? '' : `@${decade}`)),
+  support: fc.option(
+    fc.uniqueArray(fc.record({ id, label }), { selector: (pair) => pair.id, maxLength: 64 }),
+  ),
+  variant: fc.record({
+    encoder: fc.constantFrom('mean', 'max', 'gru', 'weighted'),
+    hybrid: fc.constantFrom('none', 'dot', 'mlp'),
+    modulation: fc.constantFrom('linear', 'sigmoid', 'film', 'soft', 'none'),
+  }),
+  seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+  movie: fc.option(id),
+  scope: fc.constantFrom('genre', 'all'),
+  view: fc.constantFrom('film', 'routes', 'explain'),
+  lesson: fc.option(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
+  checkpoint: fc.option(fc.integer({ min: 0, max: 1e9 })),
+  backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
+  lang: fc.constantFrom('en', 'zh'),
+  embed: fc.boolean(),
+  hide: fc.uniqueArray(fc.constantFrom(...HIDEABLE)),
+}) as fc.Arbitrary<Address>;
+
+describe('the address of the page', () => {
+  it('comes back from its own text', () => {
+    fc.assert(
+      fc.property(address, (given) => {
+        const parsed = parseAddress(printAddress(given));
+        expect(parsed.problems).toEqual([]);
+        expect(parsed.address).toEqual(given);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is empty for the page as it starts', () => {
+    expect(printAddress(INITIAL_ADDRESS)).toBe('');
+    expect(parseAddress('')).toEqual({ address: INITIAL_ADDRESS, problems: [] });
+  });
+
+  it('survives any text, and reports what it did not understand', () => {
+    const names = Object.values(PROPERTIES).map((property) => property.name);
+    const anyQuery = fc.array(fc.tuple(fc.constantFrom(...names), fc.string()), { maxLength: 8 });
+    fc.assert(
+      fc.property(anyQuery, (pairs) => {
+        const { address: read, problems } = parseAddress(`?${new URLSearchParams(pairs)}`);
+        for (const { name } of problems) {
+          const key = Object.entries(PROPERTIES).find(([, p]) => p.name === name)![0];
+          const { initial } = PROPERTIES[key as keyof Address];
+          expect(read[key as keyof Address]).toEqual(initial);
+        }
+        // What was read is itself a valid address.
+        expect(parseAddress(printAddress(read)).address).toEqual(read);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['?setting=films', 'setting', 'films'],
+    ['?seed=-1', 'seed', '-1'],
+    ['?seed=1e3', 'seed', '1e3'],
+    ['?variant=mean.dot', 'variant', 'mean.dot'],
+    ['?variant=mean.dot.film.x', 'variant', 'mean.dot.film.x'],
+    ['?support=1*6', 'support', '1*6'],
+    ['?support=1*5.5', 'support', '1*5.5'],
+    ['?support=7_7', 'support', '7_7'],
+    ['?genre=%3Cscript%3E', 'genre', '<script>'],
+    ['?backend=abacus', 'backend', 'abacus'],
+  ])('falls back from %s', (search, name, text) => {
+    const { address: read, problems } = parseAddress(search);
+    expect(problems).toEqual([{ name, text }]);
+    expect(read).toEqual(INITIAL_ADDRESS);
+  });
+
+  it('reads what a person would write', () => {
+    const { address: read } = parseAddress('?genre=horror.sci-fi@1990&support=260_1193*0&embed');
+    expect(read.genre).toBe('horror+sci-fi@1990');
+    expect(read.support).toEqual([
+      { id: 260, label: 1 },
+      { id: 1193, label: 0 },
+    ]);
+    expect(read.embed).toBe(true);
+  });
+
+  it('keeps parameters of others', () => {
+    const keep = new URLSearchParams('?seed=9&test=1');
+    expect(printAddress({ ...INITIAL_ADDRESS, seed: 4 }, keep)).toBe('?seed=4&test=1');
+  });
+
+  it('makes a step of the back button of what changes the picture, not of a tab', () => {
+    expect(isStep(INITIAL_ADDRESS, { ...INITIAL_ADDRESS, genre: 'war' })).toBe(true);
+    expect(isStep(INITIAL_ADDRESS, { ...INITIAL_ADDRESS, view: 'routes' })).toBe(false);
+  });
+});
