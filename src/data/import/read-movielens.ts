@@ -6,6 +6,7 @@ import { ImportError, Problems } from './problem';
 import type { Progress } from './progress';
 import type { Source } from './source';
 import { readLines } from './text';
+import { TOLERATED_SHARE } from './tolerance';
 
 export interface MovieLensTables {
   format: MovieLensFormat;
@@ -15,9 +16,6 @@ export interface MovieLensTables {
   /** Lines that were left out, with examples; empty when all were fine. */
   problems: Problems;
 }
-
-/** A file in which more than this share of lines is wrong is another kind of file. */
-export const TOLERATED_SHARE = 0.01;
 
 /**
  * @throws ImportError when a file is missing, empty, cut off or of another kind.

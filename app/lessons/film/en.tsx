@@ -1,0 +1,33 @@
+import type { LessonText } from '../lesson';
+import { Lit } from '../Lit';
+
+function Body() {
+  return (
+    <>
+      <p>
+        FiLM stands for feature-wise linear modulation. For each unit of each layer, the{' '}
+        <Lit part="modulation">modulation network</Lit> gives two numbers. Gamma multiplies the
+        unit’s value, beta is added to it. With gamma at 1 and beta at 0 the layer is left as it was
+        trained.
+      </p>
+      <p>
+        The picture draws one cell for each unit. A pale cell is untouched. Orange is below the
+        neutral value, purple is above it. A gamma near zero silences a unit for this pair; a
+        negative gamma turns its meaning round.
+      </p>
+      <p>
+        A wide layer has a great many ways to be bent, and this freedom has a price: of the paper’s
+        variants FiLM depends most on the random seed, which its authors report in their appendix.
+      </p>
+    </>
+  );
+}
+
+export const en: LessonText = {
+  title: 'Two numbers for every unit',
+  Body,
+  action:
+    'Choose a film far down the list and compare its cells with those of the first. Hover a cell for its exact values.',
+  noticed:
+    'Those cells are all that differs between the two scores, apart from the films themselves.',
+};

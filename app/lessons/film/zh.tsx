@@ -1,0 +1,29 @@
+import type { LessonText } from '../lesson';
+import { Lit } from '../Lit';
+
+function Body() {
+  return (
+    <>
+      <p>
+        FiLM 是“逐特征线性调制”的缩写。对每一层的每个单元，
+        <Lit part="modulation">调制网络</Lit>给出两个数：gamma 乘在单元的值上，beta 加上去。 gamma
+        为 1、beta 为 0 时，这一层保持训练好的样子。
+      </p>
+      <p>
+        图中每个单元一格。浅色表示没有改动，橙色低于中性值，紫色高于中性值。 gamma
+        接近零，这个单元对这一对就沉默；gamma 为负，它的含义就反过来。
+      </p>
+      <p>
+        一层很宽，弯法就很多，这种自由是有代价的：在论文的各个变体里，FiLM 最受随机种子影响，
+        作者在附录里如实写了。
+      </p>
+    </>
+  );
+}
+
+export const zh: LessonText = {
+  title: '每个单元两个数',
+  Body,
+  action: '选一部排名靠后的电影，与第一名的格子比较。把指针停在格子上可看精确值。',
+  noticed: '除了电影本身，两个分数之间的差别全在这些格子里。',
+};

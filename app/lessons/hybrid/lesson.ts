@@ -1,0 +1,13 @@
+import type { Lesson } from '../lesson';
+
+export const hybrid: Lesson = {
+  id: 'hybrid',
+  equation: String.raw`\htmlData{part=hybrid}{C^h_{u,i}} = \htmlData{part=context}{C} \odot \{e_u, e_i\}`,
+  source: 'Equation 8, dot',
+  setUp(stage) {
+    stage.chooseSetting('genre');
+    stage.chooseGenre('drama+war');
+    stage.scrollTo('modulation');
+  },
+  done: (now, then) => now.selected !== null && now.selected !== then.selected,
+};
