@@ -1,0 +1,57 @@
+/**
+ * Compiles the AssemblyScript kernels of `src/model/kernels/wasm` into one module that is imported as
+ * base64, so that it loads the same way in the worker, in Node and in tests.
+ *
+ * `tsx scripts/build-kernels.ts [--check]`: with `--check` nothing is written and the exit code says
+ * whether the committed module is what the source compiles to.
+ */
+import { readFile, writeFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const folder = path.join(root, 'src/model/kernels/wasm');
+const target = path.join(folder, 'generated/module.ts');
+
+/** The compiled module. No data section and no memory of its own: it works on tfjs's. */
+export async function compileKernels(): Promise<Uint8Array> {
+  let binary: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(
+    [
+      'index.as.ts',
+      ...['--outFile', 'kernels.wasm', '--baseDir', folder],
+      ...['--runtime', 'stub', '--noAssert', '--noExportMemory', '--importMemory'],
+      ...['--initialMemory', '0', '--enable', 'simd', '-O3', '--converge'],
+    ],
+    {
+      writeFile: (name, contents) => {
+        if (name === 'kernels.wasm' && typeof contents !== 'string') binary = contents;
+      },
+    },
+  );
+  if (error || !binary) throw new Error(`The kernels do not compile.\n${stderr.toString()}`);
+  return binary;
+}
+
+/** The text of `generated/module.ts`. */
+export function moduleText(binary: Uint8Array): string {
+  return `// Made from ../*.as.ts by \`npm run kernels\`; do not edit.
+export const KERNELS_BASE64 =
+  '${Buffer.from(binary).toString('base64')}';
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const binary = await compileKernels();
+  const text = moduleText(binary);
+  if (process.argv.includes('--check')) {
+    const same = (await readFile(target, 'utf8').catch(() => '')) === text;
+    console.log(same ? 'The wasm kernels are up to date.' : 'Run `npm run kernels`.');
+    process.exitCode = same ? 0 : 1;
+  } else {
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+    console.log(`${binary.length} bytes of wasm kernels in ${path.relative(root, target)}`);
+  }
+}

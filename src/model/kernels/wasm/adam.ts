@@ -1,0 +1,40 @@
+/** `AdamStep` on the wasm heap. */
+import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { adamScales, gradientsOf, type AdamAttrs, type KernelCall } from '../names';
+import type { WasmHeap } from './module';
+
+/** See `AdamStep` in `names.ts`. */
+export function adamStep(heap: WasmHeap, { inputs, attrs }: KernelCall<AdamAttrs>): TensorInfo[] {
+  const { state } = inputs;
+  const gradients = gradientsOf(inputs);
+  const row = state.shape[1] * 4;
+  const next = heap.output(state.shape);
+  const values = gradients.map((gradient) => heap.output(gradient.shape));
+  const scales = adamScales(attrs);
+  const from = heap.at(state);
+  const to = heap.at(next);
+  heap.copy(from + row, to + row, (row / 4) * 2);
+  let offset = 0;
+  gradients.forEach((gradient, i) => {
+    const size = util.sizeFromShape(gradient.shape);
+    heap.kernels.adam(
+      from + offset,
+      heap.at(gradient),
+      to + row + offset,
+      to + 2 * row + offset,
+      to + offset,
+      size,
+      attrs.learningRate,
+      scales.m,
+      scales.v,
+      attrs.beta1,
+      attrs.beta2,
+      attrs.epsilon,
+      attrs.weightDecay,
+      attrs.clip,
+    );
+    heap.copy(to + offset, heap.at(values[i]), size);
+    offset += size * 4;
+  });
+  return [next, ...values];
+}

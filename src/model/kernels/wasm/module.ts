@@ -1,0 +1,91 @@
+/** The compiled kernels on tfjs-wasm's own memory: pointers are byte offsets, sizes count floats. */
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { KERNELS_BASE64 } from './generated/module';
+
+type Pointer = number;
+
+/** What `index.as.ts` exports; the equations are there. */
+export interface WasmKernels {
+  matmul(
+    a: Pointer, lda: number, b: Pointer, ldb: number, c: Pointer, ldc: number,
+    m: number, k: number, n: number, bias: Pointer, accumulate: number,
+  ): void; // prettier-ignore
+  matmulTN(
+    a: Pointer, lda: number, b: Pointer, ldb: number, c: Pointer, ldc: number,
+    m: number, k: number, n: number, accumulate: number,
+  ): void; // prettier-ignore
+  columnSum(x: Pointer, ldx: number, m: number, n: number, out: Pointer): void;
+  transpose(x: Pointer, m: number, n: number, out: Pointer): void;
+  addBias(x: Pointer, bias: Pointer, m: number, n: number): void;
+  leaky(x: Pointer, count: number, slope: number): void;
+  adam(
+    w: Pointer, g: Pointer, m: Pointer, v: Pointer, next: Pointer, n: number,
+    rate: number, mScale: number, vScale: number,
+    beta1: number, beta2: number, epsilon: number, decay: number, clip: number,
+  ): void; // prettier-ignore
+}
+
+/** Instantiates the kernels on a memory, tfjs's or one of the caller's. */
+export async function instantiateKernels(memory: WebAssembly.Memory): Promise<WasmKernels> {
+  const binary = Uint8Array.from(atob(KERNELS_BASE64), (c) => c.charCodeAt(0));
+  const { instance } = await WebAssembly.instantiate(binary, { env: { memory } });
+  return instance.exports as unknown as WasmKernels;
+}
+
+/** tfjs's wasm memory as the kernels see it. */
+export class WasmHeap {
+  private scratchPointer: Pointer = 0;
+  private scratchFloats = 0;
+
+  private constructor(
+    readonly backend: BackendWasm,
+    readonly kernels: WasmKernels,
+  ) {}
+
+  static async of(backend: BackendWasm): Promise<WasmHeap> {
+    return new WasmHeap(backend, await instantiateKernels(memoryOf(backend)));
+  }
+
+  /** Where a tensor's values lie. Valid until the tensor is disposed; growth does not move it. */
+  at(tensor: TensorInfo): Pointer {
+    return this.backend.dataIdMap.get(tensor.dataId).memoryOffset;
+  }
+
+  /** A new float32 tensor with arbitrary contents. */
+  output(shape: number[]): TensorInfo {
+    return this.backend.makeOutput(shape, 'float32');
+  }
+
+  /** Copies `floats` values. */
+  copy(from: Pointer, to: Pointer, floats: number): void {
+    emscripten(this.backend).HEAPU8.copyWithin(to, from, from + floats * 4);
+  }
+
+  /** Room for `floats` values, the same on every call: free to use within one kernel. */
+  scratch(floats: number): Pointer {
+    if (floats > this.scratchFloats) {
+      const { _malloc, _free } = emscripten(this.backend);
+      if (this.scratchPointer) _free(this.scratchPointer);
+      this.scratchPointer = _malloc(floats * 4) >>> 0;
+      this.scratchFloats = floats;
+    }
+    return this.scratchPointer;
+  }
+}
+
+/** What tfjs's Emscripten module has beyond its types. */
+interface EmscriptenModule {
+  asm: { memory?: WebAssembly.Memory };
+  HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+}
+
+const emscripten = (backend: BackendWasm) => backend.wasm as unknown as EmscriptenModule;
+
+function memoryOf(backend: BackendWasm): WebAssembly.Memory {
+  const { asm } = emscripten(backend);
+  if (!asm.memory) throw new Error('tfjs-backend-wasm keeps its memory elsewhere than expected.');
+  return asm.memory;
+}

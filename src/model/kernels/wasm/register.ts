@@ -1,0 +1,58 @@
+/** Puts the wasm kernels in place of, or beside, tfjs's own. */
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import {
+  getKernel,
+  registerKernel,
+  unregisterKernel,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
+import { AdamStep, type KernelCall } from '../names';
+import { adamStep } from './adam';
+import { batchMatMul, fusedMatMul, leadingSum } from './matmul';
+import { WasmHeap } from './module';
+
+/** The heap of the wasm backend in use; a new backend (after a lost one) brings its own. */
+let heap: WasmHeap | null = null;
+
+/**
+ * Compiles the kernels onto the backend's memory and registers them. Stock kernels stay behind ours
+ * for whatever ours do not cover. A second call for the same backend does nothing.
+ */
+export async function registerWasmKernels(backend: BackendWasm): Promise<void> {
+  if (heap?.backend === backend) return;
+  const first = heap === null;
+  heap = await WasmHeap.of(backend);
+  if (!first) return;
+
+  inFrontOf('BatchMatMul', batchMatMul);
+  inFrontOf('_FusedMatMul', fusedMatMul);
+  inFrontOf('Sum', leadingSum);
+  add(AdamStep, adamStep);
+}
+
+/** Registers `kernel` in front of the stock one, which runs where `kernel` returns null. */
+function inFrontOf<Attrs>(
+  kernelName: string,
+  kernel: (heap: WasmHeap, call: KernelCall<Attrs>) => TensorInfo | null,
+): void {
+  const stock = getKernel(kernelName, 'wasm');
+  if (!stock) throw new Error(`The wasm backend has no ${kernelName}.`);
+  unregisterKernel(kernelName, 'wasm');
+  registerKernel({
+    ...stock,
+    kernelFunc: (call) =>
+      kernel(heap!, call as unknown as KernelCall<Attrs>) ?? stock.kernelFunc(call),
+  });
+}
+
+/** Registers a kernel of this project. */
+function add<Attrs>(
+  kernelName: string,
+  kernel: (heap: WasmHeap, call: KernelCall<Attrs>) => TensorInfo | TensorInfo[],
+): void {
+  registerKernel({
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: (call) => kernel(heap!, call as unknown as KernelCall<Attrs>),
+  });
+}
