@@ -1,0 +1,73 @@
+/** Which interactions a setting may train and test on; the two never overlap. */
+import { SPLIT } from '../types';
+import type { Dataset } from '../types';
+
+export type Fold = 'metaTrain' | 'metaTest';
+
+/** Positive pairs that belong together: those of a scenario, or of one user. */
+export interface Positives {
+  /** Task id. */
+  id: string;
+  user: Uint32Array;
+  item: Uint32Array;
+}
+
+function positivesWhere(
+  { ratings }: Pick<Dataset, 'ratings'>,
+  id: string,
+  belongs: (k: number) => boolean,
+): Positives {
+  const rows = Array.from(ratings.user.keys()).filter(belongs);
+  return {
+    id,
+    user: Uint32Array.from(rows, (k) => ratings.user[k]),
+    item: Uint32Array.from(rows, (k) => ratings.item[k]),
+  };
+}
+
+/** Ranking setting: the interactions of the split, of every user. */
+export function rankingPool(dataset: Pick<Dataset, 'ratings'>, fold: Fold): Positives {
+  const { split } = dataset.ratings;
+  return positivesWhere(dataset, fold, (k) => split[k] === SPLIT[fold]);
+}
+
+/**
+ * Visitor setting: what the fold's users did outside the background. A meta-test user is someone
+ * whom no task of meta-training has seen.
+ */
+export function visitorPool(dataset: Pick<Dataset, 'ratings' | 'raters'>, fold: Fold): Positives {
+  const { split, user } = dataset.ratings;
+  return positivesWhere(
+    dataset,
+    fold,
+    (k) => split[k] !== SPLIT.background && dataset.raters.fold[user[k]] === SPLIT[fold],
+  );
+}
+
+/** The part of a pool that lies in a set of items. */
+export function restrictToItems(pool: Positives, id: string, items: Iterable<number>): Positives {
+  const wanted = new Set(items);
+  const rows = Array.from(pool.item.keys()).filter((k) => wanted.has(pool.item[k]));
+  return {
+    id,
+    user: Uint32Array.from(rows, (k) => pool.user[k]),
+    item: Uint32Array.from(rows, (k) => pool.item[k]),
+  };
+}
+
+/** A pool user by user, ascending; ids are `user:12`. */
+export function groupByUser(pool: Positives): Positives[] {
+  const rows = new Map<number, number[]>();
+  pool.user.forEach((user, k) => {
+    const own = rows.get(user);
+    if (own) own.push(k);
+    else rows.set(user, [k]);
+  });
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([user, own]) => ({
+      id: `user:${user}`,
+      user: Uint32Array.from(own, () => user),
+      item: Uint32Array.from(own, (k) => pool.item[k]),
+    }));
+}

@@ -1,0 +1,73 @@
+/** Scenario tasks of the ranking setting (the paper's scenario-specific cold start). */
+import { choice } from '../random';
+import type { Dataset } from '../types';
+import { conjunctionPositives } from './conjunctions';
+import { ratedItems } from './negatives';
+import { rankingPool, restrictToItems } from './pools';
+import type { Fold, Positives } from './pools';
+import { sampleRankingTask } from './ranking-task';
+import type { RankingTaskSizes } from './ranking-task';
+import type { TaskSampler } from './sampler';
+
+export interface ScenarioTaskOptions {
+  sizes: RankingTaskSizes;
+  /** How many conjunction tasks to add to meta-training (`conjunctions.ts`); 0 for none. */
+  augment: number;
+  /** Draws the conjunctions. */
+  seed: number;
+}
+
+/** `design/data.md`: 32 + 32 support pairs, 32 + 32 query pairs. */
+export const SCENARIO_TASK_DEFAULTS: ScenarioTaskOptions = {
+  sizes: { support: 32, supportNegatives: 32, query: 32 },
+  augment: 0,
+  seed: 0,
+};
+
+/** The positives of each scenario of a fold, within a pool of interactions. */
+export function scenarioPositives(
+  dataset: Pick<Dataset, 'scenarios'>,
+  pool: Positives,
+  fold: Fold,
+): Positives[] {
+  return dataset.scenarios
+    .filter((scenario) => scenario.fold === fold)
+    .map((scenario) => restrictToItems(pool, scenario.id, scenario.items));
+}
+
+/** Scenarios and, where asked for, conjunctions of meta-training, within a pool. */
+export function trainingScenarios(
+  dataset: Pick<Dataset, 'scenarios' | 'movies'>,
+  pool: Positives,
+  { augment, seed }: Pick<ScenarioTaskOptions, 'augment' | 'seed'>,
+): Positives[] {
+  return [
+    ...scenarioPositives(dataset, pool, 'metaTrain'),
+    ...conjunctionPositives(dataset, pool, augment, seed),
+  ].filter((positives) => new Set(positives.user).size >= 2);
+}
+
+export function scenarioSampler(
+  dataset: Dataset,
+  options: Partial<ScenarioTaskOptions> = {},
+): TaskSampler {
+  const { sizes, augment, seed } = { ...SCENARIO_TASK_DEFAULTS, ...options };
+  const scenarios = trainingScenarios(dataset, rankingPool(dataset, 'metaTrain'), {
+    augment,
+    seed,
+  });
+  const rated = ratedItems(dataset.ratings, dataset.users);
+  return {
+    batch: (random, count) =>
+      Array.from({ length: count }, () =>
+        sampleRankingTask(
+          random,
+          choice(random, scenarios),
+          rated,
+          dataset.movies.count,
+          sizes,
+          'users',
+        ),
+      ),
+  };
+}
