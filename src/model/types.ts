@@ -26,6 +26,10 @@ export interface ModelSizes {
   moduleWidth: number;
   /** Size of the label vector appended to a support pair: 2 one-hot (ranking), or the label MLP's. */
   labelDim: number;
+  /** Width of the last layer's modules, where it differs from `moduleWidth` (64 in the paper). */
+  lastModuleWidth?: number;
+  /** Size of the item embedding and of the context of the `weighted` encoder; 32 unless told. */
+  embedding?: number;
 }
 
 export interface ModelConfig {
@@ -45,6 +49,14 @@ export interface ModelConfig {
   inputs?: 'plain' | 'product';
   /** Starting bias of film and sigmoid heads; 0.1 in the paper's preset. */
   headBias?: number;
+  /** Starting bias of film's gamma where it differs from `headBias`: 1 starts at the plain backbone. */
+  gammaBias?: number;
+  /** Number of statistics of the support labels that the modulation network reads; none unless told. */
+  statistics?: number;
+  /** Rounds of the `weighted` encoder; 1 (plain pooling) unless told. */
+  rounds?: number;
+  /** Dropout inside the `weighted` encoder's embedding, in training; none unless told. */
+  dropout?: number;
 }
 
 /** The protocol a model is trained and evaluated under (`docs/data.md`). */

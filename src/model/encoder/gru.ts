@@ -1,0 +1,81 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { dense, denseJoined } from '../ops/dense';
+import { gru } from '../ops/gru';
+import { labelSpecs, labelVector } from '../ops/labelVector';
+import type { Parameters } from '../parameterSet';
+import { linearSpecs, uniform, type ParameterSpec } from '../specs';
+import type { ModelConfig } from '../types';
+import { supportMask, type Support } from './support';
+
+/** Parameters of the sequence encoder; gates in the order r, z, n. */
+export function gruSpecs(config: ModelConfig): ParameterSpec[] {
+  const { pairDim, labelDim, gruHidden: hidden } = config.sizes;
+  const init = uniform(1 / Math.sqrt(hidden));
+  return [
+    ...labelSpecs(config),
+    { name: 'encoder.gru.weightIh', shape: [pairDim + labelDim, 3 * hidden], init },
+    { name: 'encoder.gru.weightHh', shape: [hidden, 3 * hidden], init },
+    { name: 'encoder.gru.biasIh', shape: [3 * hidden], init },
+    { name: 'encoder.gru.biasHh', shape: [3 * hidden], init },
+    ...linearSpecs('encoder.out0', hidden, hidden),
+    ...linearSpecs('encoder.out1', hidden, pairDim),
+  ];
+}
+
+/**
+ * Sequence encoder (equation 7): a GRU over the support pairs, then Linear-ReLU-Linear on its last
+ * output: `C [B, D]`. Pairs that do not count leave the state as it is; a task without any has `C = 0`.
+ */
+export function encodeGru(
+  config: ModelConfig,
+  parameters: Parameters,
+  support: Support,
+): tf.Tensor2D {
+  const [tasks, steps, pairDim] = support.pairs.shape;
+  const rows = tasks * steps;
+  const mask = supportMask(config, support);
+  const pairs = timeFirst(support.pairs, pairDim);
+  const labels = timeFirst(support.labels, support.labels.size / rows);
+  const projected = denseJoined(
+    pairs,
+    labelVector(config, parameters, labels),
+    parameters.get('encoder.gru.weightIh'),
+    parameters.get('encoder.gru.biasIh'),
+  );
+  const inputGates = tf.reshape(projected, [steps, tasks, projected.shape[1]]) as tf.Tensor3D;
+  const last = gru(
+    mask ? holdWhereMasked(inputGates, mask) : inputGates,
+    parameters.get('encoder.gru.weightHh'),
+    parameters.get('encoder.gru.biasHh'),
+  );
+  const hidden = dense(
+    last,
+    parameters.get('encoder.out0.weight'),
+    parameters.get('encoder.out0.bias'),
+    'relu',
+  );
+  const context = dense(
+    hidden,
+    parameters.get('encoder.out1.weight'),
+    parameters.get('encoder.out1.bias'),
+  );
+  return mask ? tf.mul(context, tf.max(mask, 1, true)) : context;
+}
+
+/** `[B, S, width]` (or `[B, S]`, width 1) as rows in time order, `[S * B, width]`. */
+function timeFirst(x: tf.Tensor, width: number): tf.Tensor2D {
+  const [tasks, steps] = x.shape;
+  const swapped = tf.transpose(tf.reshape(x, [tasks, steps, width]), [1, 0, 2]);
+  return tf.reshape(swapped, [steps * tasks, width]);
+}
+
+/** Opens the update gate so far (z = 1 in float32) that a masked step keeps the state: `[S, B, 3H]`. */
+function holdWhereMasked(inputGates: tf.Tensor3D, mask: tf.Tensor2D): tf.Tensor3D {
+  const [, , gates] = inputGates.shape;
+  const hidden = gates / 3;
+  const column = Float32Array.from({ length: gates }, (_, j) =>
+    j >= hidden && j < 2 * hidden ? 1e4 : 0,
+  );
+  const closed = tf.expandDims(tf.sub(1, tf.transpose(mask)), 2);
+  return tf.add(inputGates, tf.mul(closed, tf.tensor1d(column)));
+}

@@ -1,0 +1,57 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Parameters } from '../parameterSet';
+import type { ParameterSpec } from '../specs';
+import { contextDim } from '../structure';
+import type { EncoderKind, ModelConfig } from '../types';
+import { encodeGru, gruSpecs } from './gru';
+import { encodeMax } from './max';
+import { encodeMean } from './mean';
+import { pairMlpSpecs } from './pairMlp';
+import {
+  labelValues, supportCounts, supportMask, weightedMean, type Support, type Training,
+} from './support'; // prettier-ignore
+import { encodeWeighted, weightedSpecs } from './weighted';
+
+type Encoder = (
+  config: ModelConfig,
+  parameters: Parameters,
+  support: Support,
+  training?: Training,
+) => tf.Tensor2D;
+
+const ENCODERS: Record<
+  EncoderKind,
+  { specs: (config: ModelConfig) => ParameterSpec[]; encode: Encoder }
+> = {
+  mean: { specs: pairMlpSpecs, encode: encodeMean },
+  max: { specs: pairMlpSpecs, encode: encodeMax },
+  gru: { specs: gruSpecs, encode: encodeGru },
+  weighted: { specs: weightedSpecs, encode: encodeWeighted },
+};
+
+export const encoderSpecs = (config: ModelConfig): ParameterSpec[] =>
+  ENCODERS[config.encoder].specs(config);
+
+/**
+ * The context of each task, `C [B, contextDim]`; all zero for a task whose support set is empty.
+ * With `prototype`, plus the residual `mean_k y_k x_k` (y = +1, -1, or the rating's value).
+ */
+export function encode(
+  config: ModelConfig,
+  parameters: Parameters,
+  support: Support,
+  training?: Training,
+): tf.Tensor2D {
+  const [tasks, size] = support.pairs.shape;
+  if (size === 0) return tf.zeros([tasks, contextDim(config)]);
+  const context = ENCODERS[config.encoder].encode(config, parameters, support, training);
+  if (!config.prototype || config.encoder === 'weighted') return context;
+  const mask = supportMask(config, support);
+  const values = labelValues(config, support);
+  const prototype = weightedMean(
+    support.pairs,
+    mask ? tf.mul(values, mask) : values,
+    supportCounts(support, mask),
+  );
+  return tf.add(context, prototype);
+}

@@ -1,0 +1,68 @@
+/** Recall@N, NDCG@K and mean absolute error, on plain arrays. */
+import type { Random } from '../data/random';
+
+/**
+ * Indices by descending score. Equal scores keep their order, or stand in random order when `random`
+ * is given: a constant scorer must not profit from how candidates happen to be listed.
+ */
+export function rankByScore(scores: ArrayLike<number>, random?: Random): Uint32Array {
+  const order = Uint32Array.from({ length: scores.length }, (_, i) => i);
+  const tieBreak = random ? Float64Array.from(order, () => random.uniform()) : null;
+  return order.sort(
+    (a, b) => scores[b] - scores[a] || (tieBreak ? tieBreak[a] - tieBreak[b] : a - b),
+  );
+}
+
+/**
+ * Share of `positives` (indices into `scores`) among the `n` best scores of one user.
+ * @returns 0..1; `NaN` without positives
+ */
+export function recallAtN(
+  scores: ArrayLike<number>,
+  positives: ArrayLike<number>,
+  n: number,
+  random?: Random,
+): number {
+  if (positives.length === 0) return Number.NaN;
+  const wanted = new Set(Array.from(positives));
+  const found = rankByScore(scores, random)
+    .subarray(0, n)
+    .filter((index) => wanted.has(index)).length;
+  return found / positives.length;
+}
+
+/**
+ * NDCG@K with gain `2^rating - 1` and discount `log2(rank + 1)`.
+ * @returns 0..1; `NaN` without ratings
+ */
+export function ndcgAtK(
+  predictions: ArrayLike<number>,
+  ratings: ArrayLike<number>,
+  k: number,
+  random?: Random,
+): number {
+  if (ratings.length === 0) return Number.NaN;
+  return (
+    discountedGain(ratings, rankByScore(predictions, random), k) /
+    discountedGain(ratings, rankByScore(ratings), k)
+  );
+}
+
+function discountedGain(ratings: ArrayLike<number>, order: Uint32Array, k: number): number {
+  let gain = 0;
+  for (let i = 0; i < Math.min(k, order.length); i++) {
+    gain += (2 ** ratings[order[i]] - 1) / Math.log2(i + 2);
+  }
+  return gain;
+}
+
+/** Mean absolute error; `NaN` without ratings. */
+export function meanAbsoluteError(
+  predictions: ArrayLike<number>,
+  ratings: ArrayLike<number>,
+): number {
+  if (ratings.length === 0) return Number.NaN;
+  let total = 0;
+  for (let i = 0; i < ratings.length; i++) total += Math.abs(predictions[i] - ratings[i]);
+  return total / ratings.length;
+}

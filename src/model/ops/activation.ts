@@ -1,0 +1,10 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/** `leaky` carries its negative slope. */
+export type Activation = 'linear' | 'relu' | { leaky: number };
+
+/** Applies `activation` element by element. */
+export function activate<T extends tf.Tensor>(x: T, activation: Activation): T {
+  if (activation === 'linear') return x;
+  return activation === 'relu' ? tf.relu(x) : tf.leakyRelu(x, activation.leaky);
+}

@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/**
+ * One layer of modules: `relu(x_m W_m + b_m)` for each module `m`.
+ *
+ * @param x `[R, I]` read by all modules (first layer), or `[M, R, I]`, one input a module
+ * @param weight `[M, I, O]`, @param bias `[M, O]`
+ * @returns both before and after the ReLU, `[M, R, O]`
+ */
+export function modules(
+  x: tf.Tensor2D | tf.Tensor3D,
+  weight: tf.Tensor3D,
+  bias: tf.Tensor2D,
+): { linear: tf.Tensor3D; activated: tf.Tensor3D } {
+  const [count, , width] = weight.shape;
+  const inputs =
+    x.rank === 2 ? tf.tile(tf.expandDims(x, 0) as tf.Tensor3D, [count, 1, 1]) : (x as tf.Tensor3D);
+  const linear = tf.add(tf.matMul(inputs, weight), tf.reshape(bias, [count, 1, width]));
+  return { linear: linear as tf.Tensor3D, activated: tf.relu(linear as tf.Tensor3D) };
+}
+
+/**
+ * Routes of every pair (equation 12): softmax over the sources of each target module.
+ *
+ * @param logits `[R, S * T]`, source-major
+ * @returns `[R, S, T]`; weights into a target sum to 1
+ */
+export function routes(logits: tf.Tensor2D, sources: number, targets: number): tf.Tensor3D {
+  const rows = logits.shape[0];
+  const byTarget = tf.transpose(tf.reshape(logits, [rows, sources, targets]), [0, 2, 1]);
+  return tf.transpose(tf.softmax(byTarget) as tf.Tensor3D, [0, 2, 1]);
+}
+
+/**
+ * Inputs of the next layer's modules (equation 13): target `t` reads `sum_s route[s, t] value_s`.
+ *
+ * @param values `[S, R, W]`, @param route `[R, S, T]`
+ * @returns `[T, R, W]`
+ */
+export function mixModules(values: tf.Tensor3D, route: tf.Tensor3D): tf.Tensor3D {
+  const [sources, rows, width] = values.shape;
+  const targets = route.shape[2];
+  const weights = tf.reshape(tf.transpose(route, [1, 2, 0]), [sources, targets, rows, 1]);
+  return tf.sum(tf.mul(tf.reshape(values, [sources, 1, rows, width]), weights), 0);
+}

@@ -1,0 +1,25 @@
+import type { ModelConfig } from './types';
+
+/** Modules a layer of soft modularization (section 7.2). */
+export const MODULES = 4;
+
+/** Layers of the backbone. */
+export const layerCount = (config: ModelConfig): number => config.layers ?? 3;
+
+/** Size of a context: `D`, or the embedding's size with the `weighted` encoder. */
+export const contextDim = (config: ModelConfig): number =>
+  config.encoder === 'weighted' ? (config.sizes.embedding ?? 32) : config.sizes.pairDim;
+
+/** Size of what the backbone reads: `x` (or its embedding), with `inputs: 'product'` also the hybrid. */
+export const backboneInputDim = (config: ModelConfig): number =>
+  contextDim(config) * (config.inputs === 'product' ? 2 : 1);
+
+/** Size of what each task adds to the modulation network's input. */
+export const perTaskDim = (config: ModelConfig): number =>
+  (config.inputs === 'product' ? contextDim(config) : 0) + (config.statistics ?? 0);
+
+/** Width of the modules of layer `l`. */
+export const moduleWidth = (config: ModelConfig, l: number): number =>
+  l === layerCount(config) - 1
+    ? (config.sizes.lastModuleWidth ?? config.sizes.moduleWidth)
+    : config.sizes.moduleWidth;
