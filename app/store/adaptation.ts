@@ -1,6 +1,6 @@
 /** The answers of the adapter: the present ranking and what it is compared with. */
 import type { StateCreator } from 'zustand';
-import type { Adaptation, PageSetting } from '../workers/protocol';
+import type { Adaptation, Interventions, PageSetting } from '../workers/protocol';
 import type { Ranking } from './ranking';
 import type { SupportSet } from './support';
 import type { AppState } from './state';
@@ -23,12 +23,15 @@ export interface Reference {
 export interface AdaptationSlice {
   answer: Answer | null;
   reference: Reference | null;
+  /** What the visitor holds fixed in the model; null: the model runs as it is. */
+  interventions: Interventions | null;
   /** An edit is on its way to the worker. */
   waiting: boolean;
   /** Why there is no answer, as a failure code of the client. */
   failure: { code: string; detail: string } | null;
   /** Keeps the present ranking to compare the next ones with; again to let go of it. */
   togglePinnedRanking(): void;
+  intervene(interventions: Interventions | null): void;
 }
 
 export function rankingOf(answer: Answer): Ranking {
@@ -42,6 +45,7 @@ export function rankingOf(answer: Answer): Ranking {
 export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSlice> = (set) => ({
   answer: null,
   reference: null,
+  interventions: null,
   waiting: false,
   failure: null,
   togglePinnedRanking: () =>
@@ -50,4 +54,5 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
       const kind = reference?.kind === 'pinned' ? 'edit' : 'pinned';
       return { reference: { kind, ranking: rankingOf(answer) } };
     }),
+  intervene: (interventions) => set({ interventions }),
 });

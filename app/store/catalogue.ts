@@ -9,15 +9,24 @@ export interface Catalogue {
   /** Item index by the source's movie identifier (what links hold). */
   itemOfId: ReadonlyMap<number, number>;
   scenarioOfId: ReadonlyMap<string, Scenario>;
+  /** The items of each scenario, for membership tests; made when first asked for. */
+  itemsOf(scenario: Scenario): ReadonlySet<number>;
 }
 
 export function createCatalogue(
   movies: Catalogue['movies'],
   scenarios: readonly Scenario[],
 ): Catalogue {
+  const sets = new Map<Scenario, ReadonlySet<number>>();
+  const itemsOf = (scenario: Scenario) => {
+    const found = sets.get(scenario) ?? new Set(scenario.items);
+    sets.set(scenario, found);
+    return found;
+  };
   return {
     movies,
     scenarios,
+    itemsOf,
     itemOfId: new Map(Array.from(movies.id, (id, item) => [id, item])),
     scenarioOfId: new Map(scenarios.map((scenario) => [scenario.id, scenario])),
   };

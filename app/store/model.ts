@@ -25,7 +25,10 @@ export interface ModelSlice {
   seed: number;
   /** `?backend=`: which backend to force, or the fastest that passes its checks. */
   backendWish: BackendName | 'auto';
+  /** What answers edits. */
   backend: BackendReport | null;
+  /** What trains; null until the trainer starts. */
+  trainerBackend: BackendReport | null;
   /** The model that answers now; null until one is loaded. */
   model: ModelReport | null;
   status: Record<'adapter' | 'trainer', WorkerStatus>;
@@ -44,6 +47,7 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
   seed: 0,
   backendWish: 'auto',
   backend: null,
+  trainerBackend: null,
   model: null,
   status: { adapter: 'absent', trainer: 'absent' },
   setSetting: (setting) => set({ setting }),

@@ -10,6 +10,8 @@ export interface PreferenceSlice {
   language: Language;
   /** `?embed`: for classrooms, without header and lessons. */
   embed: boolean;
+  /** Panels that a link hides. */
+  hidden: readonly string[];
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
 }
@@ -40,6 +42,7 @@ export const createPreferenceSlice: StateCreator<AppState, [], [], PreferenceSli
   theme: rememberedTheme(() => localStorage),
   language: 'en',
   embed: false,
+  hidden: [],
   setTheme: (theme) => {
     remember(theme);
     set({ theme });

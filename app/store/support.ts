@@ -27,6 +27,8 @@ export interface SupportSlice {
   ownSupport: { genre: string; items: readonly SupportItem[] } | null;
   /** Pairs that are still on their way in after a genre was picked. */
   incoming: readonly SupportItem[];
+  /** Who changed the support set last: what arrows are measured against depends on it. */
+  supportCause: 'visitor' | 'stream';
   /** Changes the present support set; one entry of the undo history. */
   editSupport(edit: SupportEdit): void;
   /** Starts a support set for another genre; one entry of the undo history. */
@@ -34,6 +36,8 @@ export interface SupportSlice {
   /** Lets the next incoming pair in, without an entry of its own in the history. */
   admit(): void;
   setIncoming(items: readonly SupportItem[]): void;
+  /** Fills the present support set at once, as no edit of the visitor (links, the page's start). */
+  fillSupport(items: readonly SupportItem[]): void;
   undo(): void;
   redo(): void;
 }
@@ -61,6 +65,7 @@ function travel(state: AppState, from: 'past' | 'future'): Partial<AppState> {
   const to = from === 'past' ? 'future' : 'past';
   return {
     incoming: [],
+    supportCause: 'visitor',
     support: { ...state.support, [setting]: next },
     history: {
       ...state.history,
@@ -80,6 +85,7 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
   history: { genre: EMPTY_HISTORY, newcomer: EMPTY_HISTORY },
   ownSupport: null,
   incoming: [],
+  supportCause: 'stream',
   editSupport: (edit) =>
     set((state) => {
       const present = state.support[state.setting];
@@ -87,9 +93,14 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
       const before = [...present.items, ...state.incoming];
       const items = edit(before);
       if (sameSupport(items, before)) return state;
-      return { incoming: [], ...replaced(state, { ...present, items }, true) };
+      return {
+        incoming: [],
+        supportCause: 'visitor',
+        ...replaced(state, { ...present, items }, true),
+      };
     }),
-  startGenre: (genre) => set((state) => replaced(state, { genre, items: [] }, true)),
+  startGenre: (genre) =>
+    set((state) => ({ supportCause: 'stream', ...replaced(state, { genre, items: [] }, true) })),
   admit: () =>
     set((state) => {
       const [first, ...rest] = state.incoming;
@@ -99,6 +110,12 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
       return { incoming: rest, ...replaced(state, { ...present, items }, false) };
     }),
   setIncoming: (incoming) => set({ incoming }),
+  fillSupport: (items) =>
+    set((state) => ({
+      incoming: [],
+      supportCause: 'stream',
+      ...replaced(state, { ...state.support[state.setting], items }, false),
+    })),
   undo: () => set((state) => travel(state, 'past')),
   redo: () => set((state) => travel(state, 'future')),
 });

@@ -1,9 +1,12 @@
 /** The training run as the page shows it. */
 import type { StateCreator } from 'zustand';
-import type { EvaluationPoint, Hyperparameters, TrainingProgress } from '../workers/protocol';
+import type {
+  EvaluationPoint,
+  Hyperparameters,
+  TrainingMode,
+  TrainingProgress,
+} from '../workers/protocol';
 import type { AppState } from './state';
-
-export type TrainingMode = 'play' | 'slow' | 'step' | 'phase' | 'pause';
 
 export interface LossPoint {
   step: number;

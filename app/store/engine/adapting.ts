@@ -1,0 +1,96 @@
+/** Keeps the ranking in step with the support set, the selection and the model. */
+import type { Adaptation, PageSetting } from '../../workers/protocol';
+import { rankingOf, type Answer, type Reference } from '../adaptation';
+import type { AppStore } from '../index';
+import { presentVariant } from '../model';
+import { listed } from '../ranking';
+import type { AppState } from '../state';
+import type { SupportSet } from '../support';
+import { sameSupport } from '../support-edits';
+import { failureOf, type ModelClient } from './client';
+
+/** What the arrows are measured against once `next` is the answer. */
+function nextReference(state: AppState, next: Answer): Reference | null {
+  const { answer: before, reference, supportCause } = state;
+  if (!before || before.setting !== next.setting) return null;
+  if (reference?.kind === 'pinned') return reference;
+  if (sameSupport(before.support.items, next.support.items)) return reference;
+  // A stream starts from the unadapted ranking, and its arrows grow from there.
+  if (supportCause === 'stream') {
+    return next.support.items.length === 0
+      ? { kind: 'unadapted', ranking: rankingOf(next) }
+      : reference;
+  }
+  return { kind: 'edit', ranking: rankingOf(before) };
+}
+
+/** The best movie that the visitor could be shown: the first that is not in the support set. */
+export function firstListed({ adaptation, support }: Answer): number | null {
+  const hidden = new Set(support.items.map((pair) => pair.item));
+  return listed(adaptation.order, hidden, null)[0] ?? null;
+}
+
+export interface Adapting {
+  /** Adapts to the present support set; resolves when this or a newer answer is in the store. */
+  ask(): Promise<void>;
+  /** Measures the arrows against the unadapted ranking. */
+  compareWithUnadapted(): Promise<void>;
+  /** Selects the first of the list, unless the visitor chose a movie. */
+  selectFirst(): void;
+}
+
+export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
+  const commit = (adaptation: Adaptation, setting: PageSetting, support: SupportSet) => {
+    const state = store.getState();
+    const answer: Answer = { adaptation, setting, support, source: 'live' };
+    const before = state.answer;
+    if (before && !sameSupport(before.support.items, support.items)) {
+      state.extendTrail(before.adaptation.point);
+    }
+    const reference = nextReference(state, answer);
+    store.setState({ answer, reference, waiting: false, failure: null });
+    if (state.selected === null) selectFirst();
+  };
+
+  const selectFirst = () => {
+    const { answer, selectedByVisitor } = store.getState();
+    if (!answer || selectedByVisitor) return;
+    store.setState({ selected: firstListed(answer) });
+  };
+
+  const ask = async () => {
+    const { setting, support, selected, interventions } = store.getState();
+    const asked = support[setting];
+    store.setState({ waiting: true });
+    try {
+      const options = { select: selected, interventions: interventions ?? undefined };
+      const adaptation = await client.adapt([...asked.items], options);
+      if (adaptation && store.getState().setting === setting) commit(adaptation, setting, asked);
+    } catch (error) {
+      store.setState({ waiting: false, failure: failureOf(error) });
+    }
+  };
+
+  const compareWithUnadapted = async () => {
+    const { setting } = store.getState();
+    const unadapted = await client.adapt([], { channel: 'reference' });
+    if (!unadapted || store.getState().setting !== setting) return;
+    const ranking = { order: unadapted.order, scores: unadapted.scores, support: [] };
+    store.setState({ reference: { kind: 'unadapted', ranking } });
+  };
+
+  store.subscribe((state, before) => {
+    const edited = state.support[state.setting] !== before.support[before.setting];
+    const sameModel = state.setting === before.setting;
+    const looked =
+      state.selected !== before.selected || state.interventions !== before.interventions;
+    if (sameModel && (edited || looked)) void ask();
+  });
+
+  return { ask, compareWithUnadapted, selectFirst };
+}
+
+/** Whether two states show the same variant. */
+export function sameVariant(a: AppState, b: AppState): boolean {
+  return JSON.stringify(presentVariant(a)) === JSON.stringify(presentVariant(b));
+}

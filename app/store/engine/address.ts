@@ -1,0 +1,144 @@
+/** Ties the state of the page to its address: links in, links out, back and forward. */
+import type { SupportItem } from '../../workers/protocol';
+import type { AppStore } from '../index';
+import type { Catalogue } from '../catalogue';
+import type { AppState } from '../state';
+import { DEFAULT_GENRE } from '../support';
+import { sameSupport } from '../support-edits';
+import { isStep, parseAddress, printAddress, type Address, type LinkedPair } from '../url';
+
+/** Support pairs as a link holds them; null when a link need not name them. */
+function linked(state: AppState, catalogue: Catalogue): readonly LinkedPair[] | null {
+  const { genre, items } = state.support[state.setting];
+  const own = genre === null ? [] : state.ownSupport?.genre === genre && state.ownSupport.items;
+  // While its own support set is unknown or still coming in, the genre alone says it all.
+  if (!own || state.incoming.length > 0 || sameSupport(items, own)) return null;
+  return items.map(({ item, label }) => ({ id: catalogue.movies.id[item], label }));
+}
+
+/** The address of the present state, given what the last address said where state is silent. */
+export function addressOf(state: AppState, catalogue: Catalogue, last: Address): Address {
+  const { setting, selected, selectedByVisitor } = state;
+  return {
+    ...last,
+    setting,
+    genre: state.support.genre.genre ?? DEFAULT_GENRE,
+    support: linked(state, catalogue),
+    variant: state.variants[setting],
+    seed: state.seed,
+    movie: selectedByVisitor && selected !== null ? catalogue.movies.id[selected] : null,
+    scope: state.scope,
+    view: state.view,
+    lesson: state.lesson,
+    backend: state.backendWish,
+    lang: state.language,
+    embed: state.embed,
+    hide: state.hidden,
+  };
+}
+
+/** What an address says that needs no catalogue; for the first paint. */
+export function plainParts(state: AppState, address: Address): Partial<AppState> {
+  const { setting } = address;
+  return {
+    setting,
+    variants: { ...state.variants, [setting]: address.variant },
+    seed: address.seed,
+    scope: address.scope,
+    view: address.view,
+    lesson: address.lesson,
+    backendWish: address.backend,
+    language: address.lang,
+    embed: address.embed,
+    hidden: address.hide,
+    support: { ...state.support, genre: { ...state.support.genre, genre: address.genre } },
+  };
+}
+
+/**
+ * Support pairs of a link as items. Those that the data does not hold, or whose label does not fit
+ * the setting, are left out and counted.
+ */
+export function resolvePairs(
+  pairs: readonly LinkedPair[],
+  catalogue: Catalogue,
+  setting: Address['setting'],
+): { items: SupportItem[]; lost: number } {
+  const fits = (label: number) => (setting === 'genre' ? label <= 1 && label % 1 === 0 : label > 0);
+  const items = pairs.flatMap(({ id, label }) => {
+    const item = catalogue.itemOfId.get(id);
+    return item === undefined || !fits(label) ? [] : [{ item, label }];
+  });
+  return { items, lost: pairs.length - items.length };
+}
+
+/** Puts what an address says about movies and genres into the state; wrong values are told. */
+export function applyMovies(store: AppStore, address: Address, catalogue: Catalogue): void {
+  const { notify } = store.getState();
+  let { genre } = address;
+  if (!catalogue.scenarioOfId.has(genre)) {
+    notify('warning', 'address-genre', genre);
+    genre = catalogue.scenarioOfId.has(DEFAULT_GENRE) ? DEFAULT_GENRE : catalogue.scenarios[0].id;
+  }
+  const { items, lost } = resolvePairs(address.support ?? [], catalogue, address.setting);
+  if (lost > 0) notify('warning', 'address-movies', String(lost));
+  const selected = address.movie === null ? null : catalogue.itemOfId.get(address.movie);
+  if (selected === undefined) notify('warning', 'address-movie', String(address.movie));
+  const { support, setting } = store.getState();
+  const next: AppState['support'] = { ...support, genre: { ...support.genre, genre } };
+  if (address.support) next[setting] = { ...next[setting], items };
+  store.setState({
+    support: next,
+    supportCause: 'stream',
+    incoming: [],
+    ...(selected == null ? {} : { selected, selectedByVisitor: true }),
+  });
+}
+
+/** Changes within this time become one step of the address. */
+const SETTLE_MS = 200;
+
+export interface AddressBar {
+  /** The address that the page was opened with or went back to. */
+  present(): Address;
+  /** Starts writing the address; `onTravel` hears of back and forward. */
+  follow(catalogue: Catalogue, onTravel: (address: Address) => void): void;
+}
+
+/** Reads the address now; writes it once `follow` is called. */
+export function openAddressBar(store: AppStore): AddressBar {
+  const read = () => {
+    const { address, problems } = parseAddress(location.search);
+    for (const { name, text } of problems) {
+      store.getState().notify('warning', 'address', `${name}=${text}`);
+    }
+    return address;
+  };
+  let last = read();
+  store.setState((state) => plainParts(state, last));
+
+  const follow = (catalogue: Catalogue, onTravel: (address: Address) => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = () => {
+      timer = undefined;
+      const state = store.getState();
+      if (state.incoming.length > 0) return;
+      const next = addressOf(state, catalogue, last);
+      const url = `${location.pathname}${printAddress(next, new URLSearchParams(location.search))}${location.hash}`;
+      if (url === `${location.pathname}${location.search}${location.hash}`) return;
+      if (isStep(last, next)) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+      last = next;
+    };
+    store.subscribe(() => {
+      timer ??= setTimeout(write, SETTLE_MS);
+    });
+    addEventListener('popstate', () => {
+      clearTimeout(timer);
+      timer = undefined;
+      last = read();
+      onTravel(last);
+    });
+  };
+  return { present: () => last, follow };
+}

@@ -1,0 +1,183 @@
+/** The engine of the page: starts the worker after the first paint and ties it to the store. */
+import type { Catalogue } from '../catalogue';
+import { store as pageStore, type AppStore } from '../index';
+import { presentVariant } from '../model';
+import { keepAdapting, sameVariant, type Adapting } from './adapting';
+import { applyMovies, openAddressBar, plainParts } from './address';
+import { failureOf, type ModelClient } from './client';
+import { streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
+import { keepMapping, type Mapping } from './mapping';
+import { browserSurroundings } from './surroundings';
+import { fetchRecorded, recordedFits, showRecorded } from './recorded';
+import { followTraining, type Training } from './training';
+
+/** What the engine needs from the world around it. */
+export interface Surroundings extends StreamOptions {
+  /** Folder of `datasets/`, `models/` and `recorded/`, with a slash at its end. */
+  base: string;
+  makeClient(backend: string): Promise<ModelClient>;
+  loadCatalogue(base: string): Promise<Catalogue>;
+  /** Resolves once what is in the store has been painted. */
+  painted(): Promise<void>;
+}
+
+interface Parts {
+  client: ModelClient;
+  adapting: Adapting;
+  genres: GenreStream;
+  mapping: Mapping;
+  training: Training;
+}
+
+export class Engine {
+  private resolve!: (parts: Parts) => void;
+  private readonly parts = new Promise<Parts>((resolve) => (this.resolve = resolve));
+
+  /** The genre's own support set is to be filled in: no link and no edit has said otherwise. */
+  private ownWanted = true;
+
+  constructor(
+    private readonly store: AppStore,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** Opens the page at its address: recorded results first, then data, worker and live answers. */
+  async begin(): Promise<void> {
+    const { store, around } = this;
+    const bar = openAddressBar(store);
+    const opened = bar.present();
+    this.ownWanted = opened.setting !== 'genre' || opened.support === null;
+    const recorded = recordedFits(opened) ? await fetchRecorded(around.base) : null;
+    if (recorded) showRecorded(store, recorded);
+    await around.painted();
+    const client = await around.makeClient(store.getState().backendWish);
+    this.listen(client);
+    // The worker starts before the catalogue is read: they need nothing of each other.
+    const started = this.start(client);
+    const catalogue = await around.loadCatalogue(around.base).catch((error: unknown) => {
+      store.setState({ catalogueFailure: failureOf(error).detail });
+      return null;
+    });
+    if (!catalogue) return;
+    store.setState({ catalogue });
+    applyMovies(store, bar.present(), catalogue);
+    this.resolve(this.assemble(client));
+    await started;
+    await this.settle();
+    bar.follow(catalogue, (address) => {
+      store.setState((state) => plainParts(state, address));
+      applyMovies(store, address, catalogue);
+      if (!address.support && address.setting === 'genre') void this.genres((g) => g.fill());
+    });
+  }
+
+  /** The workers' client, once it is there; for panels that ask the model themselves. */
+  async client(): Promise<ModelClient> {
+    return (await this.parts).client;
+  }
+
+  /** Starts a genre's support set from nothing and streams its movies in. */
+  pickGenre(genre: string): Promise<void> {
+    return this.genres((genres) => genres.pick(genre));
+  }
+
+  restoreOwn(): Promise<void> {
+    return this.genres((genres) => genres.restoreOwn());
+  }
+
+  async training(): Promise<Training> {
+    return (await this.parts).training;
+  }
+
+  /** Asks again after a failure: starts the worker if it is gone. */
+  async retry(): Promise<void> {
+    const { client } = await this.parts;
+    await this.start(client);
+    await this.settle();
+  }
+
+  private async genres(run: (genres: GenreStream) => Promise<void>): Promise<void> {
+    await run((await this.parts).genres);
+  }
+
+  private assemble(client: ModelClient): Parts {
+    const { store, around } = this;
+    const adapting = keepAdapting(store, client);
+    const mapping = keepMapping(store, client, around.pause);
+    client.on('parameters', ({ steps }) => {
+      store.setState(({ model }) => (model ? { model: { ...model, steps } } : {}));
+      void adapting.ask();
+      void mapping.refresh(true);
+    });
+    store.subscribe((state, before) => {
+      if (!sameVariant(state, before)) void this.reload();
+    });
+    return {
+      client,
+      adapting,
+      mapping,
+      genres: streamGenres(store, client, adapting, around),
+      training: followTraining(store, client),
+    };
+  }
+
+  private listen(client: ModelClient): void {
+    const { store } = this;
+    client.on('backend', ({ role, report }) => {
+      // The trainer's backend is the one worth naming once it is there.
+      if (role === 'adapter') store.setState({ backend: report });
+      else store.setState({ trainerBackend: report });
+    });
+    client.on('status', ({ role, status }) =>
+      store.setState((state) => ({ status: { ...state.status, [role]: status } })),
+    );
+    client.on('line', ({ level, code, detail }) => store.getState().notify(level, code, detail));
+  }
+
+  private async start(client: ModelClient): Promise<void> {
+    const { store } = this;
+    try {
+      const { seed } = store.getState();
+      const { backend, model } = await client.start(presentVariant(store.getState()), seed);
+      store.setState({ backend, model, failure: null });
+    } catch (error) {
+      store.setState({ failure: failureOf(error), waiting: false });
+    }
+  }
+
+  /** Another variant or setting: its model, then everything that is computed from it. */
+  private async reload(): Promise<void> {
+    const { store } = this;
+    const { client } = await this.parts;
+    const before = store.getState();
+    before.forgetRun();
+    store.setState({ model: null, map: null, trail: [], interventions: null, waiting: true });
+    try {
+      const model = await client.load(presentVariant(before), before.seed);
+      if (!sameVariant(store.getState(), before)) return;
+      store.setState({ model });
+      await this.settle();
+    } catch (error) {
+      store.setState({ failure: failureOf(error), waiting: false });
+    }
+  }
+
+  /** Brings support set, ranking, reference and map to the present model. */
+  private async settle(): Promise<void> {
+    const { store } = this;
+    const { adapting, genres, mapping } = await this.parts;
+    if (store.getState().failure) return;
+    const { setting, history } = store.getState();
+    if (setting === 'genre' && this.ownWanted) {
+      this.ownWanted = false;
+      if (history.genre.past.length === 0) await genres.fill();
+    }
+    await adapting.ask();
+    const { reference } = store.getState();
+    if (reference?.kind !== 'pinned') await adapting.compareWithUnadapted().catch(() => undefined);
+    await mapping.refresh(false);
+  }
+}
+
+/** The engine of the page; tests make their own. */
+export const engine = new Engine(pageStore, browserSurroundings);

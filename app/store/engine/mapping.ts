@@ -1,0 +1,45 @@
+/** Keeps the context map in step with the model, at most every few seconds while it trains. */
+import type { AppStore } from '../index';
+import { failureOf, type ModelClient } from './client';
+
+/** A map encodes some two thousand support sets: while training, not more often than this. */
+const REST_MS = 2500;
+
+export interface Mapping {
+  /** Asks for the map again; without `keepBasis` the axes are fitted anew. */
+  refresh(keepBasis: boolean): Promise<void>;
+}
+
+export function keepMapping(
+  store: AppStore,
+  client: ModelClient,
+  pause: (ms: number) => Promise<void>,
+): Mapping {
+  let busy = false;
+  let wanted: { keepBasis: boolean } | null = null;
+
+  const refresh = async (keepBasis: boolean) => {
+    wanted = { keepBasis: keepBasis && (wanted?.keepBasis ?? true) };
+    if (busy) return;
+    busy = true;
+    while (wanted) {
+      const { keepBasis: kept }: { keepBasis: boolean } = wanted;
+      wanted = null;
+      try {
+        const { projection } = store.getState();
+        const map = await client.map(projection, { keepBasis: kept });
+        if (store.getState().projection === projection) store.setState({ map, mapFailure: null });
+      } catch (error) {
+        store.setState({ mapFailure: failureOf(error).detail });
+      }
+      if (wanted) await pause(REST_MS);
+    }
+    busy = false;
+  };
+
+  store.subscribe((state, before) => {
+    if (state.projection !== before.projection) void refresh(false);
+  });
+
+  return { refresh };
+}

@@ -1,0 +1,119 @@
+/**
+ * The first paint: what the default genre's adaptation gave when `npm run record-start` ran it
+ * through the shipped checkpoint. Shown as *recorded* until the adapter answers.
+ */
+import * as v from 'valibot';
+import { UNKNOWN } from '../ranking';
+import type { AppStore } from '../index';
+import type { MovieLabel } from '../catalogue';
+import { INITIAL_ADDRESS, printAddress, type Address } from '../url';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const numbers = v.array(v.number());
+const variant = v.object({
+  setting: v.picklist(['genre', 'newcomer']),
+  encoder: v.picklist(['mean', 'max', 'gru', 'weighted']),
+  hybrid: v.picklist(['none', 'dot', 'mlp']),
+  modulation: v.picklist(['linear', 'sigmoid', 'film', 'soft', 'none']),
+});
+const movie = { item: count, title: v.string(), year: v.nullable(count) };
+
+export const RecordedStartSchema = v.object({
+  formatVersion: v.literal(1),
+  /** How it was made. */
+  made: v.object({
+    command: v.string(),
+    commit: v.string(),
+    date: v.string(),
+    dataset: v.string(),
+  }),
+  variant,
+  seed: count,
+  genre: v.object({ id: v.string(), name: v.string() }),
+  items: count,
+  parameters: count,
+  support: v.array(v.object({ ...movie, label: v.number() })),
+  /** Best first; `before` is the rank without adaptation. */
+  ranking: v.array(v.object({ ...movie, score: v.number(), before: count })),
+  point: v.tuple([v.number(), v.number()]),
+  context: numbers,
+  /** Gamma and beta of the first recommendation, a row a layer. */
+  detail: v.object({
+    item: count,
+    score: v.number(),
+    hybrid: numbers,
+    gamma: v.array(numbers),
+    beta: v.array(numbers),
+  }),
+  cost: v.object({ forwardPasses: count, ms: v.number() }),
+});
+export type RecordedStart = v.InferOutput<typeof RecordedStartSchema>;
+
+const floats = (rows: number[][]) => rows.map((row) => Float32Array.from(row));
+
+/** Puts a recorded start into the store. */
+export function showRecorded(store: AppStore, recorded: RecordedStart): void {
+  const { items, support, ranking, genre, detail } = recorded;
+  const order = new Uint32Array(items).fill(UNKNOWN);
+  const before = new Uint32Array(items).fill(UNKNOWN);
+  const scores = new Float32Array(items).fill(NaN);
+  ranking.forEach((row, place) => {
+    order[place] = row.item;
+    scores[row.item] = row.score;
+    if (row.before > 0) before[row.before - 1] = row.item;
+  });
+  const pairs = support.map(({ item, label }) => ({ item, label }));
+  const label = ({ title, year }: MovieLabel): MovieLabel => ({ title, year });
+  const set = { genre: genre.id, items: pairs };
+  const { gamma, beta } = detail;
+  store.setState((state) => ({
+    recordedTitles: new Map([...support, ...ranking].map((row) => [row.item, label(row)])),
+    recordedGenre: genre.name,
+    support: { ...state.support, genre: set },
+    selected: detail.item,
+    reference: { kind: 'unadapted', ranking: { order: before, scores, support: [] } },
+    answer: {
+      setting: 'genre',
+      support: set,
+      source: 'recorded',
+      adaptation: {
+        context: Float32Array.from(recorded.context),
+        point: recorded.point,
+        order,
+        scores,
+        detail: {
+          item: detail.item,
+          score: detail.score,
+          hybrid: Float32Array.from(detail.hybrid),
+          modulation: { kind: 'film', gamma: floats(gamma), beta: floats(beta) },
+        },
+        averageDetail: null,
+        intervened: false,
+        cost: { ...recorded.cost, gradientSteps: 0, backend: 'wasm' },
+        steps: 0,
+      },
+    },
+  }));
+}
+
+/** A recorded start answers only the page as it opens without a link. */
+export function recordedFits(address: Address): boolean {
+  const { setting, genre, support, variant, seed, movie } = address;
+  const model = { ...INITIAL_ADDRESS, setting, genre, support, variant, seed, movie };
+  return printAddress(model) === '';
+}
+
+/**
+ * Fetches and checks the recorded start; null where there is none or it cannot be read (the page
+ * then starts with skeletons and the worker's answer).
+ */
+export async function fetchRecorded(base: string): Promise<RecordedStart | null> {
+  try {
+    const response = await fetch(new URL('recorded/start.json', base));
+    if (!response.ok) return null;
+    const parsed = v.safeParse(RecordedStartSchema, await response.json());
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+/** Training from the page's side: the visitor's commands, and what the trainer reports. */
+import type { TrainingMode } from '../../workers/protocol';
+import type { AppStore } from '../index';
+import { failureOf, type ModelClient } from './client';
+
+export interface Training {
+  train(mode: TrainingMode): Promise<void>;
+  setLearningRate(learningRate: number): void;
+  /** From step 0 again with the same seed: the same curve. */
+  restart(): Promise<void>;
+  newSeed(seed: number): Promise<void>;
+}
+
+export function followTraining(store: AppStore, client: ModelClient): Training {
+  client.on('progress', (progress) => store.getState().noteProgress(progress));
+  client.on('evaluation', (point) => store.getState().noteEvaluation(point));
+  client.on('mode', ({ mode }) => store.setState({ mode }));
+
+  const report = (error: unknown) => {
+    const { code, detail } = failureOf(error);
+    store.getState().notify('error', code, detail);
+    store.setState({ mode: 'pause' });
+  };
+
+  const train = (mode: TrainingMode) => {
+    store.setState({ mode });
+    return client.train(mode).catch(report);
+  };
+
+  const restart = async () => {
+    store.getState().forgetRun();
+    try {
+      store.setState({ model: await client.reset(store.getState().seed) });
+    } catch (error) {
+      report(error);
+    }
+  };
+
+  return {
+    train,
+    restart,
+    newSeed: async (seed) => {
+      store.getState().setSeed(seed);
+      await restart();
+    },
+    setLearningRate: (learningRate) => {
+      const values = { ...store.getState().hyperparameters, learningRate };
+      store.getState().noteHyperparameters(values);
+      client.setHyperparameters(values).catch(report);
+    },
+  };
+}
