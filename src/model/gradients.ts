@@ -23,6 +23,7 @@ import { logGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Log_grad';
 import { logSoftmaxGradConfig } from '@tensorflow/tfjs-core/dist/gradients/LogSoftmax_grad';
 import { maxGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Max_grad';
 import { maximumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Maximum_grad';
+import { meanGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Mean_grad';
 import { minGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Min_grad';
 import { minimumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Minimum_grad';
 import { multiplyGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Multiply_grad';
@@ -55,7 +56,7 @@ const NEEDED = [
   absGradConfig, addGradConfig, addNGradConfig, batchMatMulGradConfig, castGradConfig,
   clipByValueGradConfig, concatGradConfig, divGradConfig, expGradConfig, expandDimsGradConfig,
   gatherGradConfig, identityGradConfig, leakyReluGradConfig, log1pGradConfig, logGradConfig,
-  logSoftmaxGradConfig, maxGradConfig, maximumGradConfig, minGradConfig, minimumGradConfig,
+  logSoftmaxGradConfig, maxGradConfig, maximumGradConfig, meanGradConfig, minGradConfig, minimumGradConfig,
   multiplyGradConfig, negGradConfig, onesLikeGradConfig, packGradConfig, padV2GradConfig,
   reciprocalGradConfig, reluGradConfig, reshapeGradConfig, selectGradConfig, sigmoidGradConfig,
   sliceGradConfig, softmaxGradConfig, softplusGradConfig, splitVGradConfig, sqrtGradConfig,

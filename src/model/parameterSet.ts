@@ -8,14 +8,13 @@ export interface Parameters {
 }
 
 /**
- * Named tensors over one flat buffer.
+ * Named tensors, loaded from and read back as one flat buffer in the order of `specs`.
  *
- * The flat tensor is what the optimiser and snapshots see; the named tensors are slices of it, made
- * anew after every change (on wasm a weight must never change in place: XNNPACK keeps it packed).
+ * A change makes new tensors and disposes the old: on wasm a weight must never change in place,
+ * because XNNPACK keeps a packed copy of it.
  */
 export class ParameterSet implements Parameters {
   readonly size: number;
-  private whole: tf.Tensor1D | null = null;
   private named = new Map<string, tf.Tensor>();
 
   constructor(
@@ -26,28 +25,24 @@ export class ParameterSet implements Parameters {
     if (initial) this.load(initial);
   }
 
-  /** Replaces all values by `flat`, in the order of `specs`. */
+  /** Replaces all values by `flat`. */
   load(flat: Float32Array): void {
     if (flat.length !== this.size) {
       throw new Error(`parameters: expected ${this.size} values, got ${flat.length}`);
     }
-    this.assign(tf.tensor1d(flat));
+    let offset = 0;
+    this.replace(
+      this.specs.map(({ shape }) => {
+        const values = flat.slice(offset, (offset += sizeOf(shape)));
+        return tf.tensor(values, shape);
+      }),
+    );
   }
 
-  /** Takes ownership of `whole [size]` as the new values. */
-  assign(whole: tf.Tensor1D): void {
-    this.release();
-    this.whole = tf.keep(whole);
-    let offset = 0;
-    for (const { name, shape } of this.specs) {
-      const size = sizeOf(shape);
-      const from = offset;
-      this.named.set(
-        name,
-        tf.tidy(() => tf.keep(tf.reshape(tf.slice(whole, from, size), shape))),
-      );
-      offset += size;
-    }
+  /** Takes ownership of `tensors`, one a spec, as the new values. */
+  replace(tensors: readonly tf.Tensor[]): void {
+    this.dispose();
+    this.specs.forEach(({ name }, i) => this.named.set(name, tf.keep(tensors[i])));
   }
 
   get<T extends tf.Tensor = tf.Tensor>(name: string): T {
@@ -56,34 +51,27 @@ export class ParameterSet implements Parameters {
     return tensor as T;
   }
 
-  has(name: string): boolean {
-    return this.named.has(name);
-  }
-
-  /** All named tensors, in the order of `specs`. */
+  /** All tensors, in the order of `specs`; owned by this set. */
   tensors(): tf.Tensor[] {
     return this.specs.map(({ name }) => this.get(name));
   }
 
-  /** All values as one tensor; owned by this set. */
-  get flatTensor(): tf.Tensor1D {
-    if (!this.whole) throw new Error('parameters: nothing loaded');
-    return this.whole;
-  }
-
   /** All values, read from the device. */
   async flat(): Promise<Float32Array> {
-    return (await this.flatTensor.data<'float32'>()).slice();
+    const whole = flatten(this.tensors());
+    try {
+      return (await whole.data<'float32'>()).slice();
+    } finally {
+      whole.dispose();
+    }
   }
 
   dispose(): void {
-    this.release();
-  }
-
-  private release(): void {
-    this.whole?.dispose();
     for (const tensor of this.named.values()) tensor.dispose();
     this.named.clear();
-    this.whole = null;
   }
 }
+
+/** Tensors one after the other, `[N]`. */
+export const flatten = (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
+  tf.tidy(() => tf.concat1d(tensors.map((tensor) => tf.reshape(tensor, [tensor.size]))));

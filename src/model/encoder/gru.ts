@@ -32,10 +32,9 @@ export function encodeGru(
   support: Support,
 ): tf.Tensor2D {
   const [tasks, steps, pairDim] = support.pairs.shape;
-  const rows = tasks * steps;
   const mask = supportMask(config, support);
   const pairs = timeFirst(support.pairs, pairDim);
-  const labels = timeFirst(support.labels, support.labels.size / rows);
+  const labels = timeFirst(support.labels, 1);
   const projected = denseJoined(
     pairs,
     labelVector(config, parameters, labels),

@@ -26,7 +26,7 @@ export function pairMlp(
   const [tasks, size, pairDim] = support.pairs.shape;
   const rows = tasks * size;
   const pairs = tf.reshape(support.pairs, [rows, pairDim]) as tf.Tensor2D;
-  const labels = tf.reshape(support.labels, [rows, support.labels.size / rows]) as tf.Tensor2D;
+  const labels = tf.reshape(support.labels, [rows, 1]) as tf.Tensor2D;
   const weight = (layer: number) => parameters.get<tf.Tensor2D>(`encoder.pair${layer}.weight`);
   const bias = (layer: number) => parameters.get<tf.Tensor1D>(`encoder.pair${layer}.bias`);
   const first = denseJoined(

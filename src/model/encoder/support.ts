@@ -6,8 +6,8 @@ import type { ModelConfig } from '../types';
 export interface Support {
   /** `x [B, S, D]` */
   pairs: tf.Tensor3D;
-  /** Ranking: one-hot `(positive, negative) [B, S, 2]`. Rating: `[B, S]`. */
-  labels: tf.Tensor3D | tf.Tensor2D;
+  /** `[B, S]`: 1 liked, 0 not (ranking); the rating, or what is left of it (rating). */
+  labels: tf.Tensor2D;
   /** `[B, S]`, 1 where there is a pair, 0 where there is padding; none: no padding. */
   mask?: tf.Tensor2D;
 }
@@ -19,16 +19,16 @@ export interface Training {
 }
 
 /** Labels as one signed number a pair, `[B, S]`: +1 and -1 (ranking), or the rating's value. */
-export function labelValues(config: ModelConfig, support: Support): tf.Tensor2D {
-  if (config.task === 'rating') return support.labels as tf.Tensor2D;
-  return tf.sum(tf.mul(support.labels, tf.tensor1d([1, -1])), 2);
-}
+export const labelValues = (config: ModelConfig, { labels }: Support): tf.Tensor2D =>
+  config.task === 'rating' ? labels : tf.sub(tf.mul(labels, 2), 1);
 
 /** Which pairs count, `[B, S]`: padding and, with `positivesOnly`, negatives are left out. */
-export function supportMask(config: ModelConfig, support: Support): tf.Tensor2D | undefined {
-  if (!config.positivesOnly || config.task !== 'ranking') return support.mask;
-  const positive = tf.sum(tf.mul(support.labels, tf.tensor1d([1, 0])), 2) as tf.Tensor2D;
-  return support.mask ? tf.mul(support.mask, positive) : positive;
+export function supportMask(
+  config: ModelConfig,
+  { labels, mask }: Support,
+): tf.Tensor2D | undefined {
+  if (!config.positivesOnly || config.task !== 'ranking') return mask;
+  return mask ? tf.mul(mask, labels) : labels;
 }
 
 /** Number of pairs that count, at least 1 (so that an empty support set pools to zero): `[B, 1]`. */

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { linearSpecs, type ParameterSpec } from '../specs';
 import type { Parameters } from '../parameterSet';
 import type { ModelConfig } from '../types';
@@ -15,10 +15,10 @@ export function labelSpecs(config: ModelConfig): ParameterSpec[] {
 }
 
 /**
- * The vector appended to a support pair: the one-hot `(positive, negative)` itself (ranking), or
+ * The vector appended to a support pair: the one-hot `(positive, negative)` (ranking), or
  * `label -> Linear(1, .) -> ReLU -> Linear` (rating).
  *
- * @param labels `[R, 2]` (ranking) or `[R, 1]` (rating)
+ * @param labels `[R, 1]`
  * @returns `[R, labelDim]`
  */
 export function labelVector(
@@ -26,7 +26,7 @@ export function labelVector(
   parameters: Parameters,
   labels: tf.Tensor2D,
 ): tf.Tensor2D {
-  if (config.task === 'ranking') return labels;
+  if (config.task === 'ranking') return oneHot(labels);
   const hidden = dense(
     labels,
     parameters.get('encoder.label0.weight'),
@@ -39,3 +39,7 @@ export function labelVector(
     parameters.get('encoder.label1.bias'),
   );
 }
+
+/** `(label, 1 - label)` */
+const oneHot = (labels: tf.Tensor2D): tf.Tensor2D =>
+  tf.add(tf.mul(labels, tf.tensor1d([1, -1])), tf.tensor1d([0, 1]));

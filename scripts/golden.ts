@@ -1,0 +1,75 @@
+/**
+ * `npm run golden -- [DIR] [--backend cpu,wasm]`: compares the model with reference vectors.
+ *
+ * Every `.json` file of DIR (default `tests/golden`) is run on every backend; each intermediate,
+ * loss and gradient must agree within 1e-4 of its tensor's largest magnitude. One line a file with
+ * the largest error, then `N passed, M failed`; the exit code is 1 when anything failed.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
+import { checkDcn, checkMelu, type GoldenComparison } from '../src/model/baselines/golden';
+import { useBackend, type NodeBackend } from './lib/backend';
+import { checkCmml } from './lib/golden-cmml';
+import { checkAdam, checkMetrics } from './lib/golden-plain';
+import { mismatch, type Comparison } from './lib/golden-tensors';
+
+const TOLERANCE = 1e-4;
+
+const rival = (comparisons: GoldenComparison[]): Comparison[] =>
+  comparisons.map(({ name, actual, expected }) =>
+    mismatch(name, { shape: [expected.length], data: expected }, actual),
+  );
+
+/** What a file is, told by what it holds. @throws when it is none of them. */
+async function check(golden: any): Promise<Comparison[]> {
+  // eslint-disable-line @typescript-eslint/no-explicit-any
+  if (golden.config?.modulation) return checkCmml(golden);
+  if (golden.config?.innerSteps !== undefined) return rival(await checkMelu(golden));
+  if (golden.params?.['cross0.weight']) return rival(await checkDcn(golden));
+  if (golden.config?.learningRate !== undefined && golden.steps) return checkAdam(golden);
+  if (golden.ndcg && golden.recall) return checkMetrics(golden);
+  throw new Error('not a reference file this command knows (CMML, DCN, MeLU, Adam, metrics)');
+}
+
+async function checkFile(file: string): Promise<Comparison> {
+  try {
+    const golden = JSON.parse(readFileSync(file, 'utf8'));
+    tf.engine().startScope();
+    const comparisons = await check(golden);
+    tf.engine().endScope();
+    if (comparisons.length === 0) throw new Error('the file expects nothing');
+    return comparisons.reduce((worst, next) => (next.error > worst.error ? next : worst));
+  } catch (error) {
+    return { name: '-', error: Infinity, problem: (error as Error).message };
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { backend: { type: 'string', default: 'cpu,wasm' } },
+});
+const folder = positionals[0] ?? 'tests/golden';
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .sort();
+
+let passed = 0;
+let failed = 0;
+for (const backend of values.backend.split(',') as NodeBackend[]) {
+  await useBackend(backend);
+  for (const file of files) {
+    const { name, error, problem } = await checkFile(path.join(folder, file));
+    const ok = error <= TOLERANCE;
+    if (ok) passed++;
+    else failed++;
+    const what = problem
+      ? `${name}: ${problem}`
+      : `largest error ${error.toExponential(1)} (${name})`;
+    console.log(`${ok ? 'ok  ' : 'FAIL'} ${backend.padEnd(4)} ${file.padEnd(34)} ${what}`);
+  }
+}
+if (files.length === 0) console.log(`no .json file in ${folder}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,0 +1,100 @@
+/**
+ * Adam (Kingma & Ba 2015) as PyTorch has it: L2 weight decay is added to the gradient, and epsilon
+ * to the root of the second moment after its bias correction. Functional: a step makes new tensors.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { AdamStep, type AdamAttrs } from './kernels/names';
+
+export interface AdamOptions {
+  learningRate: number;
+  /** L2 weight decay, added to the gradient. */
+  weightDecay?: number;
+  /** Gradients are clipped by value to `[-clip, clip]`, before the decay is added. */
+  clip?: number;
+  beta1?: number;
+  beta2?: number;
+  epsilon?: number;
+}
+
+export interface AdamState {
+  /** `[3, N]`: parameters, first moments, second moments, each flat. */
+  rows: tf.Tensor2D;
+  /** Steps taken. */
+  step: number;
+}
+
+/** The state before the first step. */
+export function adamInit(parameters: readonly tf.Tensor[]): AdamState {
+  const rows = tf.tidy(() => {
+    const flat = tf.concat1d(parameters.map((tensor) => tf.reshape(tensor, [tensor.size])));
+    const zeros = tf.zerosLike(flat);
+    return tf.stack([flat, zeros, zeros]) as tf.Tensor2D;
+  });
+  return { rows, step: 0 };
+}
+
+/**
+ * One step. The tensors of `state` are left alone; dispose them when the new state is taken.
+ *
+ * @param gradients one a parameter, in the order given to `adamInit`
+ * @returns the new state and the new values of each parameter, in the shapes of `gradients`
+ */
+export function adamUpdate(
+  state: AdamState,
+  gradients: readonly tf.Tensor[],
+  options: AdamOptions,
+): { state: AdamState; values: tf.Tensor[] } {
+  const step = state.step + 1;
+  const attrs: AdamAttrs = {
+    learningRate: options.learningRate,
+    beta1: options.beta1 ?? 0.9,
+    beta2: options.beta2 ?? 0.999,
+    // Always given: tfjs's own default differs by backend.
+    epsilon: options.epsilon ?? 1e-8,
+    weightDecay: options.weightDecay ?? 0,
+    clip: options.clip ?? Infinity,
+    step,
+  };
+  const fused = tf.getKernel(AdamStep, tf.getBackend()) !== undefined;
+  const [rows, ...values] = fused
+    ? fusedStep(state.rows, gradients, attrs)
+    : plainStep(state.rows, gradients, attrs);
+  return { state: { rows: rows as tf.Tensor2D, step }, values };
+}
+
+function fusedStep(
+  rows: tf.Tensor2D,
+  gradients: readonly tf.Tensor[],
+  attrs: AdamAttrs,
+): tf.Tensor[] {
+  const inputs: tf.NamedTensorMap = { state: rows, ...Object.fromEntries(gradients.entries()) };
+  return tf.engine().runKernel(AdamStep, inputs, { ...attrs }) as tf.Tensor[];
+}
+
+function plainStep(
+  rows: tf.Tensor2D,
+  gradients: readonly tf.Tensor[],
+  { learningRate, beta1, beta2, epsilon, weightDecay, clip, step }: AdamAttrs,
+): tf.Tensor[] {
+  return tf.tidy(() => {
+    const [weights, first, second] = tf.unstack(rows) as tf.Tensor1D[];
+    const raw = tf.concat1d(gradients.map((gradient) => tf.reshape(gradient, [gradient.size])));
+    const clipped = Number.isFinite(clip) ? tf.clipByValue(raw, -clip, clip) : raw;
+    const gradient = tf.add(clipped, tf.mul(weights, weightDecay));
+    const m = tf.add(tf.mul(first, beta1), tf.mul(gradient, 1 - beta1));
+    const v = tf.add(tf.mul(second, beta2), tf.mul(tf.square(gradient), 1 - beta2));
+    const scale = tf.add(tf.sqrt(tf.div(v, 1 - beta2 ** step)), epsilon);
+    const change = tf.div(tf.mul(m, learningRate / (1 - beta1 ** step)), scale);
+    const updated = tf.sub(weights, change) as tf.Tensor1D;
+    const parts = tf.split(
+      updated,
+      gradients.map((gradient) => gradient.size),
+    );
+    const values = parts.map((part, i) => tf.reshape(part, gradients[i].shape));
+    return [tf.stack([updated, m, v]), ...values];
+  });
+}
+
+/** A learning rate that falls in a straight line to 0 over `steps`; constant without `steps`. */
+export const linearDecay = (rate: number, step: number, steps = Infinity): number =>
+  Number.isFinite(steps) ? rate * Math.max(0, 1 - step / steps) : rate;
