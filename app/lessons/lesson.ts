@@ -26,6 +26,9 @@ export interface Scene {
   /** Movie indices in support order, liked and disliked. */
   liked: readonly number[];
   disliked: readonly number[];
+  /** Support pairs still streaming in after a genre was picked. */
+  arriving: number;
+  /** The movie that the visitor chose. */
   selected: number | null;
   pinned: boolean;
   tab: 'modulation' | 'explain';
@@ -34,8 +37,9 @@ export interface Scene {
   hybrid: HybridKind;
   /** Training steps taken on this page. */
   steps: number;
-  /** Steps taken since the held-out curve last got a point. */
+  /** Points on the held-out curve. */
   evaluations: number;
+  /** Races run to the end. */
   raceRuns: number;
   intervened: boolean;
 }

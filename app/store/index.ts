@@ -1,6 +1,7 @@
 /** The store of the page: slices put together, and the hook that panels read it with. */
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createActivitySlice } from './activity';
 import { createAdaptationSlice } from './adaptation';
 import { createCatalogueSlice } from './catalogue';
 import { createMapSlice } from './map';
@@ -16,6 +17,7 @@ export type AppStore = StoreApi<AppState>;
 
 export function createAppStore(): AppStore {
   return createStore<AppState>()((...a) => ({
+    ...createActivitySlice(...a),
     ...createCatalogueSlice(...a),
     ...createModelSlice(...a),
     ...createSupportSlice(...a),

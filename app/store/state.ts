@@ -1,3 +1,4 @@
+import type { ActivitySlice } from './activity';
 import type { AdaptationSlice } from './adaptation';
 import type { CatalogueSlice } from './catalogue';
 import type { MapSlice } from './map';
@@ -9,7 +10,8 @@ import type { SupportSlice } from './support';
 import type { TrainingSlice } from './training';
 
 /** Everything the page knows: one slice a subject, one file a slice. */
-export type AppState = CatalogueSlice &
+export type AppState = ActivitySlice &
+  CatalogueSlice &
   ModelSlice &
   SupportSlice &
   AdaptationSlice &

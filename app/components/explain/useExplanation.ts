@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import type { Explanation } from '../../workers/protocol';
+import { useApp } from '../../store';
+import { engine } from '../../store/engine';
+
+export type Explained =
+  | { state: 'empty' }
+  | { state: 'loading' }
+  | { state: 'failed' }
+  | { state: 'ready'; explanation: Explanation };
+
+/** Asks the model for the chain behind the selected movie's score, anew after each answer. */
+export function useExplanation(): Explained {
+  const answer = useApp((state) => state.answer);
+  const selected = useApp((state) => state.selected);
+  const interventions = useApp((state) => state.interventions);
+  const [explained, setExplained] = useState<Explained>({ state: 'loading' });
+  useEffect(() => {
+    if (selected === null || !answer || answer.source !== 'live') return;
+    let stale = false;
+    const ask = async (): Promise<Explained> => {
+      const client = await engine.client();
+      const support = [...answer.support.items];
+      const explanation = await client.explain(support, selected, interventions ?? undefined);
+      return { state: 'ready', explanation };
+    };
+    ask()
+      .catch((): Explained => ({ state: 'failed' }))
+      .then((next) => {
+        if (!stale) setExplained(next);
+      });
+    return () => {
+      stale = true;
+    };
+  }, [answer, selected, interventions]);
+  return selected === null ? { state: 'empty' } : explained;
+}

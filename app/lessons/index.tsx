@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import { Check } from 'lucide-react';
+import { useApp } from '../store';
+import { useStrings } from '../strings';
+import { LESSONS } from './all';
+import { anchorOf, LessonSection } from './LessonSection';
+import './lessons.css';
+import { followPointer } from './light';
+import './light.css';
+import { loadTexts, type LessonTexts } from './texts';
+
+const DONE_KEY = 'cmml.lessons';
+
+/** Lessons done on this machine; forgotten where storage is blocked. */
+function rememberedDone(): ReadonlySet<string> {
+  try {
+    const ids: unknown = JSON.parse(localStorage.getItem(DONE_KEY) ?? '[]');
+    return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []);
+  } catch {
+    return new Set();
+  }
+}
+
+function remember(done: ReadonlySet<string>): void {
+  try {
+    localStorage.setItem(DONE_KEY, JSON.stringify([...done]));
+  } catch {
+    // Storage is blocked or full: the ticks last as long as the page is open.
+  }
+}
+
+/** The article below the workbench: ten lessons in a reading column. */
+export default function Lessons() {
+  const strings = useStrings().lessons;
+  const language = useApp((state) => state.language);
+  const opened = useApp((state) => state.lesson);
+  const setLesson = useApp((state) => state.setLesson);
+  const [texts, setTexts] = useState<LessonTexts | null>(null);
+  const [done, setDone] = useState(rememberedDone);
+
+  useEffect(() => followPointer(), []);
+  useEffect(() => {
+    let gone = false;
+    void loadTexts[language]().then((loaded) => !gone && setTexts(loaded));
+    return () => {
+      gone = true;
+    };
+  }, [language]);
+  useEffect(() => {
+    if (opened && texts) document.getElementById(anchorOf(opened))?.scrollIntoView();
+  }, [opened, texts]);
+
+  if (!texts) return null;
+  const finish = (id: string): void =>
+    setDone((before) => {
+      const after = new Set(before).add(id);
+      remember(after);
+      return after;
+    });
+  const count = LESSONS.filter(({ id }) => done.has(id)).length;
+  return (
+    <article className="lessons" lang={language}>
+      <header>
+        <h2>{strings.title}</h2>
+        <p>{strings.intro}</p>
+        <nav aria-label={strings.contents}>
+          <ol>
+            {LESSONS.map(({ id }) => (
+              <li key={id}>
+                <a
+                  href={`#${anchorOf(id)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    setLesson(id);
+                    document.getElementById(anchorOf(id))?.scrollIntoView();
+                  }}
+                >
+                  {texts[id].title}
+                </a>
+                {done.has(id) && <Check size={14} aria-label={strings.doneLabel} />}
+              </li>
+            ))}
+          </ol>
+          <p className="lessons-progress">{strings.progress(count, LESSONS.length)}</p>
+        </nav>
+      </header>
+      {LESSONS.map((lesson, index) => (
+        <LessonSection
+          key={lesson.id}
+          lesson={lesson}
+          text={texts[lesson.id]}
+          number={index + 1}
+          onDone={finish}
+          onOpen={setLesson}
+        />
+      ))}
+    </article>
+  );
+}
