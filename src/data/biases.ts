@@ -37,3 +37,29 @@ export function itemBiases(ratings: StarRatings, items: number): ItemBiases {
 export function shrunken(sum: number, count: number, shrinkage = SHRINKAGE): number {
   return sum / (count + shrinkage);
 }
+
+/** Shrunken mean of what the item biases leave of a user's ratings. */
+export function userBias(residuals: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < residuals.length; k++) sum += residuals[k];
+  return shrunken(sum, residuals.length);
+}
+
+/** What item and user biases leave of each rating. */
+export function biasResiduals(
+  { user, item, stars }: StarRatings,
+  biases: ItemBiases,
+  users: number,
+): Float64Array {
+  const residual = Float64Array.from(
+    stars,
+    (s, k) => s - biases.mean - shrunken(biases.sum[item[k]], biases.count[item[k]]),
+  );
+  const sum = new Float64Array(users);
+  const count = new Float64Array(users);
+  residual.forEach((r, k) => {
+    sum[user[k]] += r;
+    count[user[k]] += 1;
+  });
+  return residual.map((r, k) => r - shrunken(sum[user[k]], count[user[k]]));
+}

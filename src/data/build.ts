@@ -2,7 +2,7 @@
  * From raw ratings to a data set with splits, scenarios and embeddings (`design/data.md`). The same
  * preparation serves the bundled data (`scripts/prepare-dataset.ts`) and a visitor's own.
  */
-import { itemBiases, shrunken } from './biases';
+import { biasResiduals, itemBiases } from './biases';
 import { EXPLICIT_DEFAULTS, factoriseExplicit } from './factorise/explicit';
 import { IMPLICIT_DEFAULTS, factoriseImplicit } from './factorise/implicit';
 import { createRandom, deriveSeed, shuffle } from './random';
@@ -159,16 +159,7 @@ function raterFactors(
   const item = rows.map((k) => ratings.item[k]);
   const stars = rows.map((k) => ratings.halfStars[k] / 2);
   const biases = itemBiases({ user, item, stars }, items);
-  const residual = stars.map(
-    (s, k) => s - biases.mean - shrunken(biases.sum[item[k]], biases.count[item[k]]),
-  );
-  const sum = new Float64Array(users);
-  const count = new Float64Array(users);
-  user.forEach((u, k) => {
-    sum[u] += residual[k];
-    count[u] += 1;
-  });
-  const value = residual.map((r, k) => r - shrunken(sum[user[k]], count[user[k]]));
+  const value = biasResiduals({ user, item, stars }, biases, users);
   const factors = factoriseExplicit(
     { users, items, user, item, value },
     { ...EXPLICIT_DEFAULTS, seed: deriveSeed(seed, 'explicit factors') },

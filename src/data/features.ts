@@ -89,46 +89,56 @@ export function writePair(
   out.set(item.subarray(pair.item * itemDim, (pair.item + 1) * itemDim), at + userDim);
 }
 
-/** The pair vectors `[pairs, D]`. */
-export function writePairs(features: PairFeatures, pairs: readonly Pair[]): Float32Array {
-  const out = new Float32Array(pairs.length * features.pairDim);
-  pairs.forEach((pair, k) => writePair(features, pair, out, k * features.pairDim));
-  return out;
-}
-
-/** A meta-batch of `B` tasks with `S` support and `Q` query pairs each, row-major. */
-export interface TaskBatch {
+/** Pairs of `B` tasks, padded to the longest, row-major. */
+export interface PackedPairs {
   tasks: number;
-  support: number;
-  query: number;
+  /** Pairs a task, padding included. */
+  size: number;
   pairDim: number;
-  /** `[B, S, D]` */
-  supportPairs: Float32Array;
-  /** `[B, S]` */
-  supportLabels: Float32Array;
-  /** `[B, Q, D]` */
-  queryPairs: Float32Array;
-  /** `[B, Q]` */
-  queryLabels: Float32Array;
+  /** `x [B, size, D]`; zero where there is padding. */
+  pairs: Float32Array;
+  /** `[B, size]`: 1 or 0 (ranking), or stars (rating). */
+  labels: Float32Array;
+  /** `[B, size]`, 1 where there is a pair; null when nothing is padded. */
+  mask: Float32Array | null;
 }
 
-/** @throws RangeError when the tasks differ in size. */
-export function packTasks(features: PairFeatures, tasks: readonly Task[]): TaskBatch {
-  const support = tasks[0].support.length;
-  const query = tasks[0].query.length;
-  if (tasks.some((t) => t.support.length !== support || t.query.length !== query)) {
-    throw new RangeError('tasks of one batch must be of one size');
-  }
-  const supportPairs = tasks.flatMap((task) => task.support);
-  const queryPairs = tasks.flatMap((task) => task.query);
-  return {
-    tasks: tasks.length,
-    support,
-    query,
-    pairDim: features.pairDim,
-    supportPairs: writePairs(features, supportPairs),
-    supportLabels: Float32Array.from(supportPairs, (pair) => pair.label),
-    queryPairs: writePairs(features, queryPairs),
-    queryLabels: Float32Array.from(queryPairs, (pair) => pair.label),
+/** Writes the vector of a pair at `out[at ..]`; lets the rating setting leave its user out. */
+export type WritePair = (pair: Pair, out: Float32Array, at: number) => void;
+
+export function packPairs(
+  sets: readonly (readonly Pair[])[],
+  pairDim: number,
+  write: WritePair,
+): PackedPairs {
+  const size = Math.max(0, ...sets.map((set) => set.length));
+  const packed: PackedPairs = {
+    tasks: sets.length,
+    size,
+    pairDim,
+    pairs: new Float32Array(sets.length * size * pairDim),
+    labels: new Float32Array(sets.length * size),
+    mask: sets.every((set) => set.length === size) ? null : new Float32Array(sets.length * size),
   };
+  sets.forEach((set, b) =>
+    set.forEach((pair, k) => {
+      const row = b * size + k;
+      write(pair, packed.pairs, row * pairDim);
+      packed.labels[row] = pair.label;
+      if (packed.mask) packed.mask[row] = 1;
+    }),
+  );
+  return packed;
+}
+
+/** A meta-batch of tasks. */
+export interface TaskBatch {
+  support: PackedPairs;
+  query: PackedPairs;
+}
+
+export function packTasks(features: PairFeatures, tasks: readonly Task[]): TaskBatch {
+  const write: WritePair = (pair, out, at) => writePair(features, pair, out, at);
+  const pack = (sets: Pair[][]) => packPairs(sets, features.pairDim, write);
+  return { support: pack(tasks.map((t) => t.support)), query: pack(tasks.map((t) => t.query)) };
 }

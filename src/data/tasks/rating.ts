@@ -53,21 +53,11 @@ export function sampleRatingTask(random: Random, rater: UserRatings, support?: n
   };
 }
 
-/**
- * Batches of users with histories of about the same length, because all tasks of a batch have the
- * same support size: that of the shortest among them.
- */
+/** Meta-training users at random; their support sets differ in size. */
 export function ratingSampler(dataset: Dataset): TaskSampler {
-  const raters = ratersOf(dataset, 'metaTrain').sort((a, b) => a.item.length - b.item.length);
+  const raters = ratersOf(dataset, 'metaTrain');
   return {
-    batch(random, count) {
-      const around = raters.indexOf(choice(random, raters));
-      const first = Math.max(0, Math.min(around - count, raters.length - 2 * count));
-      const neighbours = raters.slice(first, first + 2 * count);
-      const chosen = sampleWithoutReplacement(random, neighbours, count);
-      while (chosen.length < count) chosen.push(choice(random, neighbours));
-      const shortest = Math.min(MAX_RATINGS, ...chosen.map((rater) => rater.item.length));
-      return chosen.map((rater) => sampleRatingTask(random, rater, shortest - RATING_QUERY));
-    },
+    batch: (random, count) =>
+      Array.from({ length: count }, () => sampleRatingTask(random, choice(random, raters))),
   };
 }
