@@ -31,7 +31,28 @@ export async function compileKernels(): Promise<Uint8Array> {
     },
   );
   if (error || !binary) throw new Error(`The kernels do not compile.\n${stderr.toString()}`);
+  if (sections(binary).includes(DATA)) {
+    throw new Error("The kernels have a data section, which would overwrite tfjs's memory.");
+  }
   return binary;
+}
+
+const DATA = 11;
+
+/** Ids of a wasm binary's sections, in order: after an 8-byte header, each is id, LEB128 size, body. */
+function sections(binary: Uint8Array): number[] {
+  const ids: number[] = [];
+  for (let at = 8; at < binary.length; ) {
+    ids.push(binary[at++]);
+    let size = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = binary[at++];
+      size += (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    at += size;
+  }
+  return ids;
 }
 
 /** The text of `generated/module.ts`. */

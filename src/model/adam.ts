@@ -3,7 +3,7 @@
  * to the root of the second moment after its bias correction. Functional: a step makes new tensors.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { AdamStep, type AdamAttrs } from './kernels/names';
+import { AdamStep, type AdamAttrs } from './kernels/adam';
 
 export interface AdamOptions {
   learningRate: number;

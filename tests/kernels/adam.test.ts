@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { AdamStep, type AdamAttrs } from '../../src/model/kernels/names';
+import { AdamStep, type AdamAttrs } from '../../src/model/kernels/adam';
 import { BACKENDS, distance, numbers, useBackend } from './backends';
 
 const ATTRS: AdamAttrs = {

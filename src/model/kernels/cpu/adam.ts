@@ -1,7 +1,8 @@
 /** `AdamStep` in plain loops. */
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { adamScales, gradientsOf, type AdamAttrs, type KernelCall } from '../names';
+import { adamScales, gradientsOf, type AdamAttrs } from '../adam';
+import type { KernelCall } from '../run';
 import { output, valuesOf } from './arrays';
 
 /** See `AdamStep` in `names.ts`. */

@@ -1,7 +1,8 @@
 /** Adds this project's kernels to the cpu backend. */
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
-import { AdamStep, type AdamAttrs, type KernelCall } from '../names';
+import { AdamStep } from '../adam';
+import type { KernelCall } from '../run';
 import { adamStep } from './adam';
 
 let registered = false;
@@ -9,7 +10,7 @@ let registered = false;
 export function registerCpuKernels(): void {
   if (registered) return;
   registered = true;
-  add<AdamAttrs>(AdamStep, adamStep);
+  add(AdamStep, adamStep);
 }
 
 function add<Attrs>(

@@ -1,6 +1,7 @@
 /** `AdamStep` on the wasm heap. */
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
-import { adamScales, gradientsOf, type AdamAttrs, type KernelCall } from '../names';
+import { adamScales, gradientsOf, type AdamAttrs } from '../adam';
+import type { KernelCall } from '../run';
 import type { WasmHeap } from './module';
 
 /** See `AdamStep` in `names.ts`. */

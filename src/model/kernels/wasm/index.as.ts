@@ -1,5 +1,10 @@
-/** Everything the module exports; `kernels.ts` types it. */
-export { matmul, matmulTN } from './matmul.as';
+/** Everything the module exports; `module.ts` types it. */
+export { matmul, matmulTN, matvec } from './matmul.as';
 export { columnSum, transpose } from './reduce.as';
-export { addBias, leaky } from './elementwise.as';
+export {
+  biasLeaky, leaky, leakyGradient, sigmoid, modulate, modulateGradient,
+  taskProduct, taskProductGradient, hinge,
+} from './elementwise.as';
+export { gruForward, gruBackward } from './gru.as';
+export { routes, routesGradient, mix, mixGradient } from './soft.as';
 export { adam } from './adam.as';

@@ -175,3 +175,21 @@ function row1(
     store<f32>(c + j, x);
   }
 }
+
+/** `y[m] = A[m,k] x[k] + bias` (a scalar; none at 0): a product with one column. */
+export function matvec(a: usize, lda: i32, x: usize, y: usize, m: i32, k: i32, bias: usize): void {
+  const sa = (<usize>lda) << 2;
+  const end = (<usize>k) << 2;
+  const full = (<usize>(k & ~3)) << 2;
+  const first: f32 = bias ? load<f32>(bias) : 0;
+  for (let i = 0; i < m; i++, a += sa) {
+    let lanes = f32x4.splat(0);
+    let j: usize = 0;
+    for (; j < full; j += 16) lanes = madd(v128.load(a + j), v128.load(x + j), lanes);
+    let sum: f32 =
+      f32x4.extract_lane(lanes, 0) + f32x4.extract_lane(lanes, 1) +
+      f32x4.extract_lane(lanes, 2) + f32x4.extract_lane(lanes, 3);
+    for (; j < end; j += 4) sum += load<f32>(a + j) * load<f32>(x + j);
+    store<f32>(y + ((<usize>i) << 2), sum + first);
+  }
+}

@@ -1,6 +1,7 @@
 /** `BatchMatMul` and `Sum` over the first axis: SIMD in place of tfjs's slow paths on wasm. */
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { KernelCall } from '../names';
+import type { KernelCall } from '../run';
+import { inputGradient, product, weightGradient } from './dense';
 import type { WasmHeap } from './module';
 
 interface MatMulAttrs {
@@ -43,43 +44,11 @@ export function batchMatMul(
   const strideB = batchB === 1 ? 0 : k * n * 4;
   let [pa, pb, pc] = [heap.at(a), heap.at(b), heap.at(out)];
   for (let i = 0; i < batch; i++, pa += strideA, pb += strideB, pc += m * n * 4) {
-    if (transposeA) productTN(heap, pa, pb, pc, k, m, n);
-    else if (transposeB) productNT(heap, pa, pb, pc, m, k, n);
-    else heap.kernels.matmul(pa, k, pb, n, pc, n, m, k, n, 0, 0);
+    if (transposeA) weightGradient(heap, pa, pb, pc, k, m, n);
+    else if (transposeB) inputGradient(heap, pa, pb, pc, m, n, k);
+    else product(heap, pa, pb, 0, pc, m, k, n);
   }
   return out;
-}
-
-/** `C[m,n] = A[rows,m]^T B[rows,n]`. A single column is computed as a row, which is contiguous. */
-function productTN(
-  heap: WasmHeap,
-  a: number,
-  b: number,
-  c: number,
-  rows: number,
-  m: number,
-  n: number,
-): void {
-  if (n === 1) heap.kernels.matmul(b, rows, a, m, c, m, 1, rows, m, 0, 0);
-  else heap.kernels.matmulTN(a, m, b, n, c, n, rows, m, n, 0);
-}
-
-/** `C[m,n] = A[m,k] B[n,k]^T`. */
-function productNT(
-  heap: WasmHeap,
-  a: number,
-  b: number,
-  c: number,
-  m: number,
-  k: number,
-  n: number,
-): void {
-  let transposed = b;
-  if (k > 1 && n > 1) {
-    transposed = heap.scratch(n * k);
-    heap.kernels.transpose(b, n, k, transposed);
-  }
-  heap.kernels.matmul(a, k, transposed, n, c, n, m, k, n, 0, 0);
 }
 
 /**
@@ -99,23 +68,33 @@ export function fusedMatMul(
   if (!out) return null;
   const n = out.shape[out.shape.length - 1];
   const rows = util.sizeFromShape(out.shape) / n;
-  if (bias) heap.kernels.addBias(heap.at(out), heap.at(bias), rows, n);
-  if (slope !== 1) heap.kernels.leaky(heap.at(out), rows * n, slope);
+  if (bias) heap.kernels.biasLeaky(heap.at(out), heap.at(bias), rows, n, slope);
+  else if (slope !== 1) heap.kernels.leaky(heap.at(out), rows * n, slope);
   return out;
 }
 
-/** Sum over the first axis or axes of a float32 tensor; null for any other. */
+/**
+ * Sum of a float32 tensor over neighbouring axes that are not the last (bias gradients, pooling over
+ * a support set); null for any other, which the stock kernel sums at speed.
+ */
 export function leadingSum(
   heap: WasmHeap,
   { inputs: { x }, attrs: { axis, keepDims } }: KernelCall<SumAttrs>,
 ): TensorInfo | null {
   const axes = util.parseAxisParam(axis, x.shape).sort((a, b) => a - b);
-  const leading = axes.every((value, i) => value === i) && axes.length < x.shape.length;
-  if (x.dtype !== 'float32' || !leading || axes.length === 0) return null;
-  const rest = x.shape.slice(axes.length);
-  const rows = util.sizeFromShape(x.shape.slice(0, axes.length));
-  const columns = util.sizeFromShape(rest);
-  const out = heap.output(keepDims ? [...axes.map(() => 1), ...rest] : rest);
-  heap.kernels.columnSum(heap.at(x), columns, rows, columns, heap.at(out));
+  const first = axes[0];
+  const end = first + axes.length;
+  const neighbours = axes.every((value, i) => value === first + i);
+  if (x.dtype !== 'float32' || !neighbours || axes.length === 0 || end >= x.shape.length)
+    return null;
+  const [before, after] = [x.shape.slice(0, first), x.shape.slice(end)];
+  const rows = util.sizeFromShape(x.shape.slice(first, end));
+  const columns = util.sizeFromShape(after);
+  const out = heap.output([...before, ...(keepDims ? axes.map(() => 1) : []), ...after]);
+  const blocks = util.sizeFromShape(before);
+  for (let i = 0; i < blocks; i++) {
+    const from = heap.at(x) + i * rows * columns * 4;
+    heap.kernels.columnSum(from, columns, rows, columns, heap.at(out) + i * columns * 4);
+  }
   return out;
 }

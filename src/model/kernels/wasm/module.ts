@@ -15,10 +15,53 @@ export interface WasmKernels {
     a: Pointer, lda: number, b: Pointer, ldb: number, c: Pointer, ldc: number,
     m: number, k: number, n: number, accumulate: number,
   ): void; // prettier-ignore
+  matvec(
+    a: Pointer,
+    lda: number,
+    x: Pointer,
+    y: Pointer,
+    m: number,
+    k: number,
+    bias: Pointer,
+  ): void;
   columnSum(x: Pointer, ldx: number, m: number, n: number, out: Pointer): void;
   transpose(x: Pointer, m: number, n: number, out: Pointer): void;
-  addBias(x: Pointer, bias: Pointer, m: number, n: number): void;
+  biasLeaky(x: Pointer, bias: Pointer, m: number, n: number, slope: number): void;
   leaky(x: Pointer, count: number, slope: number): void;
+  leakyGradient(y: Pointer, dy: Pointer, d: Pointer, count: number, slope: number): void;
+  sigmoid(x: Pointer, count: number): void;
+  modulate(
+    l: Pointer, gamma: Pointer, beta: Pointer, y: Pointer, count: number, slope: number,
+  ): void; // prettier-ignore
+  modulateGradient(
+    l: Pointer, gamma: Pointer, y: Pointer, dy: Pointer,
+    dl: Pointer, dGamma: Pointer, dBeta: Pointer, count: number, slope: number,
+  ): void; // prettier-ignore
+  taskProduct(c: Pointer, x: Pointer, y: Pointer, tasks: number, rows: number, n: number): void;
+  taskProductGradient(
+    x: Pointer, dy: Pointer, dc: Pointer, tasks: number, rows: number, n: number,
+  ): void; // prettier-ignore
+  hinge(scores: Pointer, d: Pointer, tasks: number, pairs: number, loss: Pointer): void;
+  gruForward(
+    gates: Pointer, u: Pointer, bh: Pointer, steps: number, batch: number, h: number,
+    states: Pointer, scratch: Pointer,
+  ): void; // prettier-ignore
+  gruBackward(
+    states: Pointer, uT: Pointer, dh: Pointer, steps: number, batch: number, h: number,
+    dGates: Pointer, dHidden: Pointer,
+  ): void; // prettier-ignore
+  routes(x: Pointer, rows: number, sources: number, targets: number): void;
+  routesGradient(
+    y: Pointer, dy: Pointer, dx: Pointer, rows: number, sources: number, targets: number,
+  ): void; // prettier-ignore
+  mix(
+    values: Pointer, route: Pointer, mixed: Pointer,
+    rows: number, sources: number, targets: number, width: number,
+  ): void; // prettier-ignore
+  mixGradient(
+    values: Pointer, route: Pointer, d: Pointer, dValues: Pointer, dRoute: Pointer,
+    rows: number, sources: number, targets: number, width: number,
+  ): void; // prettier-ignore
   adam(
     w: Pointer, g: Pointer, m: Pointer, v: Pointer, next: Pointer, n: number,
     rate: number, mScale: number, vScale: number,

@@ -6,10 +6,28 @@ import {
   unregisterKernel,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { AdamStep, type KernelCall } from '../names';
+import { AdamStep } from '../adam';
+import { Dense, DenseGradient, DenseLeaky } from '../dense';
+import { DenseJoined, DenseJoinedGradient, DenseJoinedInputGradient } from '../denseJoined';
+import { FilmHeads, FilmHeadsGradient } from '../filmHeads';
+import { GruBackward, GruForward } from '../gru';
+import { Hinge } from '../hinge';
+import { ModulateFilm, ModulateGate, ModulateGradient } from '../modulate';
+import type { KernelCall } from '../run';
+import {
+  Mix, MixGradient, Modules, ModulesGradient, ModulesInputGradient, Routes, RoutesGradient,
+} from '../soft'; // prettier-ignore
+import { TaskProduct, TaskProductGradient } from '../taskProduct';
 import { adamStep } from './adam';
+import { dense, denseGradient } from './dense';
+import { denseJoined, denseJoinedGradient, denseJoinedInputGradient } from './denseJoined';
+import {
+  filmHeads, filmHeadsGradient, hinge, modulate, modulateGradient, taskProduct, taskProductGradient,
+} from './film'; // prettier-ignore
+import { gruBackward, gruForward } from './gru';
 import { batchMatMul, fusedMatMul, leadingSum } from './matmul';
 import { WasmHeap } from './module';
+import { mix, mixGradient, modules, modulesGradient, modulesInputGradient, routes, routesGradient } from './soft'; // prettier-ignore
 
 /** The heap of the wasm backend in use; a new backend (after a lost one) brings its own. */
 let heap: WasmHeap | null = null;
@@ -27,6 +45,29 @@ export async function registerWasmKernels(backend: BackendWasm): Promise<void> {
   inFrontOf('BatchMatMul', batchMatMul);
   inFrontOf('_FusedMatMul', fusedMatMul);
   inFrontOf('Sum', leadingSum);
+  add(Dense, dense);
+  add(DenseLeaky, dense);
+  add(DenseGradient, denseGradient);
+  add(DenseJoined, denseJoined);
+  add(DenseJoinedGradient, denseJoinedGradient);
+  add(DenseJoinedInputGradient, denseJoinedInputGradient);
+  add(GruForward, gruForward);
+  add(GruBackward, gruBackward);
+  add(TaskProduct, taskProduct);
+  add(TaskProductGradient, taskProductGradient);
+  add(FilmHeads, filmHeads);
+  add(FilmHeadsGradient, filmHeadsGradient);
+  add(ModulateFilm, modulate);
+  add(ModulateGate, modulate);
+  add(ModulateGradient, modulateGradient);
+  add(Modules, modules);
+  add(ModulesGradient, modulesGradient);
+  add(ModulesInputGradient, modulesInputGradient);
+  add(Routes, routes);
+  add(RoutesGradient, routesGradient);
+  add(Mix, mix);
+  add(MixGradient, mixGradient);
+  add(Hinge, hinge);
   add(AdamStep, adamStep);
 }
 

@@ -1,0 +1,82 @@
+/** `Dense`, `DenseLeaky` and `DenseGradient` on the wasm heap; shapes are in `../dense.ts`. */
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelCall, Slope } from '../run';
+import type { WasmHeap } from './module';
+
+export function dense(
+  heap: WasmHeap,
+  { inputs: { x, weight, bias }, attrs: { slope } }: KernelCall<Slope>,
+): TensorInfo {
+  const [rows, inner] = x.shape;
+  const width = weight.shape[1];
+  const y = heap.output([rows, width]);
+  product(heap, heap.at(x), heap.at(weight), heap.at(bias), heap.at(y), rows, inner, width);
+  if (slope !== 1) heap.kernels.leaky(heap.at(y), rows * width, slope);
+  return y;
+}
+
+export function denseGradient(
+  heap: WasmHeap,
+  { inputs: { x, y, dy }, attrs: { slope } }: KernelCall<Slope>,
+): TensorInfo[] {
+  const [rows, inner] = x.shape;
+  const width = dy.shape[1];
+  const outputs = [heap.output([inner, width]), heap.output([width])];
+  let d = dy;
+  if (slope !== 1) {
+    d = heap.output(dy.shape);
+    heap.kernels.leakyGradient(heap.at(y), heap.at(dy), heap.at(d), rows * width, slope);
+    outputs.push(d);
+  }
+  weightGradient(heap, heap.at(x), heap.at(d), heap.at(outputs[0]), rows, inner, width);
+  heap.kernels.columnSum(heap.at(d), width, rows, width, heap.at(outputs[1]));
+  return outputs;
+}
+
+/** `y[m,n] = x[m,k] w[k,n] + bias` (none at 0), at pointers. */
+export function product(
+  { kernels }: WasmHeap,
+  x: number,
+  w: number,
+  bias: number,
+  y: number,
+  m: number,
+  k: number,
+  n: number,
+): void {
+  if (n === 1) kernels.matvec(x, k, w, y, m, k, bias);
+  else kernels.matmul(x, k, w, n, y, n, m, k, n, bias, 0);
+}
+
+/** `dw[k,n] = x[m,k]^T d[m,n]`, at pointers; one column is computed as a row, which is contiguous. */
+export function weightGradient(
+  { kernels }: WasmHeap,
+  x: number,
+  d: number,
+  dw: number,
+  m: number,
+  k: number,
+  n: number,
+): void {
+  if (n === 1) kernels.matmul(d, m, x, k, dw, k, 1, m, k, 0, 0);
+  else kernels.matmulTN(x, k, d, n, dw, n, m, k, n, 0);
+}
+
+/** `dx[m,k] (+)= d[m,n] w[k,n]^T`, at pointers. */
+export function inputGradient(
+  heap: WasmHeap,
+  d: number,
+  w: number,
+  dx: number,
+  m: number,
+  k: number,
+  n: number,
+  accumulate = 0,
+): void {
+  let transposed = w;
+  if (k > 1 && n > 1) {
+    transposed = heap.scratch(k * n);
+    heap.kernels.transpose(w, k, n, transposed);
+  }
+  heap.kernels.matmul(d, n, transposed, k, dx, k, m, n, k, 0, accumulate);
+}
