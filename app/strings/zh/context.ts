@@ -1,0 +1,10 @@
+import type { context as en } from '../en/context';
+
+export const context: typeof en = {
+  title: '任务上下文',
+  symbol: 'C',
+  symbolHelp: 'C：上下文。编码器把整个支持集压成这一个向量，右边的一切都由它而来。',
+  sub: '这个支持集落在所有任务中的哪里。',
+  loading: '所有任务的地图就来。',
+  failed: '地图没能画出来。',
+};

@@ -1,0 +1,30 @@
+import type { header as en } from '../en/header';
+
+export const header: typeof en = {
+  settings: '设定',
+  genre: '类型',
+  newcomer: '新访客',
+  genreHelp: '每个类型一个任务：看过几部喜欢的电影后，模型给电影排序。',
+  newcomerHelp: '每个人一个任务：看过几个评分后，模型预测你的星数。',
+  share: '分享',
+  shareHelp: '复制链接，内容是你现在看到的',
+  shared: '链接已复制',
+  shareFailed: '浏览器不允许复制。链接就在地址栏里。',
+  theme: (next) => (next === 'system' ? '跟随系统配色' : next === 'dark' ? '换成深色' : '换成浅色'),
+  language: '语言',
+  languages: { en: 'English', zh: '中文' },
+  backend: {
+    starting: '模型加载中',
+    restarting: '模型正在重启',
+    failed: '模型没能启动',
+    edit: (ms) => `每次编辑 ${ms}`,
+    training: (rate) => `训练 ${rate} 步/秒`,
+    help: '模型在什么上面计算。每个能启动的后端都与 CPU 的梯度核对并计时，最快的来作答。',
+    chosen: (name, reason) => `${name}：${reason}`,
+    trains: (name) => `训练在 ${name} 上进行。`,
+    ok: (ms) => `通过，每步 ${ms}`,
+    passed: '通过',
+    failedCheck: '未使用',
+    tried: '试过的后端',
+  },
+};

@@ -1,0 +1,30 @@
+/** 本页的中文，每个面板一个文件。 */
+import type { strings as en } from '../en';
+import { backbone } from './backbone';
+import { common } from './common';
+import { context } from './context';
+import { explain } from './explain';
+import { header } from './header';
+import { lessons } from './lessons';
+import { noticeLabels, notices } from './notices';
+import { pickers } from './pickers';
+import { recommendations } from './recommendations';
+import { search } from './search';
+import { support } from './support';
+import { training } from './training';
+
+export const strings: typeof en = {
+  common,
+  header,
+  support,
+  search,
+  context,
+  backbone,
+  recommendations,
+  training,
+  pickers,
+  notices,
+  noticeLabels,
+  explain,
+  lessons,
+};

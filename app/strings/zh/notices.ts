@@ -1,0 +1,33 @@
+import type { noticeLabels as enLabels, notices as en } from '../en/notices';
+
+export const notices: typeof en = {
+  address: '链接里写着 {detail}，本页不认识，已改用默认值。',
+  'address-genre': '链接里的类型“{detail}”在这份数据里没有。请另选一个。',
+  'address-movies': '链接支持集里有 {detail} 部电影不在这份数据里，或者标签不合适，已略去。',
+  'address-movie': '链接选中的电影 {detail} 在这份数据里没有。',
+  'support-full': '支持集最多放 64 部电影。先移走一部再添加。',
+  'data-missing': '有一个数据文件读不到（{detail}）。请检查网络后再试；你做的都还在。',
+  'data-broken': '有一个数据文件损坏了（{detail}）。请重新加载；如果仍然如此，请重新准备数据。',
+  'no-backend':
+    '这个浏览器没有可用来计算的东西（{detail}）。有 WebAssembly 就够了：请换一个较新的浏览器，或者允许本页使用它。',
+  'worker-died': '模型的工作线程停了，没有恢复（{detail}）。你的支持集还在，请再试一次。',
+  'worker-respawned': '模型的工作线程停了，已重新启动。你做的什么都没丢。',
+  'worker-failed': '模型的工作线程无法启动（{detail}）。请重新加载；你的支持集在链接里。',
+  timeout: '模型太久没有回答，已重新启动（{detail}）。',
+  'backend-switched': '训练换到了更快的后端：{detail}。',
+  'device-lost': '图形设备丢失了。模型改用另一个后端继续。',
+  'warming-up': '图形设备正在编译程序。在此之前由另一个后端作答。',
+  'not-a-number': '训练停下了：有个值不再是数。最后一个好的检查点还在；请先调低学习率再继续。',
+  'no-checkpoint': '这个变体没有训练好的参数，从未训练的状态开始。',
+  'bad-request': '模型做不到：{detail}。',
+  internal: '模型里出了错：{detail}。请再试一次；你做的都还在。',
+  copied: '链接已复制，里面有类型、支持集和模型。',
+  'copy-failed': '浏览器不允许复制。地址栏里是同样的链接。',
+};
+
+export const noticeLabels: typeof enLabels = {
+  region: '消息',
+  unknown: '{detail}',
+  catalogue: '电影没能加载。',
+  model: '模型没能启动。',
+};

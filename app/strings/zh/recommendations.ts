@@ -1,0 +1,45 @@
+import type { recommendations as en } from '../en/recommendations';
+
+const count = (n: number) => n.toLocaleString('zh');
+
+export const recommendations: typeof en = {
+  title: '推荐',
+  symbol: 'f(u, i)',
+  symbolHelp:
+    'f(u, i)：适应后的网络给用户 u 与电影 i 这一对的分数。列表就是按这个分数排的全部电影。',
+  sub: {
+    genre: '由适应后的网络排序。',
+    newcomer: '适应后的网络替你预测的星数。',
+    unadapted: '没有支持集：这是适应之前的排序。',
+  },
+  scope: '列表里的电影',
+  all: '全部',
+  inGenre: '本类型',
+  list: (n) => `排好序的电影，共 ${count(n)} 部`,
+  arrows: {
+    unadapted: '箭头：与适应之前相比的名次变化。',
+    edit: '箭头：与你上次改动之前相比的名次变化。',
+    pinned: '箭头：与你固定的排序相比的名次变化。',
+  },
+  pin: '固定这个排序',
+  pinHelp: '保留这个排序，之后的都与它相比',
+  unpin: '取消固定',
+  up: (n) => `上升 ${count(n)} 位`,
+  down: (n) => `下降 ${count(n)} 位`,
+  same: '名次不变',
+  entered: '新进列表',
+  bar: '条：分数，从片库的中位（空）到最高（满）。',
+  row: (rank, movie, score, move) => `第 ${rank} 名，${movie}，分数 ${score}，${move}`,
+  starsRow: (rank, movie, score, move) => `第 ${rank} 名，${movie}，预测 ${score} 星，${move}`,
+  add: (title) => `把《${title}》加到喜欢`,
+  dislike: (title) => `把《${title}》加到不喜欢`,
+  rate: (title) => `以 4 星加入《${title}》`,
+  more: (n) => `再显示 ${n} 部`,
+  empty: '这个类型没有可推荐的电影了：全都在支持集里。',
+  loading: '排序就来。',
+  untrained: '这个变体还没有训练好的参数，所以这是随机权重给出的次序。',
+  announce: (first, fresh, n) =>
+    fresh === 0
+      ? `排序已更新。第一名：${first}。领先的电影没变。`
+      : `排序已更新。第一名：${first}。前 ${n} 名里有 ${fresh} 部是新的。`,
+};
