@@ -27,7 +27,7 @@ import type {
 } from './protocol';
 import { CheckpointRing, type Checkpoint, type CheckpointMark } from './client/checkpoints';
 import { Emitter } from './client/emitter';
-import { WorkerFailure, type FailureCode } from './client/failure';
+import { WorkerFailure, type FailureCode } from './failure';
 import { SUPERSEDED, type Link, type WorkerLike } from './client/link';
 import { scoutGpu } from './client/scout';
 import { Supervisor, type Status } from './client/supervisor';
@@ -35,7 +35,7 @@ import { installTestHook } from './client/test-hook';
 
 export type { CheckpointMark } from './client/checkpoints';
 export type { Status } from './client/supervisor';
-export { WorkerFailure, type FailureCode } from './client/failure';
+export { WorkerFailure, type FailureCode } from './failure';
 
 /** Checkpoints on the time scrubber; each holds the parameters, so this bounds memory. */
 const CHECKPOINTS = 48;

@@ -133,6 +133,8 @@ export interface ContextMap {
   scenario: Uint16Array;
   /** Support items of each point, concatenated, `supportSize` each: a click loads them. */
   support: Uint32Array;
+  /** Their labels (`SupportItem.label`), in the same order. */
+  labels: Float32Array;
   supportSize: number;
   /** Share of variance the two axes carry (linear), else null. */
   explained: [number, number] | null;
@@ -152,8 +154,13 @@ export interface Explanation {
   item: number;
   /** The support pairs as the encoder read them, in support order. */
   pairs: { item: number; label: number; input: Float32Array }[];
-  /** Pair vectors are not pooled one by one by a recurrent encoder: then null. `[pairs][D]` */
+  /**
+   * `[pairs][D]`: what the encoder pools (mean or max). null for encoders that do not pool pair by
+   * pair (`gru`, `weighted`) and for an empty support set.
+   */
   encoded: Float32Array[] | null;
+  /** `mean_k y_k x_k`, added to the pooled context; null without the prototype residual. */
+  prototype: Float32Array | null;
   context: Float32Array;
   /** The candidate's pair vector `x`. */
   candidate: Float32Array;
@@ -162,8 +169,17 @@ export interface Explanation {
   input: Float32Array;
   modulation: ModulationDetail;
   layers: ExplainedLayer[];
-  /** `score = offset + weight . features + bias` (offset: residual base of rating models, else 0). */
-  readout: { features: Float32Array; weight: Float32Array; bias: number; offset: number };
+  /**
+   * `score = offset + kernel + weight . features + bias`. `offset` is the base of rating models that
+   * predict residuals, `kernel` what the `weighted` encoder adds by itself; else both are 0.
+   */
+  readout: {
+    features: Float32Array;
+    weight: Float32Array;
+    bias: number;
+    kernel: number;
+    offset: number;
+  };
   score: number;
   steps: number;
 }

@@ -6,7 +6,7 @@
  * the link decides what to do next (`supervisor.ts`).
  */
 import type { FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
-import { WorkerFailure, type FailureCode } from './failure';
+import { WorkerFailure, type FailureCode } from '../failure';
 
 /** The part of `Worker` that is used, so that tests can bring their own. */
 export interface WorkerLike {

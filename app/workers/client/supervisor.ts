@@ -3,7 +3,7 @@
  * dies starts another, asks again what was read-only, and gives up after too many deaths.
  */
 import type { Notice, Replies, Request } from '../protocol';
-import { WorkerFailure, type FailureCode } from './failure';
+import { WorkerFailure, type FailureCode } from '../failure';
 import { Link, type SUPERSEDED, type WorkerLike } from './link';
 
 export type Status = 'absent' | 'starting' | 'ready' | 'restarting' | 'failed';

@@ -1,0 +1,127 @@
+/** The answer to an edit: one forward pass over the support set and the whole catalogue. */
+import * as tf from '@tensorflow/tfjs-core';
+import { rankByScore } from '../../../src/model/metrics';
+import type { JobContext } from '../host/host';
+import { WorkerFailure } from '../failure';
+import { holdsAnything } from '../model/held';
+import { meanOverPairs, modulationDetail, modulationTensors } from '../model/modulation-detail';
+import type { ReadSupport } from '../model/reading';
+import { take, takeAll } from '../model/reads';
+import type { Adaptation, BackendName, Interventions, PairDetail, SupportItem } from '../protocol';
+import type { AdapterModel } from './adapter-model';
+
+/** Catalogue rows scored before messages are let in: a few milliseconds of work. */
+const CHUNK = 2304;
+/** Candidates over which the average modulation is taken. */
+const AVERAGED = 64;
+
+export interface AdaptRequest {
+  support: SupportItem[];
+  select: number | null;
+  interventions?: Interventions;
+}
+
+/** `Adaptation` but for the point on the map, which is the map's business. */
+export async function adapt(
+  model: AdapterModel,
+  { support, select, interventions }: AdaptRequest,
+  { breathe }: JobContext,
+): Promise<Omit<Adaptation, 'point'>> {
+  const begun = performance.now();
+  const read = model.read(support);
+  const context = contextTensor(model, read, interventions);
+  try {
+    const scores = await scoreCatalogue(model, context, read, interventions, breathe);
+    const order = rankByScore(scores);
+    const details = await detail(model, context, read, interventions, select, order, scores);
+    return {
+      context: await take(tf.clone(context), 'context'),
+      scores,
+      order,
+      ...details,
+      intervened: holdsAnything(interventions),
+      cost: {
+        forwardPasses: 1,
+        gradientSteps: 0,
+        ms: performance.now() - begun,
+        backend: tf.getBackend() as BackendName,
+      },
+      steps: model.steps,
+    };
+  } finally {
+    context.dispose();
+  }
+}
+
+/** `C [1, P]`: of the support set, or the one that the visitor put in its place. */
+export function contextTensor(
+  model: AdapterModel,
+  read: ReadSupport,
+  interventions: Interventions | undefined,
+): tf.Tensor2D {
+  const encoded = model.encode([read]);
+  const held = interventions?.context;
+  if (!held) return encoded;
+  const size = encoded.shape[1];
+  encoded.dispose();
+  if (held.length !== size) {
+    throw new WorkerFailure('bad-request', `a context has ${size} values, not ${held.length}`);
+  }
+  return tf.tensor2d(held, [1, size]);
+}
+
+async function scoreCatalogue(
+  model: AdapterModel,
+  context: tf.Tensor2D,
+  read: ReadSupport,
+  interventions: Interventions | undefined,
+  breathe: JobContext['breathe'],
+): Promise<Float32Array> {
+  const scores = new Float32Array(model.items);
+  for (let from = 0; from < model.items; from += CHUNK) {
+    if (from > 0) await breathe();
+    const count = Math.min(CHUNK, model.items - from);
+    const chunk = tf.tidy(
+      () => model.predict(context, model.rows(from, count), [read], interventions).scores,
+    );
+    scores.set(await take(chunk, 'scores'), from);
+  }
+  if (read.base) for (let i = 0; i < scores.length; i++) scores[i] += read.base[i];
+  return scores;
+}
+
+/** Modulation of the selected pair, and its average over the first candidates. */
+async function detail(
+  model: AdapterModel,
+  context: tf.Tensor2D,
+  read: ReadSupport,
+  interventions: Interventions | undefined,
+  select: number | null,
+  order: Uint32Array,
+  scores: Float32Array,
+): Promise<Pick<Adaptation, 'detail' | 'averageDetail'>> {
+  if (select !== null && !(select >= 0 && select < model.items)) {
+    throw new WorkerFailure('bad-request', `no movie ${select}`);
+  }
+  const first = order.subarray(0, AVERAGED);
+  const items = select === null ? first : Uint32Array.of(select, ...first);
+  const kept = tf.tidy(() => {
+    const { taps } = model.predict(context, model.pick(items), [read], interventions);
+    const tensors = modulationTensors(taps.modulation);
+    const average = meanOverPairs(tensors, items.length - first.length, first.length);
+    const selected = select === null ? [] : meanOverPairs([taps.hybrid, ...tensors], 0, 1);
+    return { modulation: taps.modulation, average, selected };
+  });
+  const { modulation } = kept;
+  tf.dispose(modulation);
+  const averageDetail = modulationDetail(modulation, await takeAll(kept.average, 'average'));
+  if (select === null) return { detail: null, averageDetail };
+  const [hybrid, ...values] = await takeAll(kept.selected, 'detail');
+  const pair: PairDetail = {
+    item: select,
+    score: scores[select],
+    hybrid,
+    modulation: modulationDetail(modulation, values),
+  };
+  return { detail: pair, averageDetail };
+}

@@ -1,0 +1,105 @@
+/** The adapter's model: present parameters, how to read support sets, the catalogue on the device. */
+import * as tf from '@tensorflow/tfjs-core';
+import { encode, parameterSpecs, predict } from '../../../src/model/cmml';
+import { ParameterSet } from '../../../src/model/parameterSet';
+import type { Taps } from '../../../src/model/taps';
+import type { ModelConfig } from '../../../src/model/types';
+import { WorkerFailure } from '../failure';
+import { holdModulation } from '../model/held';
+import { statisticsTensor, supportTensors, type Reading, type ReadSupport } from '../model/reading';
+import type { Interventions, SupportItem } from '../protocol';
+
+export class AdapterModel {
+  readonly config: ModelConfig;
+  readonly parameters: ParameterSet;
+  /** Training steps that the present parameters have seen on this page. */
+  steps = 0;
+  private readonly catalogue: tf.Tensor2D;
+
+  constructor(
+    readonly reading: Reading,
+    flat: Float32Array,
+  ) {
+    this.config = reading.config;
+    this.parameters = new ParameterSet(parameterSpecs(reading.config), flat);
+    const { items, candidates } = reading;
+    this.catalogue = tf.tensor2d(candidates, [items, this.config.sizes.pairDim]);
+  }
+
+  get items(): number {
+    return this.reading.items;
+  }
+
+  /** @throws WorkerFailure `bad-request` when the number of parameters is another model's */
+  load(flat: Float32Array, steps: number): void {
+    if (flat.length !== this.parameters.size) {
+      const wrong = `${flat.length} parameters for a model of ${this.parameters.size}`;
+      throw new WorkerFailure('bad-request', wrong);
+    }
+    this.parameters.load(flat);
+    this.steps = steps;
+  }
+
+  /** Support pairs as numbers. @throws WorkerFailure `bad-request` for items outside the catalogue */
+  read(support: readonly SupportItem[]): ReadSupport {
+    const outside = support.find(({ item }) => !(item >= 0 && item < this.items));
+    if (outside) throw new WorkerFailure('bad-request', `no movie ${outside.item}`);
+    return this.reading.read(support);
+  }
+
+  /** Contexts `C [B, P]` of support sets. */
+  encode(supports: readonly ReadSupport[]): tf.Tensor2D {
+    return tf.tidy(() =>
+      encode(this.config, this.parameters, supportTensors(this.reading, supports)),
+    );
+  }
+
+  /** Pair vectors of catalogue rows `from .. from + count`: `[1, count, D]`. */
+  rows(from: number, count: number): tf.Tensor3D {
+    return tf.tidy(() => {
+      const { pairDim } = this.config.sizes;
+      return tf.reshape(tf.slice(this.catalogue, [from, 0], [count, pairDim]), [1, count, pairDim]);
+    });
+  }
+
+  /** Pair vectors of chosen items: `[1, items, D]`. */
+  pick(items: ArrayLike<number>): tf.Tensor3D {
+    const { pairDim } = this.config.sizes;
+    const { candidates } = this.reading;
+    const picked = new Float32Array(items.length * pairDim);
+    for (let k = 0; k < items.length; k++) {
+      const at = items[k] * pairDim;
+      picked.set(candidates.subarray(at, at + pairDim), k * pairDim);
+    }
+    return tf.tensor3d(picked, [1, items.length, pairDim]);
+  }
+
+  /**
+   * Scores of `pairs [B, Q, D]` (one `B` shared by all contexts when it is 1) without their base.
+   * Call inside `tf.tidy`.
+   */
+  predict(
+    context: tf.Tensor2D,
+    pairs: tf.Tensor3D,
+    supports: readonly ReadSupport[],
+    interventions?: Interventions,
+  ): { scores: tf.Tensor2D; taps: Taps } {
+    const [tasks] = context.shape;
+    const shared = pairs.shape[0] === 1 && tasks > 1;
+    return predict(
+      this.config,
+      this.parameters,
+      context,
+      shared ? tf.tile(pairs, [tasks, 1, 1]) : pairs,
+      {
+        statistics: statisticsTensor(supports),
+        edit: interventions && ((modulation) => holdModulation(modulation, interventions)),
+      },
+    );
+  }
+
+  dispose(): void {
+    this.parameters.dispose();
+    this.catalogue.dispose();
+  }
+}

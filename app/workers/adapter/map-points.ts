@@ -1,0 +1,45 @@
+/** The support sets that the context map shows: some of every scenario, the same on every machine. */
+import type { SupportItem } from '../protocol';
+import type { SupportSampler } from './support-samples';
+
+/** Movies in each support set. */
+export const MAP_SUPPORT = 8;
+const MOST_POINTS = 2000;
+const MOST_PER_SCENARIO = 30;
+const SEED = 1;
+
+export interface MapTasks {
+  supports: SupportItem[][];
+  /** Scenario index of each. */
+  scenario: Uint16Array;
+}
+
+export function mapTasks(sampler: SupportSampler, scenarios: number): MapTasks {
+  const each = Math.min(MOST_PER_SCENARIO, Math.floor(MOST_POINTS / scenarios));
+  const supports: SupportItem[][] = [];
+  const scenario: number[] = [];
+  for (let s = 0; s < scenarios; s++) {
+    for (let draw = 0; draw < each; draw++) {
+      const support = sampler.sample(s, MAP_SUPPORT, SEED + draw);
+      if (support.length < MAP_SUPPORT) continue; // too small a scenario to show fairly
+      supports.push(support);
+      scenario.push(s);
+    }
+  }
+  return { supports, scenario: Uint16Array.from(scenario) };
+}
+
+/** Mean pair vector of liked support movies, `[D]`: the map that needs no encoder. */
+export function meanFeatures(
+  candidates: Float32Array,
+  pairDim: number,
+  support: readonly SupportItem[],
+  isLiked: (label: number) => boolean,
+): Float32Array {
+  const mean = new Float32Array(pairDim);
+  const liked = support.filter(({ label }) => isLiked(label));
+  for (const { item } of liked) {
+    for (let d = 0; d < pairDim; d++) mean[d] += candidates[item * pairDim + d] / liked.length;
+  }
+  return mean;
+}

@@ -1,0 +1,99 @@
+/**
+ * The context map's linear projection: two principal axes, frozen until a refit is asked for.
+ *
+ * With frozen axes a new context is placed exactly and at once, and nothing else moves. A refit is
+ * turned and flipped to fit the last layout (orthogonal Procrustes, Schoenemann 1966), so that the
+ * picture eases over instead of jumping.
+ */
+import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { PCA } from 'ml-pca';
+
+export interface Basis {
+  /** Size D. */
+  mean: Float64Array;
+  /** Two rows of size D, orthonormal. */
+  axes: [Float64Array, Float64Array];
+  /** Share of variance on each axis. */
+  explained: [number, number];
+}
+
+/** Principal axes of `rows` `[n, dim]` row-major. @throws RangeError with fewer than 2 rows */
+export function fitBasis(rows: Float32Array, dim: number): Basis {
+  const n = rows.length / dim;
+  if (n < 2) throw new RangeError(`a projection needs at least 2 points, got ${n}`);
+  const data = Matrix.from1DArray(n, dim, rows);
+  const pca = new PCA(data, { method: 'covarianceMatrix', center: true });
+  const loadings = pca.getLoadings();
+  const [first = 0, second = 0] = pca.getExplainedVariance();
+  return {
+    mean: Float64Array.from(data.mean('column')),
+    axes: [Float64Array.from(loadings.getRow(0)), Float64Array.from(loadings.getRow(1))],
+    explained: [first, second],
+  };
+}
+
+/** Positions `[n, 2]` of `rows` `[n, dim]` on `basis`. */
+export function project(basis: Basis, rows: ArrayLike<number>): Float32Array {
+  const dim = basis.mean.length;
+  const n = rows.length / dim;
+  const points = new Float32Array(2 * n);
+  for (let row = 0; row < n; row++) {
+    for (let axis = 0; axis < 2; axis++) {
+      let sum = 0;
+      for (let d = 0; d < dim; d++) {
+        sum += (rows[row * dim + d] - basis.mean[d]) * basis.axes[axis][d];
+      }
+      points[2 * row + axis] = sum;
+    }
+  }
+  return points;
+}
+
+/** A 2 x 2 orthogonal matrix, row-major. */
+export type Rotation = [number, number, number, number];
+
+/**
+ * The orthogonal `R` (turn or turned flip) that brings `from` closest to `to`: minimises
+ * `sum_k |R (from_k - mean) - (to_k - mean)|^2`. Both `[n, 2]`, points in the same order.
+ */
+export function procrustes(from: ArrayLike<number>, to: ArrayLike<number>): Rotation {
+  const n = from.length / 2;
+  const mean = (points: ArrayLike<number>, axis: number) => {
+    let sum = 0;
+    for (let k = 0; k < n; k++) sum += points[2 * k + axis];
+    return sum / n;
+  };
+  const [fx, fy, tx, ty] = [mean(from, 0), mean(from, 1), mean(to, 0), mean(to, 1)];
+  const cross = Matrix.zeros(2, 2); // sum_k to_k from_k^T
+  for (let k = 0; k < n; k++) {
+    const f = [from[2 * k] - fx, from[2 * k + 1] - fy];
+    const t = [to[2 * k] - tx, to[2 * k + 1] - ty];
+    for (let i = 0; i < 2; i++) {
+      for (let j = 0; j < 2; j++) cross.set(i, j, cross.get(i, j) + t[i] * f[j]);
+    }
+  }
+  const { leftSingularVectors: u, rightSingularVectors: v } = new SingularValueDecomposition(cross);
+  const r = u.mmul(v.transpose());
+  return [r.get(0, 0), r.get(0, 1), r.get(1, 0), r.get(1, 1)];
+}
+
+/** The basis with its two axes turned by `rotation`, so that `project` gives turned points. */
+export function turn(basis: Basis, [a, b, c, d]: Rotation): Basis {
+  const [x, y] = basis.axes;
+  const mix = (p: number, q: number) => x.map((value, i) => p * value + q * y[i]);
+  // Shares of variance follow the axes: exact for a flip or a quarter turn, mixed in between.
+  const [ex, ey] = basis.explained;
+  const share = (p: number, q: number) => p * p * ex + q * q * ey;
+  return {
+    mean: basis.mean,
+    axes: [mix(a, b), mix(c, d)],
+    explained: [share(a, b), share(c, d)],
+  };
+}
+
+/** New axes for `rows`, turned to fit the `last` positions of the same rows. */
+export function refit(rows: Float32Array, dim: number, last: ArrayLike<number> | null): Basis {
+  const basis = fitBasis(rows, dim);
+  if (!last || (last.length / 2) * dim !== rows.length) return basis;
+  return turn(basis, procrustes(project(basis, rows), last));
+}

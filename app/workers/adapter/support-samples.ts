@@ -1,0 +1,57 @@
+/** Support sets of a scenario, drawn from its interactions as training draws its tasks. */
+import { createRandom, deriveSeed, sampleWithoutReplacement } from '../../../src/data/random';
+import { rankingPool, type Positives } from '../../../src/data/tasks/pools';
+import { scenarioPositives } from '../../../src/data/tasks/scenario';
+import type { Dataset } from '../../../src/data/types';
+import type { PageSetting, SupportItem } from '../protocol';
+
+/** Liked interactions of every scenario, in the order of the data set's scenarios. */
+export type ScenarioPools = Positives[];
+
+/** A scenario's interactions come from its own fold, so a held-out one shows held-out likes. */
+export function scenarioPools(dataset: Dataset): ScenarioPools {
+  const byId = new Map(
+    (['metaTrain', 'metaTest'] as const).flatMap((fold) =>
+      scenarioPositives(dataset, rankingPool(dataset, fold), fold).map((p) => [p.id, p] as const),
+    ),
+  );
+  return dataset.scenarios.map(({ id }) => byId.get(id)!);
+}
+
+export interface SupportSampler {
+  /**
+   * `size` different movies of scenario `index`, popular ones more often (fewer when it has fewer).
+   * The same seed gives the same movies. @throws RangeError for an unknown scenario
+   */
+  sample(index: number, size: number, seed: number): SupportItem[];
+}
+
+export function supportSampler(dataset: Dataset, setting: PageSetting): SupportSampler {
+  const pools = scenarioPools(dataset);
+  const stars = setting === 'newcomer' ? starsOf(dataset) : null;
+  return {
+    sample(index, size, seed) {
+      const pool = pools[index];
+      if (!pool) throw new RangeError(`no scenario ${index}`);
+      const random = createRandom(deriveSeed(seed, pool.id));
+      const rows = Array.from(pool.item.keys());
+      const support = new Map<number, SupportItem>();
+      for (const k of sampleWithoutReplacement(random, rows, rows.length)) {
+        if (support.size >= size) break;
+        const [user, item] = [pool.user[k], pool.item[k]];
+        if (support.has(item)) continue;
+        support.set(item, { item, label: stars ? stars(user, item) : 1 });
+      }
+      return [...support.values()];
+    },
+  };
+}
+
+/** What a user gave a movie, in stars. */
+function starsOf({ ratings, movies }: Dataset): (user: number, item: number) => number {
+  const given = new Map<number, number>();
+  for (let k = 0; k < ratings.count; k++) {
+    given.set(ratings.user[k] * movies.count + ratings.item[k], ratings.halfStars[k] / 2);
+  }
+  return (user, item) => given.get(user * movies.count + item)!;
+}
