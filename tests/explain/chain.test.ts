@@ -50,13 +50,14 @@ function explanationOf(kind: 'film' | 'sigmoid' | 'soft' | 'none'): Explanation 
     item: 1,
     pairs: encoded.map((input, item) => ({ item, label: 1, input })),
     encoded,
+    prototype: null,
     context,
     candidate,
     hybrid,
     input: candidate,
     modulation,
     layers: [{ linear, modulated, activated }],
-    readout: { features, weight, bias: 0.3, offset: 0.1 },
+    readout: { features, weight, bias: 0.3, kernel: 0, offset: 0.1 },
     score: dot(features, weight) + 0.4,
     steps: 0,
   };
@@ -82,6 +83,20 @@ describe('the chain behind a score', () => {
     const context = explanationOf('film');
     context.encoded![0][2] += 0.3;
     expect(checkChain(context).context).toBeGreaterThan(0.09);
+  });
+
+  it('adds the prototype residual, and takes the largest where the encoder does', () => {
+    const explanation = explanationOf('film');
+    const prototype = vector(D);
+    const { encoded } = explanation;
+    explanation.prototype = prototype;
+    explanation.context = explanation.context.map((value, d) => value + prototype[d]);
+    expect(checkChain(explanation).context).toBeLessThan(1e-5);
+    explanation.context = prototype.map(
+      (value, d) => value + Math.max(...encoded!.map((pair) => pair[d])),
+    );
+    expect(checkChain(explanation, 'max').context).toBeLessThan(1e-5);
+    expect(checkChain(explanation, 'mean').context).toBeGreaterThan(0.1);
   });
 
   it('puts the largest term first, whatever its sign', () => {

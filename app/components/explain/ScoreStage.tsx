@@ -17,7 +17,7 @@ export function ScoreStage({
   const strings = useStrings().explain;
   const terms = byWeight(readoutTerms(explanation));
   const rest = terms.slice(SHOWN);
-  const { bias, offset } = explanation.readout;
+  const { bias, kernel, offset } = explanation.readout;
   const rows: TermRow[] = [
     ...terms.slice(0, SHOWN).map((term) => ({
       key: `unit ${term.index}`,
@@ -26,6 +26,7 @@ export function ScoreStage({
       value: term.product,
     })),
     { key: 'bias', name: strings.bias, factors: '', value: bias },
+    ...(kernel === 0 ? [] : [{ key: 'kernel', name: strings.kernel, factors: '', value: kernel }]),
     ...(offset === 0 ? [] : [{ key: 'offset', name: strings.offset, factors: '', value: offset }]),
   ];
   return (

@@ -3,7 +3,7 @@ import type { Explanation, PageSetting } from '../../workers/protocol';
 import { movieLabel } from '../../store/catalogue';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
-import { byWeight, contextTerms, hybridTerms, isProduct } from './chain';
+import { byWeight, contextTerms, hybridTerms, isProduct, type Pooling } from './chain';
 import { featureAt } from './feature-names';
 import { Stage } from './Stage';
 import { Strip } from './Strip';
@@ -34,10 +34,11 @@ function useFeatureName(size: number, setting: PageSetting): (d: number) => stri
 interface TasteProps {
   explanation: Explanation;
   setting: PageSetting;
+  pooling: Pooling;
 }
 
 /** Where taste meets movie, and how the support pairs made the taste: hybrid and context. */
-export function TasteStages({ explanation, setting }: TasteProps) {
+export function TasteStages({ explanation, setting, pooling }: TasteProps) {
   const product = isProduct(explanation);
   const terms = byWeight(hybridTerms(explanation));
   const [chosen, choose] = useState<number | null>(null);
@@ -51,7 +52,12 @@ export function TasteStages({ explanation, setting }: TasteProps) {
         dimension={dimension}
         onChoose={choose}
       />
-      <ContextStage explanation={explanation} setting={setting} dimension={dimension} />
+      <ContextStage
+        explanation={explanation}
+        setting={setting}
+        pooling={pooling}
+        dimension={dimension}
+      />
     </>
   );
 }
@@ -62,7 +68,11 @@ function HybridStage({
   product,
   dimension,
   onChoose,
-}: TasteProps & { product: boolean; dimension: number; onChoose: (d: number) => void }) {
+}: Omit<TasteProps, 'pooling'> & {
+  product: boolean;
+  dimension: number;
+  onChoose: (d: number) => void;
+}) {
   const strings = useStrings().explain;
   const nameOf = useFeatureName(explanation.candidate.length, setting);
   const rows = byWeight(hybridTerms(explanation))
@@ -92,13 +102,18 @@ function HybridStage({
   );
 }
 
-function ContextStage({ explanation, setting, dimension }: TasteProps & { dimension: number }) {
+function ContextStage({
+  explanation,
+  setting,
+  pooling,
+  dimension,
+}: TasteProps & { dimension: number }) {
   const strings = useStrings().explain;
   const nameOf = useFeatureName(explanation.candidate.length, setting);
   const catalogue = useApp((state) => state.catalogue);
   const recordedTitles = useApp((state) => state.recordedTitles);
   const held = useApp((state) => state.interventions?.context !== undefined);
-  const shares = contextTerms(explanation, dimension);
+  const shares = contextTerms(explanation, dimension, pooling);
   const sub =
     explanation.pairs.length === 0
       ? strings.contextEmpty
@@ -106,13 +121,21 @@ function ContextStage({ explanation, setting, dimension }: TasteProps & { dimens
         ? strings.contextHeld
         : shares === null
           ? strings.contextRecurrent
-          : strings.contextSub(nameOf(dimension));
+          : (pooling === 'mean' ? strings.contextSub : strings.contextMax)(nameOf(dimension));
   const rows = (shares ?? []).map((value, k): TermRow => ({
     key: String(explanation.pairs[k].item),
     name: movieLabel({ catalogue, recordedTitles }, explanation.pairs[k].item).title,
     factors: '',
     value,
   }));
+  const prototype: TermRow | undefined = explanation.prototype
+    ? {
+        key: 'prototype',
+        name: strings.prototype,
+        factors: '',
+        value: explanation.prototype[dimension],
+      }
+    : undefined;
   return (
     <Stage part="context" title={strings.context} sub={sub} equation={CONTEXT}>
       <Strip
@@ -121,7 +144,7 @@ function ContextStage({ explanation, setting, dimension }: TasteProps & { dimens
         selected={dimension}
         nameOf={nameOf}
       />
-      {rows.length > 0 && <Terms rows={rows} caption={strings.support} />}
+      {rows.length > 0 && <Terms rows={rows} rest={prototype} caption={strings.support} />}
     </Stage>
   );
 }

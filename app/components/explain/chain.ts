@@ -28,10 +28,11 @@ export const byWeight = (terms: readonly Term[]): Term[] =>
 export const readoutTerms = ({ readout }: Explanation): Term[] =>
   products(readout.weight, readout.features);
 
-/** `offset + w . h + b` */
+/** `offset + kernel + w . h + b` */
 export const readoutTotal = (explanation: Explanation): number =>
   readoutTerms(explanation).reduce((sum, term) => sum + term.product, 0) +
   explanation.readout.bias +
+  explanation.readout.kernel +
   explanation.readout.offset;
 
 /** `C_d x_d`: where taste and movie meet; only the dot hybrid is such a product. */
@@ -43,9 +44,26 @@ export const isProduct = (explanation: Explanation): boolean =>
   hybridTerms(explanation).length === explanation.hybrid.length &&
   hybridTerms(explanation).every((t) => near(t.product, explanation.hybrid[t.index]));
 
-/** Per support pair, what it adds to dimension `d` of the context; null for a recurrent encoder. */
-export function contextTerms({ encoded }: Explanation, d: number): number[] | null {
-  return encoded && encoded.map((pair) => pair[d] / encoded.length);
+/** How an encoder makes one context of many pair vectors. */
+export type Pooling = 'mean' | 'max';
+
+/**
+ * Per support pair, what it gives to dimension `d` of the context: its share of the mean, or its
+ * value where the largest counts. Null when the encoder does not look at pairs one by one.
+ */
+export function contextTerms(
+  { encoded }: Explanation,
+  d: number,
+  pooling: Pooling = 'mean',
+): number[] | null {
+  return encoded && encoded.map((pair) => pair[d] / (pooling === 'mean' ? encoded.length : 1));
+}
+
+/** Dimension `d` of the context, made again from the pairs' terms and the prototype residual. */
+export function pooled(explanation: Explanation, d: number, pooling: Pooling = 'mean'): number {
+  const terms = contextTerms(explanation, d, pooling) ?? [];
+  const together = pooling === 'mean' ? sum(terms) : Math.max(...terms);
+  return together + (explanation.prototype?.[d] ?? 0);
 }
 
 /** One unit's way through a modulated layer. */
@@ -121,7 +139,7 @@ export interface ChainCheck {
   context: number;
 }
 
-export function checkChain(explanation: Explanation): ChainCheck {
+export function checkChain(explanation: Explanation, pooling: Pooling = 'mean'): ChainCheck {
   const { layers, modulation, context, encoded } = explanation;
   let layerError = 0;
   layers.forEach((layer, l) => {
@@ -136,7 +154,7 @@ export function checkChain(explanation: Explanation): ChainCheck {
   const contextError = encoded
     ? Math.max(
         0,
-        ...Array.from(context, (value, d) => Math.abs(sum(contextTerms(explanation, d)!) - value)),
+        ...Array.from(context, (value, d) => Math.abs(pooled(explanation, d, pooling) - value)),
       )
     : 0;
   const hybridError = isProduct(explanation)

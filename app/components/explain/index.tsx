@@ -16,6 +16,9 @@ export default function Explain() {
   const strings = useStrings().explain;
   const explained = useExplanation();
   const setting = useApp((state) => state.setting);
+  const pooling = useApp((state) =>
+    state.variants[state.setting].encoder === 'max' ? 'max' : 'mean',
+  );
   const catalogue = useApp((state) => state.catalogue);
   const recordedTitles = useApp((state) => state.recordedTitles);
   if (explained.state !== 'ready') {
@@ -27,7 +30,7 @@ export default function Explain() {
   }
   const { explanation } = explained;
   const { title } = movieLabel({ catalogue, recordedTitles }, explanation.item);
-  const check = checkChain(explanation);
+  const check = checkChain(explanation, pooling);
   const error = Math.max(check.score, check.layers, check.hybrid, check.context);
   const layers = explanation.layers.map((_, l) => l).reverse();
   return (
@@ -37,7 +40,7 @@ export default function Explain() {
       {layers.map((layer) => (
         <LayerStage key={layer} explanation={explanation} layer={layer} />
       ))}
-      <TasteStages explanation={explanation} setting={setting} />
+      <TasteStages explanation={explanation} setting={setting} pooling={pooling} />
       <p className="explain-note">
         {error <= TOLERANCE ? strings.multiplies(error.toExponential(0)) : strings.mismatch}
       </p>
