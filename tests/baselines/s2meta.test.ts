@@ -54,8 +54,8 @@ describe('LSTM cell', () => {
   it('equals plain TypeScript', () => {
     const weights = startWeights(lstmSpecs('cell', 3, 2));
     const [x, hidden, cell] = [[0.5, -1, 2], [0.1, -0.3], [0.7, 0.2]]; // prettier-ignore
-    const state = { hidden: tf.tensor2d([hidden]), cell: tf.tensor2d([cell]) };
-    const next = lstmStep(weights, 'cell', tf.tensor2d([x]), state);
+    const state = { hidden: tf.tensor2d(hidden, [2, 1]), cell: tf.tensor2d(cell, [2, 1]) };
+    const next = lstmStep(weights, 'cell', tf.tensor2d(x, [3, 1]), state);
     const expected = plainLstm(plainWeights(weights, 'cell'), x, hidden, cell);
     expectClose(next.hidden, expected.hidden);
     expectClose(next.cell, expected.cell);

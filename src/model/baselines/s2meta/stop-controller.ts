@@ -10,7 +10,7 @@ import { constant, uniform } from '../../specs';
 import type { ParameterSpec } from '../../specs';
 import { detach } from '../network';
 import type { Weights } from '../network';
-import { lstmSpecs, lstmStart, lstmStep } from './lstm';
+import { lstmReadout, lstmSpecs, lstmStart, lstmStep } from './lstm';
 import type { LstmState } from './lstm';
 
 /** Loss and the logarithm of the gradient norm. */
@@ -27,7 +27,7 @@ export function stopControllerSpecs(hidden: number): ParameterSpec[] {
 }
 
 export function stopControllerStart(weights: Weights, tasks: number): LstmState {
-  return lstmStart(tasks, weights['stop.lstm.weightHh'].shape[0] as number);
+  return lstmStart(weights, 'stop.lstm', tasks);
 }
 
 /**
@@ -41,10 +41,9 @@ export function controlStop(
   state: LstmState,
 ): { logit: Tensor1D; state: LstmState } {
   const logNorm = tf.log(tf.add(detach(gradientNorm), 1e-8));
-  const features = tf.stack([detach(loss), logNorm], 1) as Tensor2D;
+  const features = tf.stack([detach(loss), logNorm]) as Tensor2D;
   const next = lstmStep(weights, 'stop.lstm', features, state);
-  const out = tf.matMul(next.hidden, weights['stop.out.weight'] as Tensor2D);
-  return { logit: tf.squeeze(tf.add(out, weights['stop.out.bias']), [1]), state: next };
+  return { logit: lstmReadout(weights, 'stop.out', next), state: next };
 }
 
 /** One decision of every task: 1 where the task was still adapting (`alive`), 1 where it stopped. */

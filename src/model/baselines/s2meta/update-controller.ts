@@ -10,7 +10,7 @@ import { constant, uniform } from '../../specs';
 import type { ParameterSpec } from '../../specs';
 import { detach } from '../network';
 import type { Weights } from '../network';
-import { lstmSpecs, lstmStart, lstmStep } from './lstm';
+import { lstmReadout, lstmSpecs, lstmStart, lstmStep } from './lstm';
 import type { LstmState } from './lstm';
 
 /** Gradient (two numbers), parameter, loss. */
@@ -33,11 +33,10 @@ export function updateControllerSpecs(hidden: number): ParameterSpec[] {
 }
 
 export function updateControllerStart(weights: Weights, parameters: Tensor2D): LstmState {
-  const hidden = weights['update.lstm.weightHh'].shape[0] as number;
-  return lstmStart(parameters.size, hidden);
+  return lstmStart(weights, 'update.lstm', parameters.size);
 }
 
-/** Two numbers that tell a gradient's size and sign at any scale: `[..., 2]` beside each other. */
+/** Two numbers that tell a gradient's size and sign at any scale. */
 export function gradientFeatures(gradient: Tensor): [size: Tensor, sign: Tensor] {
   const logSize = tf.div(tf.log(tf.add(tf.abs(gradient), Math.exp(-2 * LOG_RANGE))), LOG_RANGE);
   const large = tf.mul(gradient, Math.exp(LOG_RANGE));
@@ -67,15 +66,12 @@ export function controlUpdate(
 ): Gates {
   const [tasks, count] = parameters.shape;
   const everywhere = tf.add(tf.expandDims(detach(loss), 1), tf.zeros([tasks, count]));
-  const columns = [...gradientFeatures(detach(gradients)), detach(parameters), everywhere];
-  const features = tf.stack(
-    columns.map((column) => tf.reshape(column, [tasks * count])),
-    1,
-  );
+  const rows = [...gradientFeatures(detach(gradients)), detach(parameters), everywhere];
+  const features = tf.stack(rows.map((row) => tf.reshape(row, [tasks * count])));
   const next = lstmStep(weights, 'update.lstm', features as Tensor2D, state);
   const gate = (name: 'forget' | 'input') => {
-    const logits = tf.matMul(next.hidden, weights[`update.${name}.weight`] as Tensor2D);
-    return tf.reshape(tf.sigmoid(tf.add(logits, weights[`update.${name}.bias`])), [tasks, count]);
+    const logits = lstmReadout(weights, `update.${name}`, next);
+    return tf.reshape(tf.sigmoid(logits), [tasks, count]) as Tensor2D;
   };
-  return { forget: gate('forget') as Tensor2D, input: gate('input') as Tensor2D, state: next };
+  return { forget: gate('forget'), input: gate('input'), state: next };
 }

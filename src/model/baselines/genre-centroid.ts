@@ -1,0 +1,55 @@
+/**
+ * The sceptic's baseline of `design/data.md`: `exp(4 cos(genre profile)) x log popularity`, where
+ * the profile is the mean of the liked support movies' genre and decade columns.
+ */
+import { ATTRIBUTES, writeAttributes } from '../../data/features';
+import type { Movies } from '../../data/types';
+import type { Recommender, System } from '../systems';
+import { likedItems } from './item-pop';
+import { itemCounts, sameForAll } from './popularity';
+
+const SHARPNESS = 4;
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let [ab, aa, bb] = [0, 0, 0];
+  for (let j = 0; j < a.length; j++) {
+    ab += a[j] * b[j];
+    aa += a[j] * a[j];
+    bb += b[j] * b[j];
+  }
+  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+}
+
+function attributes(movies: Movies, item: number): Float32Array {
+  const row = new Float32Array(ATTRIBUTES);
+  writeAttributes(movies, item, row, 0);
+  return row;
+}
+
+/** Score of one item under the liked ones. */
+export function genreCentroidScore(
+  movies: Movies,
+  liked: readonly number[],
+  counts: ArrayLike<number>,
+): (item: number) => number {
+  const profile = new Float32Array(ATTRIBUTES);
+  for (const item of liked) attributes(movies, item).forEach((v, j) => (profile[j] += v));
+  return (item) =>
+    Math.exp(SHARPNESS * cosine(profile, attributes(movies, item))) * Math.log1p(counts[item]);
+}
+
+export const genreCentroid: System = {
+  id: 'genre-centroid',
+  name: 'Genre centroid x popularity',
+  settings: ['ranking', 'visitor'],
+  trained: false,
+  async train(room): Promise<Recommender> {
+    const counts = itemCounts(room);
+    return {
+      async score(support, users, items) {
+        const scoreOf = genreCentroidScore(room.dataset.movies, likedItems(support), counts);
+        return sameForAll(users, items, scoreOf);
+      },
+    };
+  },
+};
