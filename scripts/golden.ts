@@ -23,8 +23,8 @@ const rival = (comparisons: GoldenComparison[]): Comparison[] =>
   );
 
 /** What a file is, told by what it holds. @throws when it is none of them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function check(golden: any): Promise<Comparison[]> {
-  // eslint-disable-line @typescript-eslint/no-explicit-any
   if (golden.config?.modulation) return checkCmml(golden);
   if (golden.config?.innerSteps !== undefined) return rival(await checkMelu(golden));
   if (golden.params?.['cross0.weight']) return rival(await checkDcn(golden));

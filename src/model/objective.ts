@@ -28,3 +28,37 @@ export function perTaskMean(values: tf.Tensor2D, mask?: tf.Tensor2D): tf.Scalar 
   const counts = tf.maximum(tf.sum(mask, 1), 1);
   return tf.mean(tf.div(tf.sum(tf.mul(values, mask), 1), counts));
 }
+
+/** Squared near zero, absolute beyond `delta`: one wild rating does not steer a step. */
+export function huber(
+  scores: tf.Tensor2D,
+  ratings: tf.Tensor2D,
+  delta: number,
+  mask?: tf.Tensor2D,
+): tf.Scalar {
+  const distance = tf.abs(tf.sub(scores, ratings));
+  const inside = tf.minimum(distance, delta);
+  const values = tf.add(tf.div(tf.square(inside), 2), tf.mul(delta, tf.sub(distance, inside)));
+  return perTaskMean(values as tf.Tensor2D, mask);
+}
+
+/**
+ * Logistic loss of each pair of a task's queries being in the wrong order, weighted by the
+ * difference of their NDCG gains `2^stars - 1` (RankNet with gains); all `[B, Q]`.
+ *
+ * @param stars what the order is judged by
+ */
+export function pairwiseLogistic(
+  scores: tf.Tensor2D,
+  stars: tf.Tensor2D,
+  mask?: tf.Tensor2D,
+): tf.Scalar {
+  const difference = (x: tf.Tensor2D) => tf.sub(tf.expandDims(x, 2), tf.expandDims(x, 1));
+  const gains = tf.sub(tf.exp(tf.mul(stars, Math.LN2)), 1) as tf.Tensor2D;
+  const better = tf.relu(difference(gains));
+  const counted = mask ? tf.mul(tf.expandDims(mask, 2), tf.expandDims(mask, 1)) : null;
+  const weights = counted ? tf.mul(better, counted) : better;
+  const losses = tf.mul(weights, tf.softplus(tf.neg(difference(scores))));
+  const total = tf.maximum(tf.sum(weights, [1, 2]), 1e-6);
+  return tf.mean(tf.div(tf.sum(losses, [1, 2]), total));
+}

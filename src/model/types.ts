@@ -62,10 +62,17 @@ export interface ModelConfig {
 /** The protocol a model is trained and evaluated under (`docs/data.md`). */
 export type Setting = 'ranking' | 'visitor' | 'rating';
 
+/**
+ * `plain`: the protocol as it stands. `full`: with everything of `docs/data.md` that is not in the
+ * paper (extra tasks, prototype, product inputs; residual targets, leave-one-user-out features).
+ */
+export type Treatment = 'plain' | 'full';
+
 /** How a checkpoint came to be; printed wherever its results are shown. */
 export interface Provenance {
   command: string;
   setting: Setting;
+  treatment: Treatment;
   seed: number;
   steps: number;
   commit: string;

@@ -3,14 +3,14 @@ import type { Random } from '../../data/random';
 import type { ModelConfig } from '../types';
 
 /** Support sets of `B` tasks, padded to the longest. */
-export interface Support {
+export type Support = {
   /** `x [B, S, D]` */
   pairs: tf.Tensor3D;
   /** `[B, S]`: 1 liked, 0 not (ranking); the rating, or what is left of it (rating). */
   labels: tf.Tensor2D;
   /** `[B, S]`, 1 where there is a pair, 0 where there is padding; none: no padding. */
   mask?: tf.Tensor2D;
-}
+};
 
 /** What only training does to a forward pass. */
 export interface Training {

@@ -1,0 +1,100 @@
+/**
+ * How each setting is trained (`design/data.md`): features, tasks, model and optimiser. Rivals take
+ * the same features and tasks, so that a comparison is one of models.
+ */
+import { packTasks, rankingFeatures, visitorFeatures } from '../data/features';
+import { FULL_TREATMENT, packRatingTasks, PLAIN_TREATMENT, STATISTICS } from '../data/rating-batch';
+import { ratingFeatures } from '../data/rating-features';
+import { ratingSampler } from '../data/tasks/rating';
+import type { TaskSampler } from '../data/tasks/sampler';
+import { scenarioSampler } from '../data/tasks/scenario';
+import { visitorSampler } from '../data/tasks/visitor';
+import type { Dataset, Task } from '../data/types';
+import type { PackedTasks } from './batch';
+import { preset, type Parts } from './presets';
+import type { CmmlTraining } from './training/cmmlLearner';
+import type { TrainerOptions } from './training/trainer';
+import type { ModelConfig, Setting, Treatment } from './types';
+
+/** What a setting gives to every system. */
+export interface SettingData {
+  /** `D` */
+  pairDim: number;
+  pack: (tasks: readonly Task[]) => PackedTasks;
+  sampler: TaskSampler;
+}
+
+/** Conjunction tasks that the full treatment adds to meta-training. */
+const EXTRA_TASKS = 500;
+
+/** Features and tasks of a setting. @param seed draws the extra tasks of the full treatment */
+export function settingData(
+  dataset: Dataset,
+  setting: Setting,
+  treatment: Treatment = 'plain',
+  seed = 0,
+): SettingData {
+  const full = treatment === 'full';
+  if (setting === 'rating') {
+    const features = ratingFeatures(dataset);
+    const options = full ? FULL_TREATMENT : PLAIN_TREATMENT;
+    return {
+      pairDim: features.pairDim,
+      pack: (tasks) => packRatingTasks(features, tasks, options),
+      sampler: ratingSampler(dataset),
+    };
+  }
+  const features = setting === 'ranking' ? rankingFeatures(dataset) : visitorFeatures(dataset);
+  const sampler = setting === 'ranking' ? scenarioSampler : visitorSampler;
+  return {
+    pairDim: features.pairDim,
+    pack: (tasks) => packTasks(features, tasks),
+    sampler: sampler(dataset, { augment: full ? EXTRA_TASKS : 0, seed }),
+  };
+}
+
+export type VariantParts = Omit<Parts, 'task'>;
+
+/** The configuration of CMML in a setting; `full` adds what wins (`design/data.md`, 'Further'). */
+export function configOf(
+  setting: Setting,
+  parts: VariantParts,
+  pairDim: number,
+  treatment: Treatment = 'plain',
+): ModelConfig {
+  const task = setting === 'rating' ? 'rating' : 'ranking';
+  const config = preset('small', { task, ...parts }, pairDim);
+  if (treatment === 'plain') return config;
+  if (setting !== 'rating') return { ...config, prototype: true, inputs: 'product' };
+  return {
+    ...config,
+    layers: 2,
+    sizes: { ...config.sizes, trunk: 16, width: 16, moduleWidth: 8, embedding: 32 },
+    statistics: STATISTICS,
+    rounds: 10,
+    dropout: 0.2,
+  };
+}
+
+/** What CMML's loss adds under the full treatment. */
+export function cmmlTrainingOf(setting: Setting, treatment: Treatment): CmmlTraining {
+  if (treatment === 'plain') return {};
+  return setting === 'rating'
+    ? { huber: 0.5, pairwise: 0.5, featureNoise: 0.3 }
+    : { routeRegulariser: 0.02 };
+}
+
+export type Schedule = Pick<
+  TrainerOptions,
+  'learningRate' | 'tasksPerStep' | 'weightDecay' | 'clip'
+> & { steps: number };
+
+/** Optimiser and length of training; the learning rate falls linearly to 0 over `steps`. */
+export function scheduleOf(setting: Setting, treatment: Treatment = 'plain'): Schedule {
+  const ranking = { weightDecay: 1e-5, clip: 0.25, tasksPerStep: 8 };
+  if (setting === 'ranking') return { ...ranking, learningRate: 2e-3, steps: 4000 };
+  if (setting === 'visitor') return { ...ranking, learningRate: 1e-3, steps: 5000 };
+  return treatment === 'full'
+    ? { learningRate: 1e-3, weightDecay: 1e-4, tasksPerStep: 32, steps: 1500 }
+    : { learningRate: 1e-3, weightDecay: 1e-5, tasksPerStep: 8, steps: 3000 };
+}

@@ -1,0 +1,77 @@
+/**
+ * What the evaluation, the lab and the race know of a system: how it is trained and how it scores.
+ *
+ * A system is looked up by its id in `findSystem`; ids with a number (`melu-5`) are families.
+ */
+import type { Dataset, Pair } from '../data/types';
+import type { Setting } from './types';
+
+/** Everything a system may train with. */
+export interface TrainingRoom {
+  dataset: Dataset;
+  setting: Setting;
+  /** Seeds initial values, task sampling and dropout. */
+  seed: number;
+  /** Meta-training steps. */
+  steps: number;
+  /** `full`: extra tasks, and in the rating setting residual targets and leave-one-user-out. */
+  treatment: Treatment;
+  /** Ranking: positives in a support set. */
+  support: number;
+  onProgress?: (step: number, loss: number) => void;
+}
+
+export type Treatment = 'plain' | 'full';
+
+/** A system after training. */
+export interface Recommender {
+  /**
+   * Scores of `items` for each of `users` after seeing one support set, `[users, items]` row-major;
+   * in the rating setting, stars.
+   *
+   * @param users indices, or `[-1]` for somebody unknown
+   */
+  score(
+    support: readonly Pair[],
+    users: ArrayLike<number>,
+    items: Uint32Array,
+  ): Promise<Float32Array>;
+  /** In the rating setting: scores order items but are no stars, so that there is no MAE. */
+  ordersOnly?: boolean;
+  dispose?(): void;
+}
+
+export interface System {
+  id: string;
+  /** For people and tables. */
+  name: string;
+  settings: readonly Setting[];
+  /** Whether it takes steps and so differs with the seed's initial values. */
+  trained: boolean;
+  train(room: TrainingRoom): Promise<Recommender>;
+}
+
+/** Ids that match make a system, or none when the numbers in it make no sense. */
+export interface SystemFamily {
+  /** How the id is written, for help: `melu-K`. */
+  usage: string;
+  pattern: RegExp;
+  make(match: RegExpExecArray): System;
+}
+
+/** A family of one. */
+export const single = (system: System): SystemFamily => ({
+  usage: system.id,
+  pattern: new RegExp(`^${system.id}$`),
+  make: () => system,
+});
+
+/** @throws RangeError that lists what there is. */
+export function findSystem(families: readonly SystemFamily[], id: string): System {
+  for (const family of families) {
+    const match = family.pattern.exec(id);
+    if (match) return family.make(match);
+  }
+  const known = families.map((family) => family.usage).join(', ');
+  throw new RangeError(`there is no system '${id}'; there are ${known}`);
+}

@@ -1,0 +1,12 @@
+import type { Scalar } from '@tensorflow/tfjs-core';
+import type { Random } from '../../data/random';
+import type { Batch } from '../batch';
+import type { Parameters } from '../parameterSet';
+import type { ParameterSpec } from '../specs';
+
+/** Anything with parameters and a loss: CMML and every rival are trained by the same loop. */
+export interface Learner {
+  specs: ParameterSpec[];
+  /** The meta-training objective of one meta-batch, mean over its tasks; it is differentiated. */
+  loss(parameters: Parameters, batch: Batch, random: Random): Scalar;
+}

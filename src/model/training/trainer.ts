@@ -1,0 +1,184 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { createRandom, deriveSeed } from '../../data/random';
+import type { TaskSampler } from '../../data/tasks/sampler';
+import type { Task } from '../../data/types';
+import '../gradients';
+import { adamInit, adamUpdate, linearDecay, type AdamState } from '../adam';
+import { toBatch, type PackedTasks } from '../batch';
+import { ParameterSet } from '../parameterSet';
+import { initialise } from '../specs';
+import type { Learner } from './learner';
+
+export interface TrainerOptions {
+  learner: Learner;
+  sampler: TaskSampler;
+  /** Turns sampled tasks into arrays: the setting's features and treatment. */
+  pack: (tasks: readonly Task[]) => PackedTasks;
+  /** Everything random follows from it: same seed, same curve, bit for bit on one backend. */
+  seed: number;
+  learningRate: number;
+  tasksPerStep: number;
+  weightDecay?: number;
+  /** Gradients are clipped by value. */
+  clip?: number;
+  /** The learning rate falls linearly to 0 over so many steps; constant unless told. */
+  decaySteps?: number;
+}
+
+/** Everything a run needs to go on elsewhere, on another backend too. */
+export interface TrainerState {
+  step: number;
+  tasksSeen: number;
+  /** `[3, N]` flat: parameters, first and second moments of Adam. */
+  rows: Float32Array;
+}
+
+/** A loss or a parameter is no longer a number. */
+export class TrainingDiverged extends Error {
+  constructor(readonly step: number) {
+    super(`training diverged: not a number at step ${step}`);
+    this.name = 'TrainingDiverged';
+  }
+}
+
+/**
+ * The meta-training loop: sample tasks, differentiate the loss, clip, Adam. Model-agnostic, and the
+ * same at every speed: `step` for play, `stepInPieces` where the thread must stay responsive,
+ * `sample` and `learn` where each phase is shown.
+ */
+export class Trainer {
+  readonly parameters: ParameterSet;
+  learningRate: number;
+  tasksPerStep: number;
+  private adam: AdamState;
+  private seen = 0;
+
+  constructor(private readonly options: TrainerOptions) {
+    const { learner, seed } = options;
+    this.learningRate = options.learningRate;
+    this.tasksPerStep = options.tasksPerStep;
+    const random = createRandom(deriveSeed(seed, 'parameters'));
+    this.parameters = new ParameterSet(learner.specs, initialise(learner.specs, random));
+    this.adam = adamInit(this.parameters.tensors());
+  }
+
+  /** Steps taken. */
+  get steps(): number {
+    return this.adam.step;
+  }
+
+  get tasksSeen(): number {
+    return this.seen;
+  }
+
+  /** The meta-batch of the coming step; the same until that step is taken. */
+  sample(): Task[] {
+    const random = createRandom(deriveSeed(this.options.seed, `tasks ${this.steps}`));
+    return this.options.sampler.batch(random, this.tasksPerStep);
+  }
+
+  /** One step. The loss is not read: read it now and then, and dispose it. */
+  step(): tf.Scalar {
+    return this.learn(this.sample());
+  }
+
+  /** One step on given tasks. */
+  learn(tasks: readonly Task[]): tf.Scalar {
+    const { loss, gradients } = this.differentiate(tasks, 0);
+    this.update(gradients, tasks.length);
+    return loss;
+  }
+
+  /**
+   * One step whose gradient is gathered from pieces of `size` tasks; pauses after every piece.
+   * @returns the loss, as `step`
+   */
+  *stepInPieces(size: number): Generator<void, tf.Scalar> {
+    const tasks = this.sample();
+    let total: tf.Tensor[] = [];
+    for (let from = 0; from < tasks.length; from += size) {
+      const piece = tasks.slice(from, from + size);
+      const { loss, gradients } = this.differentiate(piece, from);
+      const share = piece.length / tasks.length;
+      total = accumulate(total, [loss, ...gradients], share);
+      yield;
+    }
+    const [loss, ...gradients] = total;
+    this.update(gradients, tasks.length);
+    return loss as tf.Scalar;
+  }
+
+  /** @throws TrainingDiverged unless `loss` and all parameters are finite numbers. */
+  async assertFinite(loss: number): Promise<void> {
+    // Both: a backend's relu may turn a NaN score into a loss of 0.
+    const sum = tf.tidy(() => tf.sum(tf.slice(this.adam.rows, [0, 0], [1, -1])));
+    const [total] = await sum.data();
+    sum.dispose();
+    if (!Number.isFinite(loss + total)) throw new TrainingDiverged(this.steps);
+  }
+
+  async state(): Promise<TrainerState> {
+    const rows = (await this.adam.rows.data<'float32'>()).slice();
+    return { step: this.steps, tasksSeen: this.seen, rows };
+  }
+
+  restore({ step, tasksSeen, rows }: TrainerState): void {
+    const { size } = this.parameters;
+    if (rows.length !== 3 * size) {
+      throw new Error(`trainer: expected ${3 * size} values, got ${rows.length}`);
+    }
+    this.parameters.load(rows.slice(0, size));
+    this.adam.rows.dispose();
+    this.adam = { rows: tf.tensor2d(rows, [3, size]), step };
+    this.seen = tasksSeen;
+  }
+
+  dispose(): void {
+    this.parameters.dispose();
+    this.adam.rows.dispose();
+  }
+
+  /** @param from place of the tasks in their meta-batch: each piece has its own randomness. */
+  private differentiate(tasks: readonly Task[], from: number) {
+    const { learner, pack, seed } = this.options;
+    const random = createRandom(deriveSeed(seed, `loss ${this.steps} ${from}`));
+    const batch = toBatch(pack(tasks));
+    const { value, grads } = tf.valueAndGrads(() => learner.loss(this.parameters, batch, random))(
+      this.parameters.tensors(),
+    );
+    tf.dispose(batch);
+    return { loss: value as tf.Scalar, gradients: this.complete(grads) };
+  }
+
+  /** A parameter that the loss does not reach has no gradient in tfjs: zero. */
+  private complete(gradients: readonly (tf.Tensor | undefined)[]): tf.Tensor[] {
+    return this.parameters.tensors().map((tensor, i) => gradients[i] ?? tf.zerosLike(tensor));
+  }
+
+  private update(gradients: tf.Tensor[], tasks: number): void {
+    const { weightDecay, clip, decaySteps } = this.options;
+    const learningRate = linearDecay(this.learningRate, this.steps, decaySteps);
+    const { state, values } = adamUpdate(this.adam, gradients, {
+      learningRate,
+      weightDecay,
+      clip,
+    });
+    tf.dispose(gradients);
+    this.adam.rows.dispose();
+    this.adam = state;
+    this.parameters.replace(values);
+    this.seen += tasks;
+  }
+}
+
+/** `total + share * parts`; both are consumed. An empty total is zero. */
+function accumulate(total: tf.Tensor[], parts: tf.Tensor[], share: number): tf.Tensor[] {
+  const sums = tf.tidy(() =>
+    parts.map((part, i) => {
+      const scaled = tf.mul(part, share);
+      return total.length > 0 ? tf.add(total[i], scaled) : scaled;
+    }),
+  );
+  tf.dispose([...total, ...parts]);
+  return sums;
+}
