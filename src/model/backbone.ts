@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Modulation } from './modulation/types';
 import { activate } from './ops/activation';
 import { dense, denseJoined } from './ops/dense';
-import { modulateFeatures } from './ops/filmLayer';
-import { mixModules, modules } from './ops/routedModules';
+import { modulate, modulateAndActivate } from './ops/modulation';
+import { mixModules, modules, modulesLinear } from './ops/routedModules';
 import type { Parameters } from './parameterSet';
 import { linearSpecs, uniform, type ParameterSpec } from './specs';
 import { backboneInputDim, layerCount, MODULES, moduleWidth } from './structure';
@@ -45,20 +45,22 @@ export interface BackboneOutput {
   scores: tf.Tensor2D;
   /** `[R, W]` */
   readout: tf.Tensor2D;
+  /** Empty unless `taps` was asked for. */
   layers: LayerTap[];
 }
 
-/** Scores of all pairs under their modulation. */
+/** Scores of all pairs under their modulation; with `taps`, every layer's intermediates too. */
 export function backbone(
   config: ModelConfig,
   parameters: Parameters,
   input: BackboneInput,
   modulation: Modulation,
+  taps: boolean,
 ): BackboneOutput {
   const { readout, layers } =
     modulation.kind === 'soft'
-      ? moduleLayers(config, parameters, input, modulation.route)
-      : denseLayers(config, parameters, input, modulation);
+      ? moduleLayers(config, parameters, input, modulation.route, taps)
+      : denseLayers(config, parameters, input, modulation, taps);
   const scores =
     modulation.kind === 'linear'
       ? tf.add(tf.sum(tf.mul(readout, modulation.weight), 1, true), modulation.bias)
@@ -72,8 +74,10 @@ function denseLayers(
   parameters: Parameters,
   input: BackboneInput,
   modulation: Modulation,
+  taps: boolean,
 ) {
   const layers: LayerTap[] = [];
+  const activation = { leaky: config.leakySlope };
   let hidden = input.pairs;
   for (let l = 0; l < layerCount(config); l++) {
     const weight = parameters.get<tf.Tensor2D>(`backbone.layer${l}.weight`);
@@ -82,18 +86,25 @@ function denseLayers(
       l === 0 && input.product
         ? denseJoined(input.pairs, input.product, weight, bias)
         : dense(hidden, weight, bias);
-    const modulated = modulateLayer(linear, modulation, l);
-    hidden = activate(modulated, { leaky: config.leakySlope });
-    layers.push({ linear, modulated, activated: hidden });
+    const factors = factorsOf(modulation, l);
+    hidden = factors
+      ? modulateAndActivate(linear, factors.gamma, factors.beta, activation)
+      : activate(linear, activation);
+    if (taps) {
+      const modulated = factors ? modulate(linear, factors.gamma, factors.beta) : linear;
+      layers.push({ linear, modulated, activated: hidden });
+    }
   }
   return { readout: hidden, layers };
 }
 
-function modulateLayer(linear: tf.Tensor2D, modulation: Modulation, l: number): tf.Tensor2D {
-  if (modulation.kind === 'film') {
-    return modulateFeatures(linear, modulation.gamma[l], modulation.beta[l]);
-  }
-  return modulation.kind === 'sigmoid' ? tf.mul(modulation.gate[l], linear) : linear;
+/** What scales and shifts layer `l`: gamma and beta, or a gate; nothing without layer modulation. */
+function factorsOf(
+  modulation: Modulation,
+  l: number,
+): { gamma: tf.Tensor2D; beta?: tf.Tensor2D } | null {
+  if (modulation.kind === 'film') return { gamma: modulation.gamma[l], beta: modulation.beta[l] };
+  return modulation.kind === 'sigmoid' ? { gamma: modulation.gate[l] } : null;
 }
 
 /** Layers of ReLU modules joined by routes (equation 13). */
@@ -102,6 +113,7 @@ function moduleLayers(
   parameters: Parameters,
   input: BackboneInput,
   route: tf.Tensor3D[],
+  taps: boolean,
 ) {
   const layers: LayerTap[] = [];
   let inputs: tf.Tensor2D | tf.Tensor3D = input.product
@@ -109,13 +121,12 @@ function moduleLayers(
     : input.pairs;
   for (let l = 0; l < layerCount(config); l++) {
     const name = `backbone.layer${l}.modules`;
-    const { linear, activated } = modules(
-      inputs,
-      parameters.get(`${name}.weight`),
-      parameters.get(`${name}.bias`),
-    );
+    const weight = parameters.get<tf.Tensor3D>(`${name}.weight`);
+    const bias = parameters.get<tf.Tensor2D>(`${name}.bias`);
+    const activated = modules(inputs, weight, bias);
+    const linear = taps ? modulesLinear(inputs, weight, bias) : activated;
     inputs = mixModules(activated, route[l]);
-    layers.push({ linear, modulated: inputs, activated });
+    if (taps) layers.push({ linear, modulated: inputs, activated });
   }
   const [, rows, width] = inputs.shape as [number, number, number];
   return { readout: tf.reshape(inputs, [rows, width]) as tf.Tensor2D, layers };

@@ -46,6 +46,8 @@ export interface PredictOptions {
   /** Changes the modulation before the backbone reads it (the page's causal handles). */
   edit?: (modulation: Modulation) => Modulation;
   training?: Training;
+  /** Whether to keep every layer's intermediates (`Taps.layers`); true unless told. */
+  layers?: boolean;
 }
 
 /**
@@ -76,7 +78,8 @@ export function predict(
     const modulation = options.edit ? options.edit(network) : network;
 
     const product = config.inputs === 'product' ? hybrid : undefined;
-    const output = backbone(config, parameters, { pairs: embedding, product }, modulation);
+    const taps = options.layers ?? true;
+    const output = backbone(config, parameters, { pairs: embedding, product }, modulation, taps);
     const scores = weighted
       ? tf.add(output.scores, kernelScore(parameters, hybrid))
       : output.scores;

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { hasKernel } from './kernels/run';
+import { TaskProduct, taskProductKernel } from './kernels/taskProduct';
 import { dense, denseJoined } from './ops/dense';
 import type { Parameters } from './parameterSet';
 import { linearSpecs, type ParameterSpec } from './specs';
@@ -29,6 +31,7 @@ export function hybridContext(
     case 'none':
       return tf.reshape(tf.tile(tf.expandDims(context, 1), [1, perTask[1], 1]), pairs.shape);
     case 'dot': {
+      if (hasKernel(TaskProduct)) return taskProductKernel(context, pairs);
       const product = tf.mul(tf.expandDims(context, 1), tf.reshape(pairs, [...perTask]));
       return tf.reshape(product, pairs.shape);
     }

@@ -17,6 +17,7 @@ export type Taps = {
   /** `[R, P]` */
   hybrid: tf.Tensor2D;
   modulation: Modulation;
+  /** Empty where `predict` was told to keep none. */
   layers: LayerTap[];
   /** What the last Linear reads, `[R, W]`; its weights are `backbone.out` (or the generated ones). */
   readout: tf.Tensor2D;

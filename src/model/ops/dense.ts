@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { activate, type Activation } from './activation';
+import { Dense, denseKernel } from '../kernels/dense';
+import { DenseJoined, denseJoinedKernel } from '../kernels/denseJoined';
+import { hasKernel } from '../kernels/run';
+import { activate, slopeOf, type Activation } from './activation';
 
 /** `activation(x W + b)`: `x [R, I]`, `weight [I, O]`, `bias [O]` -> `[R, O]`. */
 export function dense(
@@ -8,6 +11,7 @@ export function dense(
   bias: tf.Tensor1D,
   activation: Activation = 'linear',
 ): tf.Tensor2D {
+  if (hasKernel(Dense)) return denseKernel(x, weight, bias, { slope: slopeOf(activation) });
   return activate(tf.fused.matMul({ a: x, b: weight, bias }) as tf.Tensor2D, activation);
 }
 
@@ -27,6 +31,9 @@ export function denseJoined(
   bias: tf.Tensor1D,
   activation: Activation = 'linear',
 ): tf.Tensor2D {
+  if (hasKernel(DenseJoined)) {
+    return denseJoinedKernel(a, b, weight, bias, { slope: slopeOf(activation) });
+  }
   const outputs = weight.shape[1];
   const weightA = tf.slice(weight, [0, 0], [a.shape[1], outputs]);
   const weightB = tf.slice(weight, [a.shape[1], 0], [b.shape[1], outputs]);

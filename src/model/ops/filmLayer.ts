@@ -1,14 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-
-/**
- * Feature-wise linear modulation of a layer's linear output (equation 11): `gamma * l + beta`.
- * All `[R, W]`, one modulation for every pair.
- */
-export const modulateFeatures = (
-  linear: tf.Tensor2D,
-  gamma: tf.Tensor2D,
-  beta: tf.Tensor2D,
-): tf.Tensor2D => tf.add(tf.mul(gamma, linear), beta);
+import { FilmHeads, filmHeadsKernel } from '../kernels/filmHeads';
+import { hasKernel } from '../kernels/run';
 
 /**
  * The two heads of a FiLM layer: `gamma = t W_0 + b_0`, `beta = t W_1 + b_1`.
@@ -24,6 +16,7 @@ export function filmHeads(
   weight: tf.Tensor3D,
   bias: tf.Tensor2D,
 ): [gamma: tf.Tensor2D, beta: tf.Tensor2D] {
+  if (hasKernel(FilmHeads)) return filmHeadsKernel(trunk, weight, bias);
   const [, inputs, width] = weight.shape;
   const head = (i: number) =>
     tf.fused.matMul({

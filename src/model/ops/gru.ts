@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { GruForward, gruKernel } from '../kernels/gru';
+import { hasKernel } from '../kernels/run';
 
 /**
  * A GRU over a whole sequence from a zero state, in PyTorch's convention (r, z, n; the reset gate
@@ -16,6 +18,7 @@ export function gru(
   weightHh: tf.Tensor2D,
   biasHh: tf.Tensor1D,
 ): tf.Tensor2D {
+  if (hasKernel(GruForward)) return gruKernel(inputGates, weightHh, biasHh);
   const [steps, batch, gates] = inputGates.shape;
   const hidden = gates / 3;
   const part = (x: tf.Tensor2D, from: number, size: number) =>
