@@ -41,7 +41,7 @@ export function settingData(
     return {
       pairDim: features.pairDim,
       pack: (tasks) => packRatingTasks(features, tasks, options),
-      sampler: ratingSampler(dataset),
+      sampler: whenNeeded(() => ratingSampler(dataset)),
     };
   }
   const features = setting === 'ranking' ? rankingFeatures(dataset) : visitorFeatures(dataset);
@@ -49,8 +49,14 @@ export function settingData(
   return {
     pairDim: features.pairDim,
     pack: (tasks) => packTasks(features, tasks),
-    sampler: sampler(dataset, { augment: full ? EXTRA_TASKS : 0, seed }),
+    sampler: whenNeeded(() => sampler(dataset, { augment: full ? EXTRA_TASKS : 0, seed })),
   };
+}
+
+/** A sampler made at its first batch: drawing extra tasks takes a second, and few need them. */
+function whenNeeded(make: () => TaskSampler): TaskSampler {
+  let sampler: TaskSampler | undefined;
+  return { batch: (random, count) => (sampler ??= make()).batch(random, count) };
 }
 
 export type VariantParts = Omit<Parts, 'task'>;
