@@ -25,7 +25,7 @@ export interface SettingData {
 }
 
 /** Conjunction tasks that the full treatment adds to meta-training. */
-const EXTRA_TASKS = 500;
+export const EXTRA_TASKS = 500;
 
 /** Features and tasks of a setting. @param seed draws the extra tasks of the full treatment */
 export function settingData(
