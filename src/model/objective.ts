@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { Hinge, hingeKernel } from './kernels/hinge';
+import { hasKernel } from './kernels/run';
 
 /**
  * Hinge loss (equation 4), averaged: `max(0, 1 - f(u, i+) + f(u, i-))`.
@@ -7,6 +9,7 @@ import * as tf from '@tensorflow/tfjs-core';
 export function hinge(scores: tf.Tensor2D): tf.Scalar {
   const [tasks, queries] = scores.shape;
   if (queries % 2 !== 0) throw new Error(`hinge: ${queries} queries cannot be paired`);
+  if (hasKernel(Hinge)) return hingeKernel(scores);
   const halves = tf.reshape(scores, [tasks, 2, queries / 2]);
   // A sum with signs, not two slices: its gradient is one broadcast instead of two pads.
   const margin = tf.sum(tf.mul(halves, tf.tensor3d([1, -1], [1, 2, 1])), 1);
