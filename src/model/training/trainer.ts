@@ -135,6 +135,11 @@ export class Trainer {
 
   dispose(): void {
     this.parameters.dispose();
+    this.disposeOptimiser();
+  }
+
+  /** Frees everything but the parameters, when training is over. */
+  disposeOptimiser(): void {
     this.adam.rows.dispose();
   }
 
