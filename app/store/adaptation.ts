@@ -12,6 +12,8 @@ export interface Answer {
   support: SupportSet;
   /** `recorded`: computed before by the same code, shown until the worker answers. */
   source: 'recorded' | 'live';
+  /** Scores at which a bar is empty (the catalogue's median) and full (its best). */
+  scale: { low: number; high: number };
 }
 
 /** What the arrows of the list are measured against. */
@@ -32,6 +34,11 @@ export interface AdaptationSlice {
   /** Keeps the present ranking to compare the next ones with; again to let go of it. */
   togglePinnedRanking(): void;
   intervene(interventions: Interventions | null): void;
+}
+
+/** The scale of the score bars: from the middle of the catalogue to its best movie. */
+export function scaleOf({ order, scores }: Adaptation): Answer['scale'] {
+  return { low: scores[order[order.length >> 1]], high: scores[order[0]] };
 }
 
 export function rankingOf(answer: Answer): Ranking {

@@ -1,6 +1,6 @@
 /** Keeps the ranking in step with the support set, the selection and the model. */
 import type { Adaptation, PageSetting } from '../../workers/protocol';
-import { rankingOf, type Answer, type Reference } from '../adaptation';
+import { rankingOf, scaleOf, type Answer, type Reference } from '../adaptation';
 import type { AppStore } from '../index';
 import { presentVariant } from '../model';
 import { listed } from '../ranking';
@@ -42,7 +42,8 @@ export interface Adapting {
 export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
   const commit = (adaptation: Adaptation, setting: PageSetting, support: SupportSet) => {
     const state = store.getState();
-    const answer: Answer = { adaptation, setting, support, source: 'live' };
+    const scale = scaleOf(adaptation);
+    const answer: Answer = { adaptation, setting, support, source: 'live', scale };
     const before = state.answer;
     if (before && !sameSupport(before.support.items, support.items)) {
       state.extendTrail(before.adaptation.point);

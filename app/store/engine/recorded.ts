@@ -33,6 +33,7 @@ export const RecordedStartSchema = v.object({
   items: count,
   parameters: count,
   support: v.array(v.object({ ...movie, label: v.number() })),
+  scale: v.object({ low: v.number(), high: v.number() }),
   /** Best first; `before` is the rank without adaptation. */
   ranking: v.array(v.object({ ...movie, score: v.number(), before: count })),
   point: v.tuple([v.number(), v.number()]),
@@ -76,6 +77,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
       setting: 'genre',
       support: set,
       source: 'recorded',
+      scale: recorded.scale,
       adaptation: {
         context: Float32Array.from(recorded.context),
         point: recorded.point,

@@ -7,6 +7,7 @@ export const common: typeof en = {
   close: '关闭',
   dismiss: '知道了',
   tryAgain: '再试一次',
+  panelFailed: '这个面板停止了工作，页面其余部分照常。',
   recorded: '预先记录',
   live: '实时',
   recordedHelp: '这些数字由同一个模型事先算好。模型在这里加载完毕后，就会变为实时。',

@@ -23,6 +23,8 @@ export const training: typeof en = {
     loss: '损失',
     update: '更新',
   },
+  tasks: (names) => `这一步的任务：${names}`,
+  starting: '训练器正在启动……',
   phasesLabel: '一个训练步的各阶段',
   variant: '模型变体',
   encoder: '编码器',

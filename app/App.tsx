@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { Trouble } from './components/common/Trouble';
+import { Header } from './components/header/Header';
+import { Notices } from './components/notice/Notices';
+import { noticeText } from './components/notice/text';
+import { RecommendationsPanel } from './components/recommendations/RecommendationsPanel';
+import { BackbonePanel } from './components/shell/BackbonePanel';
+import { Boundary } from './components/shell/Boundary';
+import { ContextPanel } from './components/shell/ContextPanel';
+import { Slot } from './components/shell/Slot';
+import { useShortcuts } from './components/shell/useShortcuts';
+import { SupportSetPanel } from './components/support-set/SupportSetPanel';
+import { useApp } from './store';
+import { speak, useLanguage, useStrings } from './strings';
+import './components/shell/shell.css';
+
+/** The workbench, data flowing from left to right; training, race and lab below; then the article. */
+export function App() {
+  const t = useStrings();
+  const language = useApp((s) => s.language);
+  const spoken = useLanguage();
+  const theme = useApp((s) => s.theme);
+  const embed = useApp((s) => s.embed);
+  const hidden = useApp((s) => s.hidden);
+  const catalogueFailure = useApp((s) => s.catalogueFailure);
+  useShortcuts();
+
+  useEffect(() => void speak(language), [language]);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+  }, [theme]);
+
+  const shows = (panel: string) => !hidden.includes(panel);
+  return (
+    <I18nProvider locale={spoken}>
+      {/* The list of movies is what most visitors come for. */}
+      <a className="skip-link" href="#support-set">
+        {t.common.skip}
+      </a>
+      {!embed && shows('header') && <Header />}
+      <main className="workbench">
+        {catalogueFailure && (
+          <Trouble
+            title={t.noticeLabels.catalogue}
+            detail={noticeText(t, 'data-broken', catalogueFailure)}
+            action={{ label: t.common.tryAgain, onPress: () => location.reload() }}
+          />
+        )}
+        <div className="flow">
+          <Boundary name="support-set">
+            <SupportSetPanel />
+          </Boundary>
+          <Boundary name="context">
+            <ContextPanel />
+          </Boundary>
+          <Boundary name="backbone">
+            <BackbonePanel />
+          </Boundary>
+          <Boundary name="recommendations">
+            <RecommendationsPanel />
+          </Boundary>
+        </div>
+        <div className="second-row">
+          {shows('training') && <Slot name="training" />}
+          {shows('race') && <Slot name="race" />}
+        </div>
+        <div className="further">
+          {shows('lab') && <Slot name="lab" />}
+          <Slot name="import" />
+        </div>
+        {!embed && shows('lessons') && <Slot name="lessons" />}
+      </main>
+      <Notices />
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Explained } from './Explained';
+import './panel.css';
+
+export interface PanelProps {
+  /** Also the element's id and class: `support-set`, `context`. */
+  name: string;
+  title: string;
+  /** The paper's symbol for what the panel shows, and what it means. */
+  symbol?: { text: string; help: string };
+  sub?: ReactNode;
+  /** At the right of the title: tabs, a toggle. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** One column of the workbench: a name, the paper's symbol, one plain sentence, the content. */
+export function Panel({ name, title, symbol, sub, actions, children }: PanelProps) {
+  return (
+    <section className={`card panel panel-${name}`} id={name} aria-labelledby={`${name}-title`}>
+      <div className="panel-head">
+        <h2 id={`${name}-title`}>{title}</h2>
+        {symbol && (
+          <Explained className="panel-symbol" help={symbol.help}>
+            {symbol.text}
+          </Explained>
+        )}
+        {actions && <div className="panel-actions">{actions}</div>}
+      </div>
+      {sub && <p className="panel-sub">{sub}</p>}
+      {children}
+    </section>
+  );
+}

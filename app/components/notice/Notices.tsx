@@ -1,0 +1,47 @@
+import { Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useApp } from '../../store';
+import type { PageNotice } from '../../store/notices';
+import { useStrings } from '../../strings';
+import { IconButton } from '../common/IconButton';
+import { noticeText } from './text';
+import './notices.css';
+
+/** Good news goes by itself; what went wrong stays until it is read. */
+const INFO_MS = 7000;
+
+function Line({ notice }: { notice: PageNotice }) {
+  const t = useStrings();
+  const dismiss = useApp((s) => s.dismiss);
+  const { id, level, code, detail } = notice;
+  useEffect(() => {
+    if (level !== 'info') return;
+    const timer = setTimeout(() => dismiss(id), INFO_MS);
+    return () => clearTimeout(timer);
+  }, [id, level, dismiss]);
+  const Icon = level === 'info' ? Info : TriangleAlert;
+  return (
+    <li className={`notice notice-${level}`} data-code={code}>
+      <Icon size={16} aria-hidden />
+      <span>{noticeText(t, code, detail)}</span>
+      <IconButton label={t.common.dismiss} onPress={() => dismiss(id)}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </li>
+  );
+}
+
+/** Lines for the visitor, at the foot of the window; nothing on the page moves for them. */
+export function Notices() {
+  const t = useStrings().noticeLabels;
+  const notices = useApp((s) => s.notices);
+  return (
+    <section className="notices" aria-label={t.region} aria-live="polite">
+      <ul>
+        {notices.map((notice) => (
+          <Line key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </section>
+  );
+}

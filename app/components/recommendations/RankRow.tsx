@@ -1,0 +1,113 @@
+import { Minus, Plus } from 'lucide-react';
+import { memo } from 'react';
+import type { PageSetting } from '../../workers/protocol';
+import type { MovieLabel } from '../../store/catalogue';
+import { useLanguage, useStrings } from '../../strings';
+import { IconButton } from '../common/IconButton';
+import { useMovieDrag } from '../common/movie-drag';
+import { decimals, integer } from '../common/numbers';
+import type { Move } from './view';
+
+export interface RankRowProps extends MovieLabel {
+  item: number;
+  rank: number;
+  y: number;
+  score: number;
+  /** Share of the bar that is filled, 0 to 1. */
+  bar: number;
+  move: Move;
+  setting: PageSetting;
+  selected: boolean;
+  /** The one row that Tab stops at. */
+  current: boolean;
+  leaving: boolean;
+  /** Length of the whole list. */
+  of: number;
+  onSelect: (item: number) => void;
+  onAdd: (item: number, liked: boolean) => void;
+}
+
+const ARROWS = { up: '▲', down: '▼', same: '·', new: '✦', none: '' };
+
+/** One recommendation: rank, movie, score, movement, and buttons that add it to the support set. */
+export const RankRow = memo(function RankRow(props: RankRowProps) {
+  const { item, rank, title, year, y, score, bar, move, setting, selected, current, leaving } =
+    props;
+  const t = useStrings();
+  const language = useLanguage();
+  const r = t.recommendations;
+  const { dragProps, isDragging } = useMovieDrag(item, title);
+  const shown = decimals(score, 2, language);
+  const places = 'places' in move ? integer(move.places, language) : '';
+  const moved = {
+    up: () => r.up('places' in move ? move.places : 0),
+    down: () => r.down('places' in move ? move.places : 0),
+    same: () => r.same,
+    new: () => r.entered,
+    none: () => '',
+  }[move.kind]();
+  const name = setting === 'genre' ? r.row : r.starsRow;
+  const tab = current ? 0 : -1;
+  return (
+    <li
+      className="rank-row"
+      data-item={item}
+      data-rank={rank}
+      data-score={score}
+      data-selected={selected || undefined}
+      data-dragging={isDragging || undefined}
+      data-leaving={leaving || undefined}
+      aria-hidden={leaving || undefined}
+      aria-posinset={rank}
+      aria-setsize={props.of}
+      style={{ transform: `translateY(${y}px)` }}
+      {...dragProps}
+    >
+      <button
+        type="button"
+        className="rank-pick"
+        aria-pressed={selected}
+        aria-label={name(rank, t.common.movie(title, year), shown, moved).replace(/, $/, '')}
+        tabIndex={tab}
+        onClick={() => props.onSelect(item)}
+      >
+        <span className="rank-number num">{rank}</span>
+        <span className="rank-title">
+          {title} <small>{year}</small>
+        </span>
+        {setting === 'genre' ? (
+          <span className="rank-bar" title={shown}>
+            <i style={{ transform: `scaleX(${bar})` }} />
+          </span>
+        ) : (
+          <span className="rank-stars num">
+            ★ {decimals(Math.min(5, Math.max(0.5, score)), 1, language)}
+          </span>
+        )}
+        <span className={`rank-move num move-${move.kind}`}>
+          {ARROWS[move.kind]} {places}
+        </span>
+      </button>
+      <span className="rank-add">
+        <IconButton
+          label={(setting === 'genre' ? r.add : r.rate)(title)}
+          onPress={() => props.onAdd(item, true)}
+          tabIndex={tab}
+          className="add-like"
+        >
+          <Plus size={15} aria-hidden />
+        </IconButton>
+        {setting === 'genre' && (
+          <IconButton
+            label={r.dislike(title)}
+            onPress={() => props.onAdd(item, false)}
+            tabIndex={tab}
+            className="add-dislike"
+          >
+            <Minus size={15} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    </li>
+  );
+});

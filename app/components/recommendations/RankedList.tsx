@@ -1,0 +1,135 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
+import type { PageSetting } from '../../workers/protocol';
+import type { MovieLabel } from '../../store/catalogue';
+import { useStrings } from '../../strings';
+import { useReducedMotion } from '../common/media';
+import { RankRow } from './RankRow';
+import { useRankMotion } from './useRankMotion';
+import { barShare, moveAt, type RankedView } from './view';
+import './ranked-list.css';
+
+/** Rows of the phone layout, where a list inside the page must not scroll by itself. */
+const PAGE = 12;
+const NEXT_PAGE = 24;
+
+export interface RankedListProps {
+  view: RankedView;
+  setting: PageSetting;
+  selected: number | null;
+  labelOf: (item: number) => MovieLabel;
+  /** `scroll`: a window on the whole list. `pages`: the first rows, more on demand. */
+  layout: 'scroll' | 'pages';
+  rowHeight: number;
+  onSelect: (item: number) => void;
+  onAdd: (item: number, liked: boolean) => void;
+}
+
+/** The ranking, best first: only the rows in sight exist, and rows travel when ranks change. */
+export function RankedList(props: RankedListProps) {
+  const { view, setting, selected, labelOf, layout, rowHeight } = props;
+  const { list, ranks, moves, scores, scale } = view;
+  const t = useStrings().recommendations;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLOListElement>(null);
+  const [pages, setPages] = useState(PAGE);
+  const [current, setCurrent] = useState(0);
+  const reducedMotion = useReducedMotion();
+
+  // No compiler memoizes this page, which is what the rule warns of.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: layout === 'scroll' ? list.length : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
+  const windowed = virtual.getVirtualItems();
+  const shown = Math.min(pages, list.length);
+  const start = layout === 'pages' ? 0 : (windowed[0]?.index ?? 0);
+  const end = layout === 'pages' ? shown : (windowed.at(-1)?.index ?? -1) + 1;
+  const range = useMemo(() => ({ start, end }), [start, end]);
+
+  const leaving = useRankMotion({
+    list,
+    items: scores.length,
+    range,
+    rowHeight,
+    container: rows,
+    reducedMotion,
+  });
+
+  /** Moves the Tab stop; the row may have to be scrolled into being first. */
+  const focusRow = (position: number) => {
+    const target = Math.max(0, Math.min(list.length - 1, position));
+    if (layout === 'pages' && target >= shown) return;
+    setCurrent(target);
+    virtual.scrollToIndex(target);
+    requestAnimationFrame(() =>
+      rows.current?.querySelector<HTMLElement>(`[data-rank='${target + 1}'] .rank-pick`)?.focus(),
+    );
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, end - start - 8);
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: list.length - 1,
+    };
+    if (!(event.key in steps)) return;
+    event.preventDefault();
+    focusRow(steps[event.key]);
+  };
+
+  // The Tab stop must be a row that exists.
+  const stop = current >= start && current < end ? current : start;
+  const inWindow = [...list.subarray(start, end)];
+  const drawn = [...inWindow, ...leaving.filter((item) => !inWindow.includes(item))];
+  const height = (layout === 'pages' ? shown : list.length) * rowHeight;
+
+  return (
+    <div
+      className={`ranked ranked-${layout}`}
+      ref={scroller}
+      // A region that scrolls must be reachable: its rows are, by arrow keys.
+      onKeyDown={onKeyDown}
+    >
+      <ol className="ranked-rows" ref={rows} style={{ height }} aria-label={t.list(list.length)}>
+        {drawn.map((item) => {
+          const rank = ranks[item];
+          const position = rank - 1;
+          const away = rank === 0 || position < start || position >= end;
+          return (
+            <RankRow
+              key={item}
+              item={item}
+              {...labelOf(item)}
+              rank={rank}
+              of={list.length}
+              y={(rank === 0 ? end : position) * rowHeight}
+              score={scores[item]}
+              bar={barShare(scores[item], scale)}
+              move={moveAt(moves, position)}
+              setting={setting}
+              selected={item === selected}
+              current={position === stop}
+              leaving={away}
+              onSelect={props.onSelect}
+              onAdd={props.onAdd}
+            />
+          );
+        })}
+      </ol>
+      {layout === 'pages' && shown < list.length && (
+        <Button className="button ranked-more" onPress={() => setPages(pages + NEXT_PAGE)}>
+          {t.more(Math.min(NEXT_PAGE, list.length - shown))}
+        </Button>
+      )}
+    </div>
+  );
+}

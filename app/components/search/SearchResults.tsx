@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Minus, Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useApp } from '../../store';
+import { movieLabel } from '../../store/catalogue';
+import { useStrings } from '../../strings';
+import { useMovieDrag } from '../common/movie-drag';
+
+const ROW = 34;
+
+interface ResultProps {
+  id: string;
+  item: number;
+  active: boolean;
+  y: number;
+  position: number;
+  of: number;
+  onChoose: (item: number, liked: boolean) => void;
+}
+
+function Result({ id, item, active, y, position, of, onChoose }: ResultProps) {
+  const t = useStrings();
+  const catalogue = useApp((s) => s.catalogue);
+  const recordedTitles = useApp((s) => s.recordedTitles);
+  const setting = useApp((s) => s.setting);
+  const taken = useApp((s) => s.support[s.setting].items.some((pair) => pair.item === item));
+  const { title, year } = movieLabel({ catalogue, recordedTitles }, item);
+  const { dragProps } = useMovieDrag(item, title);
+  return (
+    <div
+      role="option"
+      id={id}
+      aria-selected={active}
+      aria-posinset={position + 1}
+      aria-setsize={of}
+      aria-label={`${t.common.movie(title, year)}${taken ? `, ${t.search.already}` : ''}`}
+      className="search-result"
+      data-active={active || undefined}
+      data-taken={taken || undefined}
+      style={{ transform: `translateY(${y}px)` }}
+      // The field keeps the focus, or the list would close under the pointer.
+      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
+      onClick={() => onChoose(item, true)}
+      {...dragProps}
+    >
+      <span className="search-title">
+        {title} <small className="num">{year}</small>
+      </span>
+      {/* Options hold no buttons for assistive technology: Enter and Shift Enter do the same. */}
+      <span className="search-add" aria-hidden>
+        <i title={setting === 'genre' ? t.search.addLiked : t.search.addRated}>
+          <Plus size={15} />
+        </i>
+        {setting === 'genre' && (
+          <i
+            title={t.search.addDisliked}
+            className="minus"
+            onClick={(event) => {
+              event.stopPropagation();
+              onChoose(item, false);
+            }}
+          >
+            <Minus size={15} />
+          </i>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** The titles that were found: as many as there are, only those in sight drawn. */
+export function SearchResults({
+  id,
+  found,
+  active,
+  onChoose,
+}: {
+  id: string;
+  found: readonly number[];
+  /** Position of the option that Enter takes. */
+  active: number;
+  onChoose: (item: number, liked: boolean) => void;
+}) {
+  const t = useStrings().search;
+  const scroller = useRef<HTMLDivElement>(null);
+  // No compiler memoizes this page, which is what the rule warns of.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: found.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 4,
+  });
+  useEffect(() => virtual.scrollToIndex(active), [active, virtual]);
+  const height = Math.min(8 * ROW, found.length * ROW);
+  return (
+    <div
+      className="search-list"
+      id={id}
+      role="listbox"
+      aria-label={t.label}
+      ref={scroller}
+      style={{ height }}
+    >
+      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <Result
+            key={found[index]}
+            id={`${id}-${found[index]}`}
+            item={found[index]}
+            active={index === active}
+            y={start}
+            position={index}
+            of={found.length}
+            onChoose={onChoose}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Component, type ReactNode } from 'react';
+import { useStrings } from '../../strings';
+import { Trouble } from '../common/Trouble';
+
+function Fallen({ detail, retry }: { detail: string; retry: () => void }) {
+  const t = useStrings();
+  return (
+    <div className="card">
+      <Trouble
+        title={t.common.panelFailed}
+        detail={detail}
+        action={{ label: t.common.tryAgain, onPress: retry }}
+      />
+    </div>
+  );
+}
+
+/** A panel that fails falls alone: the rest of the page goes on. */
+export class Boundary extends Component<
+  { name: string; children: ReactNode },
+  { error: Error | null }
+> {
+  override state = { error: null as Error | null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return <Fallen detail={error.message} retry={() => this.setState({ error: null })} />;
+  }
+}

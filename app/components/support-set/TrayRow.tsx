@@ -1,0 +1,70 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { useApp } from '../../store';
+import { movieLabel } from '../../store/catalogue';
+import { put, remove } from '../../store/support-edits';
+import type { SupportItem } from '../../workers/protocol';
+import { useStrings } from '../../strings';
+import { IconButton } from '../common/IconButton';
+import { useMovieDrag } from '../common/movie-drag';
+import { Stars } from './Stars';
+
+/** One support pair: the movie, its label, and ways to change or remove it. */
+export function TrayRow({
+  pair: { item, label },
+  kind,
+}: {
+  pair: SupportItem;
+  kind: 'liked' | 'disliked' | 'rated';
+}) {
+  const t = useStrings();
+  const catalogue = useApp((s) => s.catalogue);
+  const recordedTitles = useApp((s) => s.recordedTitles);
+  const editSupport = useApp((s) => s.editSupport);
+  const hover = useApp((s) => s.hoverSupport);
+  const { title, year } = movieLabel({ catalogue, recordedTitles }, item);
+  const { dragProps, isDragging } = useMovieDrag(item, title);
+  const toLiked = kind === 'disliked';
+  return (
+    <li
+      className="tray-row"
+      data-support={item}
+      data-label={label}
+      data-dragging={isDragging || undefined}
+      onPointerEnter={() => hover(item)}
+      onPointerLeave={() => hover(null)}
+      onFocus={() => hover(item)}
+      onBlur={() => hover(null)}
+      {...dragProps}
+    >
+      <u aria-hidden />
+      <span className="tray-title" title={t.common.movie(title, year)}>
+        {title}
+      </span>
+      {kind === 'rated' ? (
+        <Stars
+          value={label}
+          label={t.support.rating(title)}
+          onChange={(stars) => editSupport(put(item, stars))}
+        />
+      ) : (
+        <>
+          <small className="num">{year}</small>
+          <IconButton
+            className="tray-tool"
+            label={(toLiked ? t.support.toLiked : t.support.toDisliked)(title)}
+            onPress={() => editSupport(put(item, toLiked ? 1 : 0))}
+          >
+            {toLiked ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
+          </IconButton>
+        </>
+      )}
+      <IconButton
+        className="tray-tool"
+        label={t.support.remove(title)}
+        onPress={() => editSupport(remove(item))}
+      >
+        <X size={14} aria-hidden />
+      </IconButton>
+    </li>
+  );
+}

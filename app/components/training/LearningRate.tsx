@@ -1,0 +1,40 @@
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { useApp } from '../../store';
+import { engine } from '../../store/engine';
+import { useLanguage, useStrings } from '../../strings';
+import { rate } from '../common/numbers';
+
+/** Powers of ten that the slider spans, and its steps. */
+const LOWEST = -5;
+const HIGHEST = -1.5;
+const STEP = 0.05;
+
+/** The learning rate on a logarithmic slider; live, and marked on the curves. */
+export function LearningRate() {
+  const t = useStrings().training;
+  const language = useLanguage();
+  const value = useApp((s) => s.hyperparameters.learningRate);
+  const change = (power: number) =>
+    void engine.training().then((run) => run.setLearningRate(Number((10 ** power).toPrecision(2))));
+  return (
+    <Slider
+      className="learning-rate"
+      value={Math.log10(value)}
+      minValue={LOWEST}
+      maxValue={HIGHEST}
+      step={STEP}
+      onChange={change}
+    >
+      <Label>{t.learningRate}</Label>
+      <SliderOutput className="num">{rate(value, language)}</SliderOutput>
+      <SliderTrack className="slider-track">
+        {({ state }) => (
+          <>
+            <span className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+            <SliderThumb className="slider-thumb" aria-valuetext={rate(value, language)} />
+          </>
+        )}
+      </SliderTrack>
+    </Slider>
+  );
+}

@@ -1,0 +1,9 @@
+export const context = {
+  title: 'Task context',
+  symbol: 'C',
+  symbolHelp:
+    'C: the context. The encoder squeezes the whole support set into this one vector, and everything to the right is made from it.',
+  sub: 'Where this support set lands among all tasks.',
+  loading: 'The map of all tasks is on its way.',
+  failed: 'The map could not be drawn.',
+};

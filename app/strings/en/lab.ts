@@ -1,0 +1,67 @@
+/** The lab: the paper's tables on the bundled data. */
+export const lab = {
+  title: 'Lab',
+  sub: 'The paper’s tables, measured again on the data of this page. Recorded results are there at once; any row can be run again here, in your browser.',
+  tables: {
+    scenario: 'All systems, ranking by genre',
+    rating: 'All systems, rating by visitor',
+    encoder: 'Encoder and hybrid context',
+    modulation: 'Modulation network',
+  } as Record<string, string>,
+  tableNumber: (number: string) => `Paper: table ${number}`,
+  system: 'System',
+  ours: 'MovieLens small, here',
+  paper: (data: string) => `Paper, ${data}`,
+  paperNote:
+    'The paper’s figures are of other, larger data and another protocol. Compare the order of systems, not the numbers.',
+  seeds: (n: number) => (n === 1 ? '1 seed' : `${n} seeds`),
+  notMeasured: 'not measured',
+  notInPaper: '—',
+  sortBy: (column: string) => `Sort by ${column}`,
+  recorded: 'recorded',
+  live: 'run here',
+  recordedHow: (command: string, commit: string, date: string) =>
+    `Recorded by ${command} at commit ${commit} on ${date}.`,
+  loading: 'Loading recorded results…',
+  noRecorded: 'The recorded results could not be loaded. You can still run every row here.',
+  run: 'Run here',
+  runRow: (system: string) => `Run ${system} here`,
+  runAll: 'Run the whole table here',
+  steps: 'Training steps',
+  stepsHelp:
+    'Fewer steps finish sooner and reach less. Recorded results were trained with the number of steps in their note.',
+  seedsLabel: 'Seeds',
+  pause: 'Pause',
+  resume: 'Go on',
+  cancel: 'Cancel',
+  progress: (system: string, seed: number, step: number, of: number) =>
+    `${system}, seed ${seed}: step ${step} of ${of}`,
+  evaluating: (system: string, seed: number) => `${system}, seed ${seed}: measuring`,
+  queued: (n: number) => (n === 1 ? '1 run waiting' : `${n} runs waiting`),
+  cancelled: 'Cancelled. What was finished stays in the table.',
+  failed: (detail: string) => `The run stopped: ${detail}. What was finished stays in the table.`,
+  exportCsv: 'CSV',
+  exportJson: 'JSON',
+  exportChart: 'Chart as SVG',
+  exportLabel: 'Export this table',
+  chart: 'Mean and 95% interval over seeds',
+  metrics: {
+    'recall@10': 'Recall@10',
+    'recall@20': 'Recall@20',
+    'recall@50': 'Recall@50',
+    mae: 'MAE',
+    'ndcg@3': 'NDCG@3',
+  },
+  metricHelp: {
+    recall:
+      'Share of a person’s held-out films that are among the first N. In percent; higher is better.',
+    mae: 'Mean distance between predicted and given stars. Lower is better.',
+    ndcg: 'How well the first three are ordered, from 0 to 1. Higher is better.',
+  },
+  kinds: {
+    reference: 'simple reference',
+    plain: 'trained, no adaptation',
+    gradient: 'adapts by gradient steps',
+    cmml: 'adapts by a forward pass',
+  },
+};

@@ -1,0 +1,41 @@
+/**
+ * Lines for the visitor by code: what happened and what to do. `{detail}` is what it is about.
+ */
+export const notices: Record<string, string> = {
+  address: 'The link says {detail}, which this page does not know. It uses its default instead.',
+  'address-genre':
+    'The link names the genre “{detail}”, which this data does not have. Pick another.',
+  'address-movies':
+    '{detail} of the link’s support movies are not in this data or fit no label here, and were left out.',
+  'address-movie': 'The link selects movie {detail}, which this data does not have.',
+  'support-full': 'The support set holds at most 64 movies. Remove one to add another.',
+  'data-missing':
+    'A data file could not be read ({detail}). Check the connection and try again; what you made is kept.',
+  'data-broken':
+    'A data file is damaged ({detail}). Reload the page; if it stays, prepare the data again.',
+  'no-backend':
+    'This browser offers nothing to compute on ({detail}). WebAssembly is enough: try a current browser, or allow it for this page.',
+  'worker-died':
+    'The model’s worker stopped and did not come back ({detail}). Your support set is still here; try again.',
+  'worker-respawned': 'The model’s worker stopped and was started again. Nothing you made is lost.',
+  'worker-failed':
+    'The model’s worker cannot be started ({detail}). Reload the page; your support set is in the link.',
+  timeout: 'The model took too long to answer and was started again ({detail}).',
+  'backend-switched': 'Training moved to a faster backend: {detail}.',
+  'device-lost': 'The graphics device was lost. The model goes on with another backend.',
+  'warming-up': 'The graphics device compiles its programs. Until then another backend answers.',
+  'not-a-number':
+    'Training stopped: a value was no longer a number. The last good checkpoint is kept; lower the learning rate before going on.',
+  'no-checkpoint': 'This variant comes without trained parameters and starts untrained.',
+  'bad-request': 'The model could not do that: {detail}.',
+  internal: 'Something went wrong in the model: {detail}. Try again; what you made is kept.',
+  copied: 'Link copied. It holds the genre, the support set and the model.',
+  'copy-failed': 'The browser did not allow copying. The address bar holds the same link.',
+};
+
+export const noticeLabels = {
+  region: 'Messages',
+  unknown: '{detail}',
+  catalogue: 'The movies could not be loaded.',
+  model: 'The model could not be started.',
+};

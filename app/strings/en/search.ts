@@ -1,0 +1,12 @@
+export const search = {
+  label: 'Find a movie to add',
+  placeholder: 'Drop a movie here, or search…',
+  loading: 'Titles are loading…',
+  none: (query: string) => `No title matches “${query}”. Try fewer letters or the original title.`,
+  found: (n: number) => (n === 1 ? '1 title' : `${n.toLocaleString('en')} titles`),
+  hint: { genre: 'Enter: liked · Shift Enter: disliked', newcomer: 'Enter: add with 4 stars' },
+  addLiked: 'Add to liked',
+  addDisliked: 'Add to disliked',
+  addRated: 'Add with 4 stars',
+  already: 'in the support set',
+};

@@ -1,0 +1,40 @@
+const movies = (n: number) => (n === 1 ? '1 movie' : `${n} movies`);
+
+export const support = {
+  title: 'Support set',
+  symbol: 'Dˢ',
+  symbolHelp:
+    'D with a small s: the support set. In meta-learning every task comes with a few labelled examples to adapt to. These are they.',
+  sub: {
+    genre: 'The few likes the model may look at.',
+    newcomer: 'The few ratings the model may look at.',
+  },
+  liked: 'Liked',
+  disliked: 'Disliked',
+  rated: 'Rated',
+  count: (n: number) => String(n),
+  tray: (name: string, n: number) => `${name}, ${movies(n)}`,
+  emptyLiked: 'No likes yet. Drop a movie here, or add one from the list.',
+  emptyDisliked: 'Drop a movie you dislike.',
+  emptyRated: 'Rate two or three movies you know: search below, or add one from the list.',
+  emptyGenre: 'Nothing to adapt to: this is the ranking before any adaptation.',
+  remove: (title: string) => `Remove ${title}`,
+  toLiked: (title: string) => `Move ${title} to liked`,
+  toDisliked: (title: string) => `Move ${title} to disliked`,
+  rating: (title: string) => `Your stars for ${title}`,
+  undo: 'Undo',
+  redo: 'Redo',
+  shuffle: 'Shuffle order',
+  shuffleHelp: 'Same movies, another order. A mean encoder does not care; a recurrent one may.',
+  clear: 'Clear',
+  own: 'The genre’s own',
+  ownHelp: 'Take me back to the genre’s own support set',
+  tools: 'Edit the support set',
+  arriving: (n: number) => `${movies(n)} still to come`,
+  full: 'The support set holds at most 64 movies. Remove one to add another.',
+  cost: {
+    forward: (n: number): string => (n === 1 ? '{n} forward pass' : '{n} forward passes'),
+    gradient: '{n} gradient steps',
+    none: 'Costs appear with the first answer.',
+  },
+};
