@@ -4,15 +4,14 @@
  *
  *   npm run prepare-dataset -- [--source FILE] [--out DIR]
  */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { SPLIT_SHARES, buildDataset } from '../src/data/build';
+import { buildDataset } from '../src/data/build';
 import { parseRatingsCsv } from '../src/data/csv';
 import { FILES, encodeFiles } from '../src/data/files';
-import type { DatasetManifest } from '../src/data/types';
+import { manifestOf, sha256 } from '../src/data/manifest';
 import { BUNDLED, REPOSITORY } from './lib/dataset';
 
 const SEED = 2021;
@@ -38,12 +37,13 @@ embeddings are computed from the ratings. They stay under its conditions:
   ${CITATION}
 `;
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
 async function readSource(path: string) {
   const bytes = await readFile(path);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return { text: (isGzip ? gunzipSync(bytes) : bytes).toString('utf8'), digest: sha256(bytes) };
+  return {
+    text: (isGzip ? gunzipSync(bytes) : bytes).toString('utf8'),
+    digest: await sha256(bytes),
+  };
 }
 
 const { values } = parseArgs({
@@ -58,24 +58,10 @@ const files: Record<string, Uint8Array> = {
   ...encodeFiles(built),
   [FILES.licence]: new TextEncoder().encode(LICENCE),
 };
-const manifest: DatasetManifest = {
-  formatVersion: 1,
+const manifest = await manifestOf(built, files, {
   name: 'movielens-small',
   title: 'MovieLens small (October 2016)',
-  counts: {
-    users: built.users,
-    items: built.movies.count,
-    ratings: built.ratings.count,
-    scenarios: built.scenarios.length,
-  },
-  seeds: { data: SEED },
-  split: SPLIT_SHARES,
-  files: Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [
-      name,
-      { bytes: bytes.length, sha256: sha256(bytes) },
-    ]),
-  ),
+  seed: SEED,
   licence: `GroupLens: research use, redistribution under the same conditions, no commercial use (${FILES.licence})`,
   citation: CITATION,
   made: {
@@ -83,7 +69,7 @@ const manifest: DatasetManifest = {
     source: basename(sourcePath),
     sourceSha256: source.digest,
   },
-};
+});
 files['manifest.json'] = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
 
 await mkdir(values.out, { recursive: true });

@@ -6,7 +6,7 @@ import { biasResiduals, itemBiases } from './biases';
 import { EXPLICIT_DEFAULTS, factoriseExplicit } from './factorise/explicit';
 import { IMPLICIT_DEFAULTS, factoriseImplicit } from './factorise/implicit';
 import { createRandom, deriveSeed, shuffle } from './random';
-import { buildScenarios } from './scenarios';
+import { buildScenarios, listedScenarios } from './scenarios';
 import { SPLIT } from './types';
 import type { Dataset, DatasetManifest, Factors, Movies, Raters, Ratings } from './types';
 
@@ -20,6 +20,13 @@ export interface RawMovie {
   genres: number;
 }
 
+/** A scenario that the data names itself, by raw movie index. */
+export interface RawScenario {
+  name: string;
+  items: number[];
+  domain?: string;
+}
+
 /** Users and movies by dense index in any order, each user-movie pair at most once. */
 export interface RawData {
   movies: RawMovie[];
@@ -27,6 +34,8 @@ export interface RawData {
   item: number[];
   /** 1..10 */
   halfStars: number[];
+  /** Scenarios in place of those by genre and decade. */
+  scenarios?: RawScenario[];
 }
 
 export interface BuildOptions {
@@ -94,9 +103,15 @@ function splitInteractions(user: Uint32Array, seed: number): Uint8Array {
   return split;
 }
 
+/** Place of each raw movie in `order`. */
+function newIndices(order: readonly number[]): Uint32Array {
+  const place = new Uint32Array(order.length);
+  order.forEach((old, index) => (place[old] = index));
+  return place;
+}
+
 function ratingsInOrder(raw: RawData, order: readonly number[], seed: number): Ratings {
-  const newIndex = new Uint32Array(order.length);
-  order.forEach((old, index) => (newIndex[old] = index));
+  const newIndex = newIndices(order);
   const rows = raw.user
     .map((_, k) => k)
     .sort((a, b) => raw.user[a] - raw.user[b] || newIndex[raw.item[a]] - newIndex[raw.item[b]]);
@@ -180,6 +195,8 @@ export function buildDataset(raw: RawData, options: BuildOptions): BuiltDataset 
     ratings,
     factors: backgroundFactors(users, movies.count, ratings, options),
     raters: raterFactors(users, movies.count, ratings, fold, options),
-    scenarios: buildScenarios(movies, options.seed),
+    scenarios: raw.scenarios
+      ? listedScenarios(raw.scenarios, newIndices(order), options.seed)
+      : buildScenarios(movies, options.seed),
   };
 }

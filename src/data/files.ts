@@ -15,7 +15,8 @@ export const FILES = {
   licence: 'LICENCE.txt',
 } as const;
 
-type StoredScenario = Omit<Scenario, 'items'>;
+/** Items are stored only where genres and decade do not say which they are. */
+type StoredScenario = Omit<Scenario, 'items'> & { items?: number[] };
 
 const json = (value: unknown) => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 
@@ -24,7 +25,9 @@ export function encodeFiles(data: BuiltDataset): Record<string, Uint8Array> {
   const { movies, ratings, factors, raters, scenarios } = data;
   const user = quantiseRows(factors.user, factors.dim);
   const item = quantiseRows(factors.item, factors.dim);
-  const stored = scenarios.map(({ items: _items, ...rest }): StoredScenario => rest);
+  const stored = scenarios.map(({ items, ...rest }): StoredScenario =>
+    rest.listed ? { ...rest, items: [...items] } : rest,
+  );
   return {
     [FILES.movies]: encodeColumns(
       { id: movies.id, title: movies.title, year: movies.year, genres: movies.genres },
@@ -80,7 +83,10 @@ export function decodeMovies(buffer: ArrayBuffer, count: number): Movies {
 export function decodeScenarios(buffer: ArrayBuffer, movies: Movies): Scenario[] {
   const stored = JSON.parse(new TextDecoder().decode(buffer)) as StoredScenario[];
   if (!Array.isArray(stored)) throw new RangeError('is no list of scenarios');
-  return stored.map((s) => ({ ...s, items: scenarioItems(movies, s.genres, s.decade) }));
+  return stored.map((s) => ({
+    ...s,
+    items: s.items ? Uint32Array.from(s.items) : scenarioItems(movies, s.genres, s.decade),
+  }));
 }
 
 export interface Counts {

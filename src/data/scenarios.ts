@@ -127,3 +127,47 @@ export function buildScenarios(
     items: c.items,
   }));
 }
+
+/** URL-safe and unlike any other in `taken`. */
+function listedId(name: string, taken: ReadonlySet<string>): string {
+  const plain = name.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-+|-+$/g, '') || 'scenario'; // prettier-ignore
+  let id = plain;
+  for (let n = 0; taken.has(id); n++) id = `${plain}-${letters(n)}`;
+  return id;
+}
+
+/** 0 -> a, 25 -> z, 26 -> aa: scenario ids hold no digits. */
+const letters = (n: number): string =>
+  (n >= 26 ? letters(Math.floor(n / 26) - 1) : '') + String.fromCharCode(97 + (n % 26));
+
+/**
+ * Scenarios that the data names itself, a quarter of them (of each domain) held out with `seed`.
+ * @param place of each raw movie in the catalogue
+ */
+export function listedScenarios(
+  raw: readonly { name: string; items: readonly number[]; domain?: string }[],
+  place: Uint32Array,
+  seed: number,
+): Scenario[] {
+  const taken = new Set<string>();
+  const scenarios = raw.map(({ name, items, domain }): Scenario => {
+    const id = listedId(name, taken);
+    taken.add(id);
+    return {
+      id,
+      name,
+      genres: [],
+      family: 'other',
+      fold: 'metaTrain',
+      ...(domain === undefined ? {} : { domain }),
+      listed: true,
+      items: Uint32Array.from(items, (item) => place[item]).sort(),
+    };
+  });
+  const random = createRandom(deriveSeed(seed, 'scenario folds'));
+  for (const domain of new Set(raw.map((scenario) => scenario.domain))) {
+    const own = shuffle(random, scenarios.filter((scenario) => scenario.domain === domain)); // prettier-ignore
+    for (const scenario of own.slice(0, Math.floor(own.length / 4))) scenario.fold = 'metaTest';
+  }
+  return scenarios;
+}

@@ -73,6 +73,10 @@ export interface Scenario {
   decade?: number;
   family: Family;
   fold: 'metaTrain' | 'metaTest';
+  /** Data set it comes from, where several are used together as domains. */
+  domain?: string;
+  /** Its items are given by the data, not by genres and decade. */
+  listed?: true;
   /** Item indices, ascending. */
   items: Uint32Array;
 }
