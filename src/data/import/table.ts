@@ -43,7 +43,7 @@ const NAMES: Record<keyof Mapping, RegExp> = {
 export const splitLine = (line: string, separator: Separator): string[] =>
   dsvFormat(separator).parseRows(line)[0] ?? [];
 
-/** Separator by majority, header when the first line has no number where the second has one. */
+/** Separator by majority; a header by its names, or by words where the next line has numbers. */
 export function previewTable(lines: readonly string[]): TablePreview {
   const filled = lines.filter((line) => line.trim() !== '').slice(0, PREVIEW_ROWS + 1);
   const separator = sniffSeparator(filled);
@@ -73,6 +73,8 @@ const isNumber = (text: string | undefined): boolean =>
 
 function looksLikeHeader(rows: readonly string[][]): boolean {
   if (rows.length === 0) return false;
+  const named = (field: RegExp): boolean => rows[0].some((cell) => field.test(cell.trim()));
+  if (named(NAMES.user) && named(NAMES.item)) return true;
   if (rows.length === 1) return !rows[0].some(isNumber);
   return rows[0].some((cell, column) => !isNumber(cell) && isNumber(rows[1][column]));
 }

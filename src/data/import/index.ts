@@ -1,0 +1,121 @@
+/**
+ * Imports a data set: files or a zip, of a MovieLens release or any table, to a built data set.
+ * Nothing is changed until all of it has been read, checked and built.
+ */
+import { buildDataset, type BuiltDataset, type RawData } from '../build';
+import { movieLensFormat } from './movielens';
+import { ImportError, type Problem } from './problem';
+import type { Progress } from './progress';
+import { rawFromMovieLens, rawFromTable } from './raw';
+import { readMovieLens } from './read-movielens';
+import { readTable } from './read-table';
+import type { Source } from './source';
+import { previewTable, type Mapping, type TablePreview, type TableShape } from './table';
+import { readLines } from './text';
+import { isZip, zipSources } from './zip';
+
+/** How a table that is no MovieLens release is to be read. */
+export interface TablePlan {
+  shape: TableShape;
+  mapping: Mapping;
+  /** Brings a rating to stars 0.5..5: 1 for stars, 0.5 for 1..10. */
+  scale: number;
+}
+
+/** What the files are; a table needs a plan that the visitor confirms. */
+export type Recognised =
+  | { kind: 'movielens'; name: string; sources: Source[] }
+  | { kind: 'table'; preview: TablePreview; source: Source };
+
+export interface ImportOptions {
+  /** Most ratings kept; whole users are left out beyond it. */
+  atMost: number;
+  seed: number;
+}
+
+export interface Imported {
+  name: string;
+  raw: RawData;
+  problems: { count: number; examples: readonly Problem[] };
+  duplicates: number;
+  sampledOut: number;
+}
+
+const TABLE_NAME = /\.(csv|tsv|txt|dat|data)$/;
+const wanted = (name: string): boolean => TABLE_NAME.test(name) || name === 'u.item';
+
+/** Looks at names and first lines. @throws ImportError when there is nothing to read */
+export async function recognise(given: readonly Source[]): Promise<Recognised> {
+  const sources = (await Promise.all(given.map(unzipped))).flat();
+  const format = movieLensFormat(sources.map((source) => source.name));
+  if (format) return { kind: 'movielens', name: format.name, sources };
+  const [source] = sources.filter(({ name }) => TABLE_NAME.test(name));
+  if (!source) {
+    throw new ImportError(
+      `No table was found in ${given.map(({ name }) => name).join(', ') || 'what was given'}.`,
+      'Give a MovieLens release (files or zip), or a CSV or TSV of user, item and rating.',
+    );
+  }
+  return { kind: 'table', source, preview: previewTable(await firstLines(source)) };
+}
+
+/** Reads what was recognised. @throws ImportError, Cancelled */
+export async function readImport(
+  recognised: Recognised,
+  plan: TablePlan | null,
+  options: ImportOptions,
+  progress: Progress,
+): Promise<Imported> {
+  if (recognised.kind === 'movielens') {
+    const format = movieLensFormat(recognised.sources.map(({ name }) => name))!;
+    const read = await readMovieLens(format, recognised.sources, options, progress);
+    const { ratings, movies, problems } = read;
+    return {
+      name: format.name,
+      raw: rawFromMovieLens(ratings, movies),
+      problems,
+      duplicates: ratings.duplicates,
+      sampledOut: ratings.sampledOut,
+    };
+  }
+  if (!plan) {
+    throw new ImportError(
+      'The columns have no meaning yet.',
+      'Say which is user, item and rating.',
+    );
+  }
+  const { source } = recognised;
+  const { shape, mapping, scale } = plan;
+  const table = await readTable(source, shape, mapping, scale, options, progress);
+  const { ratings, titles, scenarios, problems } = table;
+  return {
+    name: source.name,
+    raw: rawFromTable(ratings, titles, scenarios),
+    problems,
+    duplicates: ratings.duplicates,
+    sampledOut: ratings.sampledOut,
+  };
+}
+
+/** The same preparation as the bundled data. */
+export function buildImport(raw: RawData, seed: number, progress: Progress): BuiltDataset {
+  return buildDataset(raw, {
+    seed,
+    onProgress: (stage, done) =>
+      progress.report({ stage: 'factorise', file: stage, done, total: 0 }),
+  });
+}
+
+async function unzipped(source: Source): Promise<Source[]> {
+  for await (const chunk of source.chunks()) {
+    return isZip(chunk) ? zipSources(source, wanted) : [source];
+  }
+  return [source];
+}
+
+const PREVIEW_LINES = 20;
+
+async function firstLines(source: Source): Promise<string[]> {
+  for await (const { lines } of readLines(source)) return lines.slice(0, PREVIEW_LINES);
+  return [];
+}
