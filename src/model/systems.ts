@@ -4,7 +4,7 @@
  * A system is looked up by its id in `findSystem`; ids with a number (`melu-5`) are families.
  */
 import type { Dataset, Pair } from '../data/types';
-import type { Setting } from './types';
+import type { Setting, Treatment } from './types';
 
 /** Everything a system may train with. */
 export interface TrainingRoom {
@@ -16,12 +16,8 @@ export interface TrainingRoom {
   steps: number;
   /** `full`: extra tasks, and in the rating setting residual targets and leave-one-user-out. */
   treatment: Treatment;
-  /** Ranking: positives in a support set. */
-  support: number;
   onProgress?: (step: number, loss: number) => void;
 }
-
-export type Treatment = 'plain' | 'full';
 
 /** A system after training. */
 export interface Recommender {

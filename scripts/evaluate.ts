@@ -1,0 +1,117 @@
+/**
+ * Trains systems and measures them on held-out tasks; prints mean and 95% interval over seeds.
+ *
+ *   npm run evaluate -- --setting ranking|visitor|rating --system cmml-film,itempop
+ *     [--seeds N] [--steps N] [--treatment plain|full] [--support K,K] [--wrong-support]
+ *     [--users N] [--json FILE] [--csv FILE] [--fresh]
+ *   npm run evaluate -- --pictures [--setting visitor] [--seeds N] [--steps N]
+ *
+ * `--seeds N` means seeds 0 to N-1. `--users N` ranks at most N users a scenario (ranking). A run
+ * that is broken off goes on where it stopped; `--fresh` starts over.
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { evaluateSystem } from '../src/model/evaluation/evaluate';
+import type { EvaluationPlan } from '../src/model/evaluation/evaluate';
+import type { ResultRow } from '../src/model/evaluation/rows';
+import { SYSTEMS } from '../src/model/registry';
+import { scheduleOf } from '../src/model/recipes';
+import { findSystem } from '../src/model/systems';
+import type { System } from '../src/model/systems';
+import type { Setting, Treatment } from '../src/model/types';
+import { useBackend } from './lib/backend';
+import { loadBundledDataset } from './lib/dataset';
+import { formatCsv, formatTable } from './lib/evaluation-report';
+import { resultCache, sourcesDigest } from './lib/result-cache';
+
+const { values: flags } = parseArgs({
+  options: {
+    setting: { type: 'string', default: 'ranking' },
+    system: { type: 'string', default: 'cmml-film,cmml-soft,itempop' },
+    seeds: { type: 'string', default: '3' },
+    steps: { type: 'string' },
+    treatment: { type: 'string', default: 'plain' },
+    support: { type: 'string', default: '32' },
+    'wrong-support': { type: 'boolean', default: false },
+    users: { type: 'string' },
+    json: { type: 'string' },
+    csv: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
+    pictures: { type: 'boolean', default: false },
+  },
+});
+
+function oneOf<T extends string>(name: string, given: string, allowed: readonly T[]): T {
+  if (!(allowed as readonly string[]).includes(given)) {
+    throw new RangeError(`--${name} is '${given}', expected ${allowed.join(' or ')}`);
+  }
+  return given as T;
+}
+
+function whole(name: string, given: string): number {
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new RangeError(`--${name} is '${given}', expected a whole number of at least 1`);
+  }
+  return value;
+}
+
+function progressLine(label: string) {
+  const started = Date.now();
+  let last = 0;
+  return (text: string) => {
+    if (Date.now() - last < 2000) return;
+    last = Date.now();
+    const seconds = Math.round((last - started) / 1000);
+    process.stderr.write(`${label}: ${text}, ${seconds} s\n`);
+  };
+}
+
+const setting = oneOf<Setting>('setting', flags.setting, ['ranking', 'visitor', 'rating']);
+const treatment = oneOf<Treatment>('treatment', flags.treatment, ['plain', 'full']);
+const steps =
+  flags.steps === undefined ? scheduleOf(setting, treatment).steps : whole('steps', flags.steps);
+const seeds = Array.from({ length: whole('seeds', flags.seeds) }, (_, seed) => seed);
+const systems = flags.system.split(',').map((id) => findSystem(SYSTEMS, id));
+const plan: Omit<EvaluationPlan, 'seed'> = {
+  setting,
+  steps,
+  treatment,
+  supports: flags.support.split(',').map((k) => whole('support', k)),
+  wrongSupport: flags['wrong-support'],
+  users: flags.users === undefined ? undefined : whole('users', flags.users),
+};
+
+await useBackend('wasm');
+const dataset = await loadBundledDataset();
+const cache = resultCache<ResultRow>(await sourcesDigest());
+
+async function rowsOf(system: System, seed: number): Promise<ResultRow[]> {
+  const key = { system: system.id, seed, ...plan };
+  const kept = flags.fresh ? null : await cache.get(key);
+  if (kept) return kept;
+  const report = progressLine(`${system.id}, seed ${seed}`);
+  const rows = await evaluateSystem(
+    dataset,
+    system,
+    { ...plan, seed },
+    {
+      onTraining: (step, loss) => report(`step ${step} of ${steps}, loss ${loss.toFixed(4)}`),
+      onEvaluation: (done) => report(`evaluating, ${Math.round(100 * done)}%`),
+    },
+  );
+  await cache.put(key, rows);
+  return rows;
+}
+
+const rows: ResultRow[] = [];
+for (const system of systems) {
+  if (!system.settings.includes(setting)) {
+    console.log(`${system.id} has no ${setting} setting: left out`);
+    continue;
+  }
+  for (const seed of seeds) rows.push(...(await rowsOf(system, seed)));
+}
+console.log(formatTable(rows));
+if (flags.json) await writeFile(flags.json, `${JSON.stringify(rows, null, 2)}\n`);
+if (flags.csv) await writeFile(flags.csv, formatCsv(rows));

@@ -1,0 +1,179 @@
+/** CMML as a system of the evaluation: `cmml-film`, `cmml-soft:gru:mlp`, `cmml-best`. */
+import * as tf from '@tensorflow/tfjs-core';
+import type { Pair } from '../data/types';
+import { toBatch, type Batch } from './batch';
+import { encode, predict } from './cmml';
+import type { ParameterSet } from './parameterSet';
+import { cmmlTrainingOf, configOf, scheduleOf, settingData } from './recipes';
+import type { SettingData, VariantParts } from './recipes';
+import type { Recommender, System, SystemFamily, TrainingRoom } from './systems';
+import type { Taps } from './taps';
+import { train } from './training/run';
+import { cmmlLearner } from './training/cmmlLearner';
+import type {
+  EncoderKind,
+  HybridKind,
+  ModelConfig,
+  ModulationKind,
+  Setting,
+  Treatment,
+} from './types';
+
+/** So many pairs go through the model at once: a few megabytes of intermediates. */
+const CHUNK = 4096;
+
+/** A CMML model that can be asked for what it computes on the way, for pictures. */
+export interface CmmlRecommender extends Recommender {
+  config: ModelConfig;
+  /** `C`, size `P`, of one support set. */
+  context(support: readonly Pair[]): Promise<Float32Array>;
+  /** `read` gets the taps of pairs under one support set; its tensors are disposed afterwards. */
+  inspect<T>(
+    support: readonly Pair[],
+    pairs: readonly Pair[],
+    read: (taps: Taps) => Promise<T>,
+  ): Promise<T>;
+}
+
+export function cmmlRecommender(
+  config: ModelConfig,
+  parameters: ParameterSet,
+  { pack }: Pick<SettingData, 'pack'>,
+): CmmlRecommender {
+  const batchOf = (support: readonly Pair[], query: readonly Pair[]): Batch =>
+    toBatch(pack([{ id: 'evaluation', support: [...support], query: [...query] }]));
+
+  const forward = (batch: Batch) => {
+    const context = encode(config, parameters, batch.support);
+    return predict(config, parameters, context, batch.query.pairs, {
+      statistics: batch.statistics,
+    });
+  };
+
+  const scorePairs = async (support: readonly Pair[], pairs: readonly Pair[]) => {
+    const scores = tf.tidy(() => {
+      const batch = batchOf(support, pairs);
+      const { scores: own } = forward(batch);
+      return batch.base ? tf.add(own, batch.base) : own;
+    });
+    const values = await scores.data<'float32'>();
+    scores.dispose();
+    return values;
+  };
+
+  return {
+    config,
+    async score(support, users, items) {
+      const out = new Float32Array(users.length * items.length);
+      for (let from = 0; from < out.length; from += CHUNK) {
+        const size = Math.min(CHUNK, out.length - from);
+        const pairs = Array.from({ length: size }, (_, k): Pair => {
+          const at = from + k;
+          const user = users[Math.floor(at / items.length)];
+          return { user, item: items[at % items.length], label: 0 };
+        });
+        out.set(await scorePairs(support, pairs), from);
+      }
+      return out;
+    },
+    async context(support) {
+      const context = tf.tidy(() => encode(config, parameters, batchOf(support, []).support));
+      const values = (await context.data<'float32'>()).slice();
+      context.dispose();
+      return values;
+    },
+    async inspect(support, pairs, read) {
+      const batch = batchOf(support, pairs);
+      const taps = tf.tidy(() => forward(batch).taps as unknown as tf.TensorContainerObject);
+      try {
+        return await read(taps as unknown as Taps);
+      } finally {
+        tf.dispose([taps, batch as unknown as tf.TensorContainerObject]);
+      }
+    },
+    dispose: () => parameters.dispose(),
+  };
+}
+
+/** What an id asks for, beyond the room. */
+export interface CmmlVariant extends VariantParts {
+  positivesOnly?: boolean;
+  treatment?: Treatment;
+}
+
+export async function trainCmml(
+  room: TrainingRoom,
+  variant: CmmlVariant,
+): Promise<CmmlRecommender> {
+  const { dataset, setting, seed } = room;
+  const { positivesOnly, treatment = room.treatment, ...parts } = variant;
+  const data = settingData(dataset, setting, treatment, seed);
+  const config = { ...configOf(setting, parts, data.pairDim, treatment), positivesOnly };
+  const learner = cmmlLearner(config, cmmlTrainingOf(setting, treatment));
+  const parameters = await train(learner, data, scheduleOf(setting, treatment), room);
+  return cmmlRecommender(config, parameters, data);
+}
+
+const MODULATIONS: readonly ModulationKind[] = ['linear', 'sigmoid', 'film', 'soft', 'none'];
+const ENCODERS: readonly EncoderKind[] = ['mean', 'max', 'gru', 'weighted'];
+const HYBRIDS: readonly HybridKind[] = ['none', 'dot', 'mlp'];
+
+const NAMES: Record<ModulationKind, string> = {
+  linear: 'CMML-Linear',
+  sigmoid: 'CMML-Sigmoid',
+  film: 'CMML-FiLM',
+  soft: 'CMML-Soft-M',
+  none: 'Hybrid without modulation',
+};
+
+const SETTINGS: readonly Setting[] = ['ranking', 'visitor', 'rating'];
+
+/** The recipe that wins in each setting (`docs/data.md`), whatever treatment the others get. */
+const best = (setting: Setting): CmmlVariant =>
+  setting === 'rating'
+    ? { encoder: 'weighted', hybrid: 'dot', modulation: 'film', treatment: 'full' }
+    : { encoder: 'mean', hybrid: 'dot', modulation: 'soft', treatment: 'full' };
+
+/** Parts by name in any order: `gru`, `mlp`, `no-hybrid`, `positives`. @throws RangeError */
+function variantOf(modulation: ModulationKind, words: readonly string[]): CmmlVariant {
+  const variant: CmmlVariant = { encoder: 'mean', hybrid: 'dot', modulation };
+  for (const word of words) {
+    const hybrid = word === 'no-hybrid' ? 'none' : word;
+    if (word === 'positives') variant.positivesOnly = true;
+    else if ((ENCODERS as readonly string[]).includes(word)) variant.encoder = word as EncoderKind;
+    else if ((HYBRIDS as readonly string[]).includes(hybrid)) variant.hybrid = hybrid as HybridKind;
+    else throw new RangeError(`CMML has no part '${word}'`);
+  }
+  return variant;
+}
+
+export const cmml: SystemFamily[] = [
+  {
+    usage: 'cmml-best',
+    pattern: /^cmml-best$/,
+    make: () => ({
+      id: 'cmml-best',
+      name: 'CMML, recommended recipe',
+      settings: SETTINGS,
+      trained: true,
+      train: (room) => trainCmml(room, best(room.setting)),
+    }),
+  },
+  {
+    usage:
+      'cmml-{linear|sigmoid|film|soft|none}[:mean|max|gru|weighted][:dot|mlp|no-hybrid][:positives]',
+    pattern: new RegExp(`^cmml-(${MODULATIONS.join('|')})((?::[a-z-]+)*)$`),
+    make(match): System {
+      const modulation = match[1] as ModulationKind;
+      const words = match[2].split(':').slice(1);
+      const variant = variantOf(modulation, words);
+      return {
+        id: match[0],
+        name: [NAMES[modulation], ...words].join(', '),
+        settings: SETTINGS,
+        trained: true,
+        train: (room) => trainCmml(room, variant),
+      };
+    },
+  },
+];

@@ -1,0 +1,168 @@
+/**
+ * Mixed-catalogue protocol (`docs/data.md`): half of a held-out scenario's users give the support
+ * set, the others' held-out items are looked for among the 2,000 most rated movies, less what those
+ * users have in background and meta-training. Averages over users, then over scenarios.
+ */
+import {
+  choice,
+  createRandom,
+  deriveSeed,
+  sampleWithoutReplacement,
+  shuffle,
+} from '../../data/random';
+import type { Random } from '../../data/random';
+import { ratedItems, sampleNegative } from '../../data/tasks/negatives';
+import type { RatedItems } from '../../data/tasks/negatives';
+import { groupByUser, rankingPool } from '../../data/tasks/pools';
+import type { Positives } from '../../data/tasks/pools';
+import { scenarioPositives } from '../../data/tasks/scenario';
+import { SPLIT } from '../../data/types';
+import type { Dataset, Pair } from '../../data/types';
+import { rankByScore } from '../metrics';
+import type { Recommender } from '../systems';
+import type { MetricRow, Progress } from './rows';
+
+/** Movies are ordered by their number of ratings, so these are the most rated. */
+export const POOL = 2000;
+
+export const RECALL_AT = [10, 20, 50] as const;
+
+export interface RankingProtocol {
+  seed: number;
+  /** Positives in the support set; as many negatives. */
+  support: number;
+  /** At most so many users are ranked a scenario, drawn at random; all when absent. */
+  users?: number;
+  /** Gives every scenario the support set of another. */
+  wrongSupport?: boolean;
+}
+
+/** One list to be ranked. */
+export interface RankedUser {
+  user: number;
+  /** Held-out items within the pool. */
+  positives: number[];
+  /** Items of the pool that are no candidates. */
+  excluded: Set<number>;
+}
+
+export interface RankingEpisode {
+  id: string;
+  support: Pair[];
+  users: RankedUser[];
+}
+
+/** By user: items of the background and of meta-training. */
+export function seenItems({ ratings, users }: Pick<Dataset, 'ratings' | 'users'>): Set<number>[] {
+  const seen = Array.from({ length: users }, () => new Set<number>());
+  ratings.user.forEach((user, k) => {
+    if (ratings.split[k] !== SPLIT.metaTest) seen[user].add(ratings.item[k]);
+  });
+  return seen;
+}
+
+export const pool = (dataset: Pick<Dataset, 'movies'>): Uint32Array =>
+  Uint32Array.from({ length: Math.min(POOL, dataset.movies.count) }, (_, i) => i);
+
+/** Half of the scenario's users, and of their pairs a support set. */
+function scenarioEpisode(
+  random: Random,
+  scenario: Positives,
+  rated: RatedItems,
+  seen: readonly Set<number>[],
+  items: number,
+  protocol: RankingProtocol,
+): RankingEpisode {
+  const users = shuffle(random, groupByUser(scenario));
+  const giving = users.splice(0, Math.floor(users.length / 2));
+  const pairs = giving.flatMap((g) => Array.from(g.item, (item) => ({ user: g.user[0], item })));
+  const liked = sampleWithoutReplacement(random, pairs, protocol.support).map((pair): Pair => ({
+    ...pair,
+    label: 1,
+  }));
+  const disliked = liked.map(({ user }): Pair => ({
+    user,
+    item: sampleNegative(random, rated, user, items),
+    label: 0,
+  }));
+  const ranked = users
+    .map(({ user, item }) => ({
+      user: user[0],
+      positives: Array.from(item).filter((i) => i < POOL),
+      excluded: seen[user[0]],
+    }))
+    .filter(({ positives }) => positives.length > 0);
+  return {
+    id: scenario.id,
+    support: shuffle(random, [...liked, ...disliked]),
+    users: sampleWithoutReplacement(random, ranked, protocol.users ?? ranked.length),
+  };
+}
+
+export function rankingEpisodes(dataset: Dataset, protocol: RankingProtocol): RankingEpisode[] {
+  const random = createRandom(deriveSeed(protocol.seed, 'ranking evaluation'));
+  const rated = ratedItems(dataset.ratings, dataset.users);
+  const seen = seenItems(dataset);
+  const scenarios = scenarioPositives(dataset, rankingPool(dataset, 'metaTest'), 'metaTest');
+  const episodes = scenarios.map((scenario) =>
+    scenarioEpisode(random, scenario, rated, seen, dataset.movies.count, protocol),
+  );
+  if (!protocol.wrongSupport) return episodes;
+  return episodes.map((episode) => ({
+    ...episode,
+    support: choice(random, episodes.filter((other) => other.id !== episode.id)).support,
+  })); // prettier-ignore
+}
+
+/** Recall of one ranked list at each of `RECALL_AT`. */
+export function recalls(
+  row: ArrayLike<number>,
+  items: Uint32Array,
+  { positives, excluded }: Pick<RankedUser, 'positives' | 'excluded'>,
+  random: Random,
+): number[] {
+  const candidates = Array.from(items.keys()).filter((k) => !excluded.has(items[k]));
+  const order = rankByScore(
+    candidates.map((k) => row[k]),
+    random,
+  );
+  const isPositive = new Set(positives);
+  return RECALL_AT.map((n) => {
+    const found = order.subarray(0, n).filter((c) => isPositive.has(items[candidates[c]]));
+    return found.length / positives.length;
+  });
+}
+
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** Mean of rows of numbers, column by column. */
+export const meanColumns = (rows: readonly (readonly number[])[]): number[] =>
+  rows[0].map((_, c) => mean(rows.map((row) => row[c])));
+
+export const recallRow = (values: readonly number[], suffix = ''): MetricRow =>
+  Object.fromEntries(RECALL_AT.map((n, k) => [`recall@${n}${suffix}`, values[k]]));
+
+export async function evaluateRanking(
+  dataset: Dataset,
+  recommender: Recommender,
+  protocol: RankingProtocol,
+  onProgress?: Progress,
+): Promise<MetricRow> {
+  const items = pool(dataset);
+  const ties = createRandom(deriveSeed(protocol.seed, 'ties'));
+  const episodes = rankingEpisodes(dataset, protocol);
+  const perScenario: number[][] = [];
+  for (const { support, users } of episodes) {
+    const scores = await recommender.score(
+      support,
+      users.map((u) => u.user),
+      items,
+    );
+    const rows = users.map((user, u) =>
+      recalls(scores.subarray(u * items.length, (u + 1) * items.length), items, user, ties),
+    );
+    perScenario.push(meanColumns(rows));
+    onProgress?.(perScenario.length / episodes.length);
+  }
+  return recallRow(meanColumns(perScenario));
+}
