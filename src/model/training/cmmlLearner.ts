@@ -30,6 +30,7 @@ export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Le
       const { scores, taps } = predict(config, parameters, context, noisy.query.pairs, {
         statistics: batch.statistics,
         training,
+        layers: false,
       });
       const error = objective(config, options, scores, batch);
       const { modulation } = taps;
