@@ -1,0 +1,89 @@
+/** The learned rivals by id (`docs/model.md`): `dcn`, `dcn-f`, `conet`, `melu-5`, ... */
+import type { SystemFamily } from '../systems';
+import { single } from '../systems';
+import type { Setting } from '../types';
+import { coNet } from './conet-system';
+import { dcn } from './dcn-rivals';
+import type { DecisionSizes } from './decision-network';
+import { melu, metaCs, metaSgd } from './maml';
+import type { MamlOptions } from './maml';
+import type { Rival } from './rival';
+import { rivalSystem } from './rival-system';
+import type { RivalShape } from './rival-system';
+import { s2meta } from './s2meta';
+
+const EVERYWHERE: readonly Setting[] = ['ranking', 'visitor', 'rating'];
+
+/** The widths of CMML's backbone: 64-64-64, of which the first is the embedding layer. */
+export const decisionSizes = (pairDim: number): DecisionSizes => ({
+  pairDim,
+  embedding: 64,
+  decision: [64, 64],
+});
+
+/** Inner learning rates; chosen on validation tasks (`docs/results.md`). */
+const INNER_RATE = { ranking: 0.05, rating: 0.02 } as const;
+const FINE_TUNING = {
+  ranking: { steps: 10, rate: 1e-2 },
+  rating: { steps: 5, rate: 1e-2 },
+} as const;
+
+/** The inner loop of s2Meta ends here, if its stop controller has not ended it. */
+export const S2META_STEPS = 5;
+
+const dcnPlain = rivalSystem({
+  id: 'dcn',
+  name: 'DCN',
+  settings: EVERYWHERE,
+  build: ({ pairDim, objective }) => dcn(pairDim, objective),
+});
+
+const dcnFineTuned = rivalSystem({
+  id: 'dcn-f',
+  name: 'DCN-F',
+  settings: EVERYWHERE,
+  build: ({ pairDim, objective }) => dcn(pairDim, objective, FINE_TUNING[objective]),
+});
+
+const s2Meta = rivalSystem({
+  id: 's2meta',
+  name: 's²Meta',
+  settings: EVERYWHERE,
+  build: ({ pairDim, objective }) =>
+    s2meta(decisionSizes(pairDim), { objective, maxSteps: S2META_STEPS }),
+});
+
+type MamlRival = (sizes: DecisionSizes, options: MamlOptions) => Rival;
+
+/** `melu-5` takes five inner steps; `melu-5-fo` by first-order meta-gradients. */
+function stepsFamily(prefix: string, name: string, make: MamlRival): SystemFamily {
+  return {
+    usage: `${prefix}-K`,
+    pattern: new RegExp(`^${prefix}-(\\d+)(-fo)?$`),
+    make: ([id, digits, firstOrder]) => {
+      const steps = Number(digits);
+      return rivalSystem({
+        id,
+        name: `${name}, ${steps} ${steps === 1 ? 'step' : 'steps'}${firstOrder ? ', first order' : ''}`,
+        settings: EVERYWHERE,
+        build: ({ pairDim, objective }: RivalShape) =>
+          make(decisionSizes(pairDim), {
+            objective,
+            steps,
+            rate: INNER_RATE[objective],
+            order: firstOrder ? 1 : 2,
+          }),
+      });
+    },
+  };
+}
+
+export const LEARNED_RIVALS: readonly SystemFamily[] = [
+  single(dcnPlain),
+  single(dcnFineTuned),
+  single(coNet),
+  stepsFamily('melu', 'MeLU', melu),
+  stepsFamily('metacs', 'MetaCS-DNN', metaCs),
+  stepsFamily('metasgd', 'Meta-SGD', metaSgd),
+  single(s2Meta),
+];
