@@ -5,10 +5,9 @@ import type { JobContext } from '../host/host';
 import { WorkerFailure } from '../failure';
 import { holdsAnything } from '../model/held';
 import { meanOverPairs, modulationDetail, modulationTensors } from '../model/modulation-detail';
-import type { ReadSupport } from '../model/reading';
 import { take, takeAll } from '../model/reads';
 import type { Adaptation, BackendName, Interventions, PairDetail, SupportItem } from '../protocol';
-import type { AdapterModel } from './adapter-model';
+import type { AdapterModel, Encoded } from './adapter-model';
 
 /** Catalogue rows scored before messages are let in: a few milliseconds of work. */
 const CHUNK = 2304;
@@ -28,14 +27,15 @@ export async function adapt(
   { breathe }: JobContext,
 ): Promise<Omit<Adaptation, 'point'>> {
   const begun = performance.now();
-  const read = model.read(support);
-  const context = contextTensor(model, read, interventions);
+  model.check([...support.map(({ item }) => item), ...(select === null ? [] : [select])]);
+  const encoded = encodeOrHold(model, support, interventions);
   try {
-    const scores = await scoreCatalogue(model, context, read, interventions, breathe);
+    const scores = await scoreCatalogue(model, encoded, interventions, breathe);
+    model.reading.base(support)?.forEach((base, item) => (scores[item] += base));
     const order = rankByScore(scores);
-    const details = await detail(model, context, read, interventions, select, order, scores);
+    const details = await detail(model, encoded, interventions, select, order, scores);
     return {
-      context: await take(tf.clone(context), 'context'),
+      context: await take(tf.clone(encoded.context), 'context'),
       scores,
       order,
       ...details,
@@ -49,31 +49,30 @@ export async function adapt(
       steps: model.steps,
     };
   } finally {
-    context.dispose();
+    tf.dispose(encoded);
   }
 }
 
-/** `C [1, P]`: of the support set, or the one that the visitor put in its place. */
-export function contextTensor(
+/** The support set's context, or the one that the visitor put in its place. */
+export function encodeOrHold(
   model: AdapterModel,
-  read: ReadSupport,
+  support: readonly SupportItem[],
   interventions: Interventions | undefined,
-): tf.Tensor2D {
-  const encoded = model.encode([read]);
+): Encoded {
+  const encoded = model.encode([support]);
   const held = interventions?.context;
   if (!held) return encoded;
-  const size = encoded.shape[1];
-  encoded.dispose();
+  const size = encoded.context.shape[1];
+  encoded.context.dispose();
   if (held.length !== size) {
     throw new WorkerFailure('bad-request', `a context has ${size} values, not ${held.length}`);
   }
-  return tf.tensor2d(held, [1, size]);
+  return { ...encoded, context: tf.tensor2d(held, [1, size]) };
 }
 
 async function scoreCatalogue(
   model: AdapterModel,
-  context: tf.Tensor2D,
-  read: ReadSupport,
+  encoded: Encoded,
   interventions: Interventions | undefined,
   breathe: JobContext['breathe'],
 ): Promise<Float32Array> {
@@ -82,31 +81,26 @@ async function scoreCatalogue(
     if (from > 0) await breathe();
     const count = Math.min(CHUNK, model.items - from);
     const chunk = tf.tidy(
-      () => model.predict(context, model.rows(from, count), [read], interventions).scores,
+      () => model.predict(encoded, model.rows(from, count), interventions).scores,
     );
     scores.set(await take(chunk, 'scores'), from);
   }
-  if (read.base) for (let i = 0; i < scores.length; i++) scores[i] += read.base[i];
   return scores;
 }
 
 /** Modulation of the selected pair, and its average over the first candidates. */
 async function detail(
   model: AdapterModel,
-  context: tf.Tensor2D,
-  read: ReadSupport,
+  encoded: Encoded,
   interventions: Interventions | undefined,
   select: number | null,
   order: Uint32Array,
   scores: Float32Array,
 ): Promise<Pick<Adaptation, 'detail' | 'averageDetail'>> {
-  if (select !== null && !(select >= 0 && select < model.items)) {
-    throw new WorkerFailure('bad-request', `no movie ${select}`);
-  }
   const first = order.subarray(0, AVERAGED);
   const items = select === null ? first : Uint32Array.of(select, ...first);
   const kept = tf.tidy(() => {
-    const { taps } = model.predict(context, model.pick(items), [read], interventions);
+    const { taps } = model.predict(encoded, model.pick(items), interventions);
     const tensors = modulationTensors(taps.modulation);
     const average = meanOverPairs(tensors, items.length - first.length, first.length);
     const selected = select === null ? [] : meanOverPairs([taps.hybrid, ...tensors], 0, 1);

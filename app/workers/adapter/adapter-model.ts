@@ -6,8 +6,16 @@ import type { Taps } from '../../../src/model/taps';
 import type { ModelConfig } from '../../../src/model/types';
 import { WorkerFailure } from '../failure';
 import { holdModulation } from '../model/held';
-import { statisticsTensor, supportTensors, type Reading, type ReadSupport } from '../model/reading';
+import type { Reading } from '../model/reading';
 import type { Interventions, SupportItem } from '../protocol';
+
+/** Support sets after the encoder. */
+export type Encoded = {
+  /** `C [B, P]` */
+  context: tf.Tensor2D;
+  /** `[B, statistics]` */
+  statistics?: tf.Tensor2D;
+};
 
 export class AdapterModel {
   readonly config: ModelConfig;
@@ -40,18 +48,20 @@ export class AdapterModel {
     this.steps = steps;
   }
 
-  /** Support pairs as numbers. @throws WorkerFailure `bad-request` for items outside the catalogue */
-  read(support: readonly SupportItem[]): ReadSupport {
-    const outside = support.find(({ item }) => !(item >= 0 && item < this.items));
-    if (outside) throw new WorkerFailure('bad-request', `no movie ${outside.item}`);
-    return this.reading.read(support);
+  /** @throws WorkerFailure `bad-request` for items outside the catalogue */
+  check(items: readonly number[]): void {
+    const outside = items.find(
+      (item) => !(Number.isInteger(item) && item >= 0 && item < this.items),
+    );
+    if (outside !== undefined) throw new WorkerFailure('bad-request', `no movie ${outside}`);
   }
 
-  /** Contexts `C [B, P]` of support sets. */
-  encode(supports: readonly ReadSupport[]): tf.Tensor2D {
-    return tf.tidy(() =>
-      encode(this.config, this.parameters, supportTensors(this.reading, supports)),
-    );
+  /** Contexts and label statistics of `B` support sets. */
+  encode(supports: readonly (readonly SupportItem[])[]): Encoded {
+    return tf.tidy(() => {
+      const { support, statistics } = this.reading.tensors(supports);
+      return { context: encode(this.config, this.parameters, support), statistics };
+    });
   }
 
   /** Pair vectors of catalogue rows `from .. from + count`: `[1, count, D]`. */
@@ -75,27 +85,20 @@ export class AdapterModel {
   }
 
   /**
-   * Scores of `pairs [B, Q, D]` (one `B` shared by all contexts when it is 1) without their base.
+   * Scores `[B, Q]` of `pairs [1, Q, D]`, the same for all tasks, without their base.
    * Call inside `tf.tidy`.
    */
   predict(
-    context: tf.Tensor2D,
+    { context, statistics }: Encoded,
     pairs: tf.Tensor3D,
-    supports: readonly ReadSupport[],
     interventions?: Interventions,
   ): { scores: tf.Tensor2D; taps: Taps } {
     const [tasks] = context.shape;
-    const shared = pairs.shape[0] === 1 && tasks > 1;
-    return predict(
-      this.config,
-      this.parameters,
-      context,
-      shared ? tf.tile(pairs, [tasks, 1, 1]) : pairs,
-      {
-        statistics: statisticsTensor(supports),
-        edit: interventions && ((modulation) => holdModulation(modulation, interventions)),
-      },
-    );
+    const shared = tasks === 1 ? pairs : tf.tile(pairs, [tasks, 1, 1]);
+    return predict(this.config, this.parameters, context, shared, {
+      statistics,
+      edit: interventions && ((modulation) => holdModulation(modulation, interventions)),
+    });
   }
 
   dispose(): void {

@@ -93,8 +93,9 @@ export class ContextMap {
     const { supports } = this.tasks;
     const parts: Float32Array[] = [];
     for (let from = 0; from < supports.length; from += CHUNK) {
-      const reads = supports.slice(from, from + CHUNK).map((support) => this.model.read(support));
-      parts.push(await take(this.model.encode(reads), 'map'));
+      const { context, statistics } = this.model.encode(supports.slice(from, from + CHUNK));
+      statistics?.dispose();
+      parts.push(await take(context, 'map'));
       await breathe();
     }
     return concatenate(parts);

@@ -10,12 +10,10 @@ import {
 import { pairMlp } from '../../../src/model/encoder/pairMlp';
 import { embedPairs, kernelScore } from '../../../src/model/encoder/weighted';
 import type { LayerTap, Taps } from '../../../src/model/taps';
-import { WorkerFailure } from '../failure';
 import { modulationDetail, modulationTensors } from '../model/modulation-detail';
-import { supportTensors, type ReadSupport } from '../model/reading';
 import { take, takeAll } from '../model/reads';
 import type { ExplainedLayer, Explanation, Interventions, SupportItem } from '../protocol';
-import { contextTensor } from './adapt';
+import { encodeOrHold } from './adapt';
 import type { AdapterModel } from './adapter-model';
 
 export async function explain(
@@ -24,18 +22,17 @@ export async function explain(
   item: number,
   interventions?: Interventions,
 ): Promise<Explanation> {
-  if (!(item >= 0 && item < model.items))
-    throw new WorkerFailure('bad-request', `no movie ${item}`);
-  const read = model.read(support);
-  const context = contextTensor(model, read, interventions);
+  model.check([item, ...support.map((pair) => pair.item)]);
+  const encoded = encodeOrHold(model, support, interventions);
   const tensors = tf.tidy(() => {
-    const { scores, taps } = model.predict(context, model.pick([item]), [read], interventions);
+    const { scores, taps } = model.predict(encoded, model.pick([item]), interventions);
     return { scores, taps, ...readout(model, taps), input: backboneInput(model, item, taps) };
   });
   const { taps } = tensors;
   try {
     const { pairDim } = model.config.sizes;
-    const offset = read.base?.[item] ?? 0;
+    const offset = model.reading.base(support)?.[item] ?? 0;
+    const inputs = model.reading.pairs(support);
     const [score] = await take(tf.clone(tensors.scores), 'score');
     const values = await takeAll(modulationTensors(taps.modulation).map(flat), 'modulation');
     return {
@@ -43,10 +40,10 @@ export async function explain(
       pairs: support.map(({ item, label }, k) => ({
         item,
         label,
-        input: read.pairs.slice(k * pairDim, (k + 1) * pairDim),
+        input: inputs.slice(k * pairDim, (k + 1) * pairDim),
       })),
-      ...(await encodedPairs(model, read)),
-      context: await take(flat(context), 'context'),
+      ...(await encodedPairs(model, support)),
+      context: await take(flat(encoded.context), 'context'),
       candidate: model.reading.candidates.slice(item * pairDim, (item + 1) * pairDim),
       hybrid: await take(flat(taps.hybrid), 'hybrid'),
       input: await take(flat(tensors.input), 'input'),
@@ -63,8 +60,7 @@ export async function explain(
       steps: model.steps,
     };
   } finally {
-    context.dispose();
-    tf.dispose(tensors);
+    tf.dispose([encoded, tensors]);
   }
 }
 
@@ -100,14 +96,14 @@ function backboneInput(model: AdapterModel, item: number, { hybrid }: Taps): tf.
 /** Each pair's own vector before pooling, and the prototype residual, where the encoder has them. */
 async function encodedPairs(
   model: AdapterModel,
-  read: ReadSupport,
+  items: readonly SupportItem[],
 ): Promise<Pick<Explanation, 'encoded' | 'prototype'>> {
   const { config, reading, parameters } = model;
-  const count = read.labels.length;
+  const count = items.length;
   if (count === 0 || config.encoder === 'weighted') return { encoded: null, prototype: null };
   const pools = config.encoder === 'mean' || config.encoder === 'max';
   const tensors = tf.tidy(() => {
-    const support = supportTensors(reading, [read]);
+    const { support } = reading.tensors([items]);
     return {
       encoded: pools ? pairMlp(config, parameters, support) : undefined,
       prototype: config.prototype ? prototypeOf(model, support) : undefined,

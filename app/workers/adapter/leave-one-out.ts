@@ -2,9 +2,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { JobContext } from '../host/host';
 import { take } from '../model/reads';
-import type { ReadSupport } from '../model/reading';
 import type { LeaveOneOut, SupportItem } from '../protocol';
-import type { AdapterModel } from './adapter-model';
+import type { AdapterModel, Encoded } from './adapter-model';
 
 /** Pairs scored between two breaths. */
 const CHUNK_PAIRS = 9216;
@@ -20,12 +19,13 @@ export async function leaveOneOut(
   { breathe }: JobContext,
 ): Promise<LeaveOneOut> {
   const sets = [support, ...support.map((_, k) => support.filter((_, other) => other !== k))];
-  const reads = sets.map((set) => model.read(set));
-  const contexts = model.encode(reads);
+  model.check([...items, ...support.map(({ item }) => item)]);
+  const encoded = model.encode(sets);
   try {
-    const scores = await scoreAll(model, contexts, reads, breathe);
+    const scores = await scoreAll(model, encoded, breathe);
+    scores.forEach((row, t) => model.reading.base(sets[t])?.forEach((b, i) => (row[i] += b)));
     const ranks = scores.map((row) => ranksOf(row, items));
-    const values = await take(tf.clone(contexts), 'contexts');
+    const values = await take(tf.clone(encoded.context), 'contexts');
     return {
       contextShift: shifts(values, sets.length),
       items: Uint32Array.from(items),
@@ -34,30 +34,28 @@ export async function leaveOneOut(
       ),
     };
   } finally {
-    contexts.dispose();
+    tf.dispose(encoded);
   }
 }
 
 /** Scores `[contexts][items]`. */
 async function scoreAll(
   model: AdapterModel,
-  contexts: tf.Tensor2D,
-  reads: readonly ReadSupport[],
+  encoded: Encoded,
   breathe: JobContext['breathe'],
 ): Promise<Float32Array[]> {
-  const tasks = reads.length;
-  const rows = reads.map(() => new Float32Array(model.items));
+  const [tasks] = encoded.context.shape;
+  const rows = Array.from({ length: tasks }, () => new Float32Array(model.items));
   const step = Math.max(1, Math.floor(CHUNK_PAIRS / tasks));
   for (let from = 0; from < model.items; from += step) {
     const count = Math.min(step, model.items - from);
     const chunk = await take(
-      tf.tidy(() => model.predict(contexts, model.rows(from, count), reads).scores),
+      tf.tidy(() => model.predict(encoded, model.rows(from, count)).scores),
       'leave-one-out',
     );
     rows.forEach((row, t) => row.set(chunk.subarray(t * count, (t + 1) * count), from));
     await breathe();
   }
-  rows.forEach((row, t) => reads[t].base?.forEach((base, i) => (row[i] += base)));
   return rows;
 }
 

@@ -1,54 +1,88 @@
 /** How a visitor's support set and the catalogue become what a model reads. */
 import * as tf from '@tensorflow/tfjs-core';
+import type { Pair, Task } from '../../../src/data/types';
+import type { PackedTasks } from '../../../src/model/batch';
 import type { Support } from '../../../src/model/encoder/support';
 import type { ModelConfig } from '../../../src/model/types';
 import type { SupportItem } from '../protocol';
 
-/** A support set as numbers. */
-export interface ReadSupport {
-  /** `[S, D]` */
-  pairs: Float32Array;
-  /** `[S]`: 1 liked, 0 not; rating models: what the label leaves over its base. */
-  labels: Float32Array;
-  /** Statistics of the labels that the modulation network reads; none for most models. */
-  statistics?: Float32Array;
-  /** `[items]` what a score is added to; none: 0. */
-  base?: Float32Array;
+type Pack = (tasks: readonly Task[]) => PackedTasks;
+
+/** Support sets on the device. */
+export interface ReadSupports {
+  support: Support;
+  /** `[B, statistics]`, for models that read them. */
+  statistics?: tf.Tensor2D;
 }
 
-/** The part of a setting that knows the data; one a model. */
-export interface Reading {
-  config: ModelConfig;
-  /** Catalogue size. */
-  items: number;
+/** A visitor is nobody that the model has seen: pairs have no user. */
+const pairOf = ({ item, label }: SupportItem): Pair => ({ user: -1, item, label });
+const everyItem = (items: number): Pair[] =>
+  Array.from({ length: items }, (_, item) => pairOf({ item, label: 0 }));
+
+export class Reading {
   /** `x [items, D]` */
-  candidates: Float32Array;
-  read(support: readonly SupportItem[]): ReadSupport;
-}
+  readonly candidates: Float32Array;
+  /** `[items]` what scores are added to under an empty support set; null: 0. */
+  private readonly unadaptedBase: Float32Array | null;
 
-/** Support sets of `B` tasks as tensors, padded to the longest (at least one row). */
-export function supportTensors(reading: Reading, supports: readonly ReadSupport[]): Support {
-  const { pairDim } = reading.config.sizes;
-  const lengths = supports.map(({ labels }) => labels.length);
-  const longest = Math.max(1, ...lengths);
-  const pairs = new Float32Array(supports.length * longest * pairDim);
-  const labels = new Float32Array(supports.length * longest);
-  const mask = new Float32Array(supports.length * longest);
-  supports.forEach((support, b) => {
-    pairs.set(support.pairs, b * longest * pairDim);
-    labels.set(support.labels, b * longest);
-    mask.fill(1, b * longest, b * longest + lengths[b]);
-  });
-  const ragged = lengths.some((length) => length !== longest);
-  return {
-    pairs: tf.tensor3d(pairs, [supports.length, longest, pairDim]),
-    labels: tf.tensor2d(labels, [supports.length, longest]),
-    mask: ragged ? tf.tensor2d(mask, [supports.length, longest]) : undefined,
-  };
-}
+  constructor(
+    readonly config: ModelConfig,
+    private readonly pack: Pack,
+    readonly items: number,
+  ) {
+    const { query, base } = pack([{ id: 'catalogue', support: [], query: everyItem(items) }]);
+    this.candidates = query.pairs;
+    this.unadaptedBase = base ?? null;
+  }
 
-/** `[B, statistics]`, for models that read them. */
-export function statisticsTensor(supports: readonly ReadSupport[]): tf.Tensor2D | undefined {
-  if (!supports[0]?.statistics) return undefined;
-  return tf.stack(supports.map(({ statistics }) => tf.tensor1d(statistics!))) as tf.Tensor2D;
+  /** The vectors `[S, D]` of a support set as the encoder reads them. */
+  pairs(support: readonly SupportItem[]): Float32Array {
+    return this.packSupports([support]).support.pairs;
+  }
+
+  /** Tensors of `B` support sets; call inside `tf.tidy`. */
+  tensors(supports: readonly (readonly SupportItem[])[]): ReadSupports {
+    const { support, statistics } = this.packSupports(supports);
+    const { tasks, pairDim } = support;
+    // An empty support set still has a row, which the mask leaves out.
+    const size = Math.max(1, support.size);
+    const padded = (values: Float32Array | null, length: number) =>
+      support.size === 0 ? new Float32Array(length) : values!;
+    const mask = support.size === 0 ? new Float32Array(tasks) : support.mask;
+    return {
+      support: {
+        pairs: tf.tensor3d(padded(support.pairs, tasks * pairDim), [tasks, size, pairDim]),
+        labels: tf.tensor2d(padded(support.labels, tasks), [tasks, size]),
+        mask: mask ? tf.tensor2d(mask, [tasks, size]) : undefined,
+      },
+      statistics:
+        this.config.statistics && statistics
+          ? tf.tensor2d(statistics, [tasks, this.config.statistics])
+          : undefined,
+    };
+  }
+
+  /**
+   * `[items]` what each score is added to under a support set (residual rating models); null: 0.
+   * It moves by one number for all items: the support's shrunken mean residual.
+   */
+  base(support: readonly SupportItem[]): Float32Array | null {
+    const { unadaptedBase } = this;
+    if (!unadaptedBase) return null;
+    const query = everyItem(1);
+    const { base } = this.pack([{ id: 'visitor', support: support.map(pairOf), query }]);
+    const shift = base![0] - unadaptedBase[0];
+    return unadaptedBase.map((value) => value + shift);
+  }
+
+  private packSupports(supports: readonly (readonly SupportItem[])[]): PackedTasks {
+    return this.pack(
+      supports.map((support, b) => ({
+        id: `visitor ${b}`,
+        support: support.map(pairOf),
+        query: [],
+      })),
+    );
+  }
 }

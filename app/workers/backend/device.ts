@@ -1,0 +1,47 @@
+/** What the present backend's device says: that it was lost, that it erred, that it caught up. */
+import * as tf from '@tensorflow/tfjs-core';
+import type { BackendName } from '../protocol';
+
+/** The parts of tfjs's GPU backends that have no public door. */
+interface WebgpuBackend {
+  device: GPUDevice;
+  submitQueue(): void;
+}
+interface WebglBackend {
+  gpgpu: { gl: WebGL2RenderingContext };
+}
+
+export interface DeviceWatch {
+  onLost: (detail: string) => void;
+  /** A WGSL or validation error, which is silent otherwise. */
+  onError: (detail: string) => void;
+}
+
+/** tfjs has no handler for a lost device: steps would go on 'running' while only reads fail. */
+export function watchDevice(name: BackendName, { onLost, onError }: DeviceWatch): void {
+  if (name === 'webgpu') {
+    const { device } = tf.backend() as unknown as WebgpuBackend;
+    void device.lost.then(({ reason, message }) => onLost(`${reason}: ${message}`));
+    device.onuncapturederror = ({ error }) => onError(error.message);
+  }
+  if (name === 'webgl') {
+    const { canvas } = (tf.backend() as unknown as WebglBackend).gpgpu.gl;
+    canvas.addEventListener('webglcontextlost', () => onLost('WebGL context lost'));
+  }
+}
+
+/**
+ * Keeps at most one step in flight: waits until the device has done what was submitted before the
+ * last call. On wasm and cpu a step is done when its call returns.
+ */
+export function stepGate(name: BackendName): () => Promise<void> {
+  if (name !== 'webgpu') return () => Promise.resolve();
+  let before: Promise<unknown> = Promise.resolve();
+  return async () => {
+    const { device, submitQueue } = tf.backend() as unknown as WebgpuBackend;
+    submitQueue.call(tf.backend());
+    const waited = before;
+    before = device.queue.onSubmittedWorkDone();
+    await waited;
+  };
+}

@@ -1,0 +1,60 @@
+/** From what a visitor picked to a model: configuration, features, starting parameters. */
+import { createRandom, deriveSeed } from '../../../src/data/random';
+import type { Dataset } from '../../../src/data/types';
+import type { Checkpoint } from '../../../src/model/checkpoint';
+import { initialParameters } from '../../../src/model/cmml';
+import { configOf, settingData, type SettingData } from '../../../src/model/recipes';
+import type { ModelConfig, Provenance, Setting, Treatment } from '../../../src/model/types';
+import { WorkerFailure } from '../failure';
+import type { PageSetting, Variant } from '../protocol';
+import { readCheckpoint, type ReadPath } from './files';
+
+/** The protocol behind each of the page's settings. */
+export const SETTINGS: Record<PageSetting, Setting> = { genre: 'visitor', newcomer: 'rating' };
+
+/** The page trains with what wins; a shipped checkpoint says what it was trained with. */
+const PAGE_TREATMENT: Treatment = 'full';
+
+export interface Blueprint {
+  variant: Variant;
+  setting: Setting;
+  treatment: Treatment;
+  config: ModelConfig;
+  data: SettingData;
+  /** Starting parameters: the checkpoint's, else drawn from the seed. */
+  flat: Float32Array;
+  /** null: no checkpoint ships for this variant, it starts untrained. */
+  provenance: Provenance | null;
+}
+
+/** @throws WorkerFailure `data-broken` for a checkpoint that does not fit the data set */
+export async function makeBlueprint(
+  dataset: Dataset,
+  variant: Variant,
+  seed: number,
+  read: ReadPath,
+): Promise<Blueprint> {
+  const setting = SETTINGS[variant.setting];
+  const shipped = await readCheckpoint(read, variant);
+  const treatment = shipped?.provenance.treatment ?? PAGE_TREATMENT;
+  const data = settingData(dataset, setting, treatment);
+  const config = shipped?.config ?? untrainedConfig(variant, setting, data.pairDim);
+  if (config.sizes.pairDim !== data.pairDim) {
+    const { pairDim } = config.sizes;
+    const problem = `checkpoint for ${pairDim} features, the data set has ${data.pairDim}`;
+    throw new WorkerFailure('data-broken', problem);
+  }
+  return { variant, setting, treatment, config, data, ...start(shipped, config, seed) };
+}
+
+function untrainedConfig(variant: Variant, setting: Setting, pairDim: number): ModelConfig {
+  const { encoder, hybrid, modulation } = variant;
+  return configOf(setting, { encoder, hybrid, modulation }, pairDim, PAGE_TREATMENT);
+}
+
+function start(shipped: Checkpoint | null, config: ModelConfig, seed: number) {
+  if (shipped) return { flat: shipped.flat, provenance: shipped.provenance };
+  // The stream that the training loop draws its parameters from, so that both start alike.
+  const random = createRandom(deriveSeed(seed, 'parameters'));
+  return { flat: initialParameters(config, random), provenance: null };
+}

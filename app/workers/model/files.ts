@@ -1,0 +1,74 @@
+/** Files of the page's own folder: the data set and the shipped checkpoints. */
+import * as v from 'valibot';
+import { DatasetError, loadDataset } from '../../../src/data/dataset';
+import type { Dataset } from '../../../src/data/types';
+import { CheckpointError, decodeCheckpoint, type Checkpoint } from '../../../src/model/checkpoint';
+import { WorkerFailure } from '../failure';
+import type { Variant } from '../protocol';
+
+/** Reads a file by its path under the page's folder. @throws when it is not there */
+export type ReadPath = (path: string) => Promise<ArrayBuffer>;
+
+const DATASET = 'datasets/movielens-small/';
+const MODELS = 'models/';
+
+export function fetchFrom(base: string): ReadPath {
+  return async (path) => {
+    const response = await fetch(new URL(path, base));
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return response.arrayBuffer();
+  };
+}
+
+/** @throws WorkerFailure `data-missing` or `data-broken`, naming the file and what is wrong */
+export async function readDataset(read: ReadPath): Promise<Dataset> {
+  try {
+    return await loadDataset((file) => read(DATASET + file));
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw error;
+    // A `cause` without a decoding problem is a file that could not be fetched.
+    const missing = error.problem.startsWith('could not be read');
+    throw new WorkerFailure(missing ? 'data-missing' : 'data-broken', error.message);
+  }
+}
+
+const IndexSchema = v.array(
+  v.object({
+    file: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
+    variant: v.object({
+      setting: v.string(),
+      encoder: v.string(),
+      hybrid: v.string(),
+      modulation: v.string(),
+    }),
+  }),
+);
+
+/**
+ * The shipped checkpoint of a variant, or null when there is none.
+ * @throws WorkerFailure `data-missing` or `data-broken` for one that is listed but cannot be used
+ */
+export async function readCheckpoint(read: ReadPath, variant: Variant): Promise<Checkpoint | null> {
+  const entry = (await readIndex(read)).find((shipped) => sameVariant(shipped.variant, variant));
+  if (!entry) return null;
+  try {
+    return await decodeCheckpoint(new Uint8Array(await read(MODELS + entry.file)));
+  } catch (error) {
+    const code = error instanceof CheckpointError ? 'data-broken' : 'data-missing';
+    throw new WorkerFailure(code, `${MODELS}${entry.file}: ${(error as Error).message}`);
+  }
+}
+
+/** Without a readable index nothing ships: every variant starts untrained, and says so. */
+async function readIndex(read: ReadPath): Promise<v.InferOutput<typeof IndexSchema>> {
+  try {
+    const text = new TextDecoder().decode(await read(`${MODELS}index.json`));
+    return v.parse(IndexSchema, JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
+export function sameVariant(a: Record<keyof Variant, string>, b: Variant): boolean {
+  return (['setting', 'encoder', 'hybrid', 'modulation'] as const).every((k) => a[k] === b[k]);
+}

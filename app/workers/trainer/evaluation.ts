@@ -1,0 +1,105 @@
+/** A small fixed part of the held-out protocol, quick enough to follow a run with. */
+import * as tf from '@tensorflow/tfjs-core';
+import { createRandom, deriveSeed } from '../../../src/data/random';
+import { ratersOf, sampleRatingTask } from '../../../src/data/tasks/rating';
+import type { Dataset, Pair, Task } from '../../../src/data/types';
+import { toBatch } from '../../../src/model/batch';
+import { encode, predict } from '../../../src/model/cmml';
+import { POOL, recalls, type RankedUser } from '../../../src/model/evaluation/ranking';
+import { scenarioEpisodes } from '../../../src/model/evaluation/visitor';
+import { meanAbsoluteError } from '../../../src/model/metrics';
+import type { ParameterSet } from '../../../src/model/parameterSet';
+import type { Blueprint } from '../model/blueprint';
+import { take } from '../model/reads';
+
+/** Held-out scenarios (one support set each) and users looked for in each. */
+const SCENARIOS = 12;
+const USERS = 24;
+/** Likes in a support set, as many as the page starts with. */
+const LIKES = 8;
+/** Held-out users of the rating setting. */
+const RATERS = 40;
+const SEED = 0;
+
+export interface HeldOut {
+  metric: string;
+  /** Mean metric of the present parameters; breathes between tasks. */
+  measure(parameters: ParameterSet, breathe: () => Promise<void>): Promise<number>;
+}
+
+/** `recall@20` of held-out scenarios from 8 likes, or `mae` of held-out users, always the same ones. */
+export function heldOut(blueprint: Blueprint, dataset: Dataset): HeldOut {
+  return blueprint.setting === 'rating'
+    ? heldOutRatings(blueprint, dataset)
+    : heldOutScenarios(blueprint, dataset);
+}
+
+function heldOutScenarios(blueprint: Blueprint, dataset: Dataset): HeldOut {
+  const items = Uint32Array.from({ length: Math.min(POOL, dataset.movies.count) }, (_, i) => i);
+  const query = Array.from(items, (item): Pair => ({ user: -1, item, label: 0 }));
+  const episodes = oneOfEach(scenarioEpisodes(dataset, LIKES, createRandom(SEED)), SCENARIOS);
+  return {
+    metric: 'recall@20',
+    async measure(parameters, breathe) {
+      const ties = createRandom(deriveSeed(SEED, 'ties'));
+      const perScenario: number[] = [];
+      for (const { support, users } of episodes) {
+        const scores = await score(blueprint, parameters, { id: 'held-out', support, query });
+        const found = users
+          .slice(0, USERS)
+          .map((user: RankedUser) => recalls(scores, items, user, ties)[1]);
+        perScenario.push(mean(found));
+        await breathe();
+      }
+      return mean(perScenario);
+    },
+  };
+}
+
+function heldOutRatings(blueprint: Blueprint, dataset: Dataset): HeldOut {
+  const random = createRandom(SEED);
+  const tasks = ratersOf(dataset, 'metaTest')
+    .slice(0, RATERS)
+    .map((rater) => sampleRatingTask(random, rater));
+  return {
+    metric: 'mae',
+    async measure(parameters, breathe) {
+      const errors: number[] = [];
+      for (const task of tasks) {
+        const scores = await score(blueprint, parameters, task);
+        const clipped = scores.map((stars) => Math.min(5, Math.max(0.5, stars)));
+        errors.push(
+          meanAbsoluteError(
+            clipped,
+            task.query.map(({ label }) => label),
+          ),
+        );
+        await breathe();
+      }
+      return mean(errors);
+    },
+  };
+}
+
+/** Scores of a task's query pairs, with their base. */
+async function score(
+  { config, data }: Blueprint,
+  parameters: ParameterSet,
+  task: Task,
+): Promise<Float32Array> {
+  const scores = tf.tidy(() => {
+    const { support, query, statistics, base } = toBatch(data.pack([task]));
+    const context = encode(config, parameters, support);
+    const predicted = predict(config, parameters, context, query.pairs, { statistics }).scores;
+    return base ? tf.add(predicted, base) : predicted;
+  });
+  return take(scores, 'evaluation');
+}
+
+/** Episodes come several a scenario, one after the other: `count` of them spread over all. */
+function oneOfEach<T>(episodes: readonly T[], count: number): T[] {
+  const stride = Math.max(1, Math.floor(episodes.length / count));
+  return episodes.filter((_, k) => k % stride === 0).slice(0, count);
+}
+
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;

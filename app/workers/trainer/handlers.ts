@@ -1,0 +1,177 @@
+/** What the trainer answers. It holds one run and sends its parameters as snapshots. */
+import type { Dataset } from '../../../src/data/types';
+import { cmmlLearner } from '../../../src/model/training/cmmlLearner';
+import { Trainer, type TrainerState } from '../../../src/model/training/trainer';
+import { cmmlTrainingOf, scheduleOf } from '../../../src/model/recipes';
+import { WorkerFailure } from '../failure';
+import type { Handlers } from '../host/host';
+import { makeBlueprint, type Blueprint } from '../model/blueprint';
+import type { ReadPath } from '../model/files';
+import type { Hyperparameters, ModelReport, Notice, TrainingState, Variant } from '../protocol';
+import { heldOut } from './evaluation';
+import { Run } from './run';
+
+export interface Surroundings {
+  dataset: Dataset;
+  read: ReadPath;
+  notify: (notice: Notice) => void;
+  /** Least ms between two snapshots. */
+  snapshotEvery: number;
+  /** Waits until the device has at most one step in flight. */
+  settle: () => Promise<void>;
+}
+
+interface Loaded {
+  blueprint: Blueprint;
+  seed: number;
+  trainer: Trainer;
+  run: Run;
+}
+
+/** The learning rate stays where the visitor puts it: a run on the page has no last step. */
+export function trainerHandlers(around: Surroundings): Handlers {
+  let loaded: Loaded | null = null;
+  let values: Hyperparameters | null = null;
+  const present = (): Loaded => {
+    if (!loaded) throw new WorkerFailure('bad-request', 'no model is loaded');
+    return loaded;
+  };
+  const replace = async (blueprint: Blueprint, seed: number): Promise<Loaded> => {
+    await loaded?.run.close();
+    loaded = begin(around, blueprint, seed, values);
+    return loaded;
+  };
+
+  return {
+    async load({ variant, seed }) {
+      const blueprint = await makeBlueprint(around.dataset, variant, seed, around.read);
+      if (variant.setting !== loaded?.blueprint.variant.setting) values = null;
+      const next = await replace(blueprint, seed);
+      next.trainer.restore(freshState(blueprint.flat));
+      return reportOf(next);
+    },
+
+    async train({ mode }) {
+      const { run, trainer } = present();
+      if (mode !== 'pause' && trainer.steps === 0) await run.evaluate();
+      await run.setMode(mode);
+      return { mode: run.mode };
+    },
+
+    hyperparameters({ values: wanted }) {
+      const { trainer } = present();
+      values = clampValues(wanted);
+      Object.assign(trainer, values);
+      return values;
+    },
+
+    async reset({ seed }) {
+      // Without the shipped parameters: a curve is worth watching from its start.
+      const { blueprint } = present();
+      const next = await replace({ ...blueprint, provenance: null }, seed);
+      await next.run.snapshot();
+      return reportOf(next);
+    },
+
+    async state() {
+      const { blueprint, seed, trainer } = present();
+      // Between two steps of a run that goes on: requests are only heard there.
+      return stateOf(blueprint.variant, seed, await trainer.state(), values);
+    },
+
+    async resume({ state }) {
+      const { blueprint, trainer } = present();
+      const rows = rowsOf(state);
+      if (rows.length !== 3 * trainer.parameters.size) {
+        throw new WorkerFailure('bad-request', 'the saved run is of another model');
+      }
+      const next = await replace(blueprint, state.seed);
+      next.trainer.restore({ step: state.step, tasksSeen: state.tasksSeen, rows });
+      if (state.values) Object.assign(next.trainer, (values = clampValues(state.values)));
+      return reportOf(next);
+    },
+  };
+}
+
+function begin(
+  { dataset, notify, snapshotEvery, settle }: Surroundings,
+  blueprint: Blueprint,
+  seed: number,
+  values: Hyperparameters | null,
+): Loaded {
+  const { config, setting, treatment, data, variant } = blueprint;
+  const { learningRate, tasksPerStep, weightDecay, clip } = scheduleOf(setting, treatment);
+  const trainer = new Trainer({
+    learner: cmmlLearner(config, cmmlTrainingOf(setting, treatment)),
+    sampler: data.sampler,
+    pack: data.pack,
+    seed,
+    learningRate,
+    tasksPerStep,
+    weightDecay,
+    clip,
+    ...values,
+  });
+  let held: ReturnType<typeof heldOut> | null = null;
+  const run = new Run({
+    variant,
+    trainer,
+    notify,
+    snapshotEvery,
+    settle,
+    async evaluate(breathe) {
+      held ??= heldOut(blueprint, dataset);
+      return { metric: held.metric, value: await held.measure(trainer.parameters, breathe) };
+    },
+  });
+  return { blueprint, seed, trainer, run };
+}
+
+/** Both within what cannot break the loop; the sliders of the page are narrower. */
+function clampValues({ learningRate, tasksPerStep }: Hyperparameters): Hyperparameters {
+  return {
+    learningRate: Math.min(1, Math.max(0, learningRate)),
+    tasksPerStep: Math.round(Math.min(64, Math.max(1, tasksPerStep))),
+  };
+}
+
+const freshState = (flat: Float32Array) => {
+  const rows = new Float32Array(3 * flat.length);
+  rows.set(flat);
+  return { step: 0, tasksSeen: 0, rows };
+};
+
+/** `[3, N]`: parameters and Adam's two moments, which start at zero when they are not known. */
+function rowsOf({ flat, firstMoment, secondMoment }: TrainingState): Float32Array {
+  const rows = new Float32Array(3 * flat.length);
+  rows.set(flat);
+  if (firstMoment && secondMoment) {
+    rows.set(firstMoment, flat.length);
+    rows.set(secondMoment, 2 * flat.length);
+  }
+  return rows;
+}
+
+function stateOf(
+  variant: Variant,
+  seed: number,
+  { step, tasksSeen, rows }: TrainerState,
+  values: Hyperparameters | null,
+): TrainingState {
+  const n = rows.length / 3;
+  return {
+    variant,
+    seed,
+    step,
+    tasksSeen,
+    flat: rows.slice(0, n),
+    firstMoment: rows.slice(n, 2 * n),
+    secondMoment: rows.slice(2 * n),
+    values,
+  };
+}
+
+function reportOf({ blueprint, trainer }: Loaded): ModelReport {
+  const { variant, provenance } = blueprint;
+  return { variant, parameters: trainer.parameters.size, provenance, steps: trainer.steps };
+}

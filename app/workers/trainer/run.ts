@@ -1,0 +1,216 @@
+/**
+ * A training run: the loop of `src/model/training` at four speeds, in slices that let messages in.
+ *
+ * Play and slow run by themselves; step and phase move once and pause. Whatever the speed, the
+ * steps and their losses are the same for the same seed.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import type { Trainer } from '../../../src/model/training/trainer';
+import { WorkerFailure } from '../failure';
+import { nextTurn } from '../host/turn';
+import { take } from '../model/reads';
+import type { Notice, TrainingMode, TrainingPhase, Variant } from '../protocol';
+import { RateMeter, Throttle } from './pace';
+
+/** The loss is read every so many steps while playing: their mean is one point of the curve. */
+const LOSS_EVERY = 5;
+/** Held-out evaluation every so many steps. */
+export const EVALUATE_EVERY = 100;
+/** Pause between two steps of slow motion, and between its phases, in ms. */
+const SLOW_PHASE_MS = 180;
+
+const PHASES: readonly TrainingPhase[] = [
+  'sample', 'encode', 'modulate', 'predict', 'loss', 'update',
+]; // prettier-ignore
+
+export interface RunOptions {
+  variant: Variant;
+  trainer: Trainer;
+  notify: (notice: Notice) => void;
+  /** Held-out metric of the present parameters; breathes between tasks. */
+  evaluate: (breathe: () => Promise<void>) => Promise<{ metric: string; value: number }>;
+  /** Least ms between two snapshots. */
+  snapshotEvery: number;
+  /** Waits until the device has at most one step in flight. */
+  settle: () => Promise<void>;
+  /** Milliseconds that only ever grow. */
+  now?: () => number;
+}
+
+export class Run {
+  mode: TrainingMode = 'pause';
+  private loop: Promise<void> | null = null;
+  private losses: tf.Scalar[] = [];
+  private phase = -1;
+  private halfStep: Generator<void, tf.Scalar> | null = null;
+  private lastLoss = NaN;
+  private readonly snapshots: Throttle;
+  private readonly rate: RateMeter;
+  private closed = false;
+
+  constructor(private readonly options: RunOptions) {
+    const now = options.now ?? (() => performance.now());
+    this.snapshots = new Throttle(options.snapshotEvery, now);
+    this.rate = new RateMeter(now);
+  }
+
+  /** Changes the speed; resolves once a single step or phase is done, at once for the others. */
+  async setMode(mode: TrainingMode): Promise<void> {
+    this.mode = mode;
+    if (mode === 'play' || mode === 'slow') {
+      this.loop ??= this.keepGoing();
+      return;
+    }
+    await this.loop;
+    if (mode === 'step') await this.once(() => this.finishStep());
+    if (mode === 'phase') await this.once(() => this.movePhase());
+    if (mode === 'pause') await this.snapshot();
+  }
+
+  /** Present parameters and optimiser state; any half-done step is completed first. */
+  async rest(): Promise<void> {
+    await this.setMode('pause');
+    if (this.halfStep) await this.finishStep();
+  }
+
+  /** Sends the parameters now, whatever the throttle says. */
+  async snapshot(): Promise<void> {
+    const { trainer, variant, notify } = this.options;
+    const flat = await trainer.parameters.flat();
+    if (!flat.every(Number.isFinite)) return this.stopDiverged();
+    const { steps, tasksSeen } = trainer;
+    notify({ type: 'snapshot', variant, steps, tasksSeen, loss: this.lastLoss, flat });
+  }
+
+  /** Measures the held-out metric and tells it. */
+  async evaluate(breathe: () => Promise<void> = nextTurn): Promise<void> {
+    const { trainer, evaluate, notify } = this.options;
+    const { steps: step, tasksSeen } = trainer;
+    const { metric, value } = await evaluate(breathe);
+    if (Number.isFinite(value)) {
+      notify({ type: 'evaluation', point: { step, tasksSeen, metric, value } });
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.rest();
+    tf.dispose(this.losses);
+    this.options.trainer.dispose();
+  }
+
+  private async keepGoing(): Promise<void> {
+    try {
+      while (this.mode === 'play' || this.mode === 'slow') {
+        if (this.mode === 'slow') await this.slowStep();
+        else await this.playStep();
+        await nextTurn();
+      }
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.loop = null;
+    }
+  }
+
+  private async once(move: () => Promise<void>): Promise<void> {
+    try {
+      await move();
+    } catch (error) {
+      this.fail(error);
+    }
+    this.pause();
+  }
+
+  private async playStep(): Promise<void> {
+    if (this.halfStep) await this.finishStep();
+    const { trainer, settle } = this.options;
+    this.losses.push(trainer.step());
+    this.rate.count();
+    if (trainer.steps % LOSS_EVERY === 0) await this.readLosses();
+    else await settle();
+    await this.afterStep();
+  }
+
+  /** One step with its phases shown one after the other. */
+  private async slowStep(): Promise<void> {
+    do {
+      await this.movePhase();
+      await sleep(SLOW_PHASE_MS);
+    } while (this.phase >= 0 && this.mode === 'slow');
+  }
+
+  private async finishStep(): Promise<void> {
+    do await this.movePhase();
+    while (this.phase >= 0);
+  }
+
+  /**
+   * Moves on by one phase. Gradients are taken at `loss` (encoding to loss is one differentiable
+   * pass), parameters change at `update`.
+   */
+  private async movePhase(): Promise<void> {
+    const { trainer } = this.options;
+    const phase = PHASES[++this.phase];
+    this.halfStep ??= trainer.stepInPieces(Math.max(1, trainer.tasksPerStep));
+    const tasks = trainer.sample().map(({ id }) => id);
+    if (phase === 'loss') this.halfStep.next();
+    if (phase !== 'update') return this.tell(phase, tasks);
+    const { value } = this.halfStep.next();
+    this.phase = -1;
+    this.halfStep = null;
+    this.rate.count();
+    this.losses.push(value as tf.Scalar);
+    await this.readLosses(tasks);
+    await this.afterStep(true);
+  }
+
+  /** Reads the mean of the losses since the last reading and tells it. */
+  private async readLosses(tasks?: string[]): Promise<void> {
+    const mean = tf.tidy(() => tf.mean(tf.stack(this.losses)));
+    tf.dispose(this.losses);
+    this.losses = [];
+    const [loss] = await take(mean, 'loss');
+    await this.options.trainer.assertFinite(loss);
+    this.lastLoss = loss;
+    this.tell(tasks ? 'update' : null, tasks);
+  }
+
+  private tell(phase: TrainingPhase | null, tasks?: string[]): void {
+    const { trainer, notify } = this.options;
+    const { steps: step, tasksSeen } = trainer;
+    const { lastLoss: loss, rate } = this;
+    const progress = { step, tasksSeen, loss, rate: rate.perSecond(), phase, tasks };
+    notify({ type: 'progress', progress });
+  }
+
+  private async afterStep(always = false): Promise<void> {
+    if (this.snapshots.due() || always) await this.snapshot();
+    if (this.options.trainer.steps % EVALUATE_EVERY === 0) await this.evaluate();
+  }
+
+  private pause(): void {
+    this.mode = 'pause';
+    if (!this.closed) this.options.notify({ type: 'mode', mode: 'pause' });
+  }
+
+  private fail(error: unknown): void {
+    if (error instanceof Error && error.name === 'TrainingDiverged') return this.stopDiverged();
+    this.pause();
+    const lost = error instanceof WorkerFailure && error.code === 'device-lost';
+    const detail = error instanceof Error ? error.message : String(error);
+    const code = lost ? 'device-lost' : 'training-failed';
+    this.options.notify({ type: 'line', level: 'error', code, detail });
+  }
+
+  /** The last good snapshot is what the page still has: nothing that is not a number is ever sent. */
+  private stopDiverged(): void {
+    this.pause();
+    const detail = String(this.options.trainer.steps);
+    this.options.notify({ type: 'line', level: 'error', code: 'not-a-number', detail });
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
