@@ -31,7 +31,7 @@ const PREFIX = 8;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
+export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
   task: v.picklist(['ranking', 'rating']),
   encoder: v.picklist(['mean', 'max', 'gru', 'weighted']),
   hybrid: v.picklist(['none', 'dot', 'mlp']),
@@ -59,7 +59,7 @@ const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
   dropout: v.optional(v.number()),
 });
 
-const ProvenanceSchema: v.GenericSchema<unknown, Provenance> = v.object({
+export const ProvenanceSchema: v.GenericSchema<unknown, Provenance> = v.object({
   command: v.string(),
   setting: v.picklist(['ranking', 'visitor', 'rating']),
   treatment: v.picklist(['plain', 'full']),
@@ -122,8 +122,17 @@ export async function decodeCheckpoint(file: Uint8Array): Promise<Checkpoint> {
     throw new CheckpointError('has been damaged: its parameters do not match their hash');
   }
   const flat = readParameters(config, payload);
-  if (!flat.every(Number.isFinite)) throw new CheckpointError('has parameters that are no numbers');
+  assertFits(config, flat);
   return { config, flat, provenance };
+}
+
+/** @throws CheckpointError when `flat` is not a full set of finite parameters of that model. */
+export function assertFits(config: ModelConfig, flat: Float32Array): void {
+  const wanted = countParameters(parameterSpecs(config));
+  if (flat.length !== wanted) {
+    throw new CheckpointError(`has ${flat.length} parameters, its configuration needs ${wanted}`);
+  }
+  if (!flat.every(Number.isFinite)) throw new CheckpointError('has parameters that are no numbers');
 }
 
 function readParameters(config: ModelConfig, payload: Uint8Array): Float32Array {
@@ -165,8 +174,8 @@ function parseHeader(bytes: Uint8Array): v.InferOutput<typeof HeaderSchema> {
   throw new CheckpointError(`is wrong at '${v.getDotPath(issue) ?? 'header'}': ${issue.message}`);
 }
 
-/** Null where the page is no secure context, which has no `crypto.subtle`. */
-async function sha256(bytes: Uint8Array): Promise<string | null> {
+/** Hexadecimal digits; null where the page is no secure context, which has no `crypto.subtle`. */
+export async function sha256(bytes: Uint8Array): Promise<string | null> {
   if (!globalThis.crypto?.subtle) return null;
   const digest = await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

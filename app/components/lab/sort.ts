@@ -1,0 +1,24 @@
+/** Order of a table's rows by what is shown in one column. */
+import { summaryOf, type ResultRow } from './summary';
+import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
+
+/** `paper`: as the paper prints them. */
+export type SortKey = 'paper' | Metric;
+
+/** Best first; systems without a figure keep their order at the end. */
+export function sortedRows(
+  table: LabTable,
+  rows: readonly ResultRow[],
+  by: SortKey,
+): readonly TableRow[] {
+  if (by === 'paper') return table.rows;
+  const sign = LOWER_IS_BETTER.has(by) ? 1 : -1;
+  const value = (row: TableRow): number => {
+    const summary = summaryOf(rows, table, row.system, by);
+    return summary ? sign * summary.mean : Infinity;
+  };
+  return [...table.rows].sort((a, b) => {
+    const [x, y] = [value(a), value(b)];
+    return x === y ? 0 : x - y;
+  });
+}
