@@ -22,7 +22,7 @@ export const decisionSizes = (pairDim: number): DecisionSizes => ({
 });
 
 /** Inner learning rates; chosen on validation tasks (`docs/results.md`). */
-const INNER_RATE = { ranking: 0.05, rating: 0.02 } as const;
+export const INNER_RATE = { ranking: 0.05, rating: 0.01 } as const;
 const FINE_TUNING = {
   ranking: { steps: 10, rate: 1e-2 },
   rating: { steps: 5, rate: 1e-2 },
