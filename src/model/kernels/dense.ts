@@ -6,7 +6,7 @@ import {
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import { runKernel, runKernels, type Slope } from './run';
+import { runKernel, runKernels, type Slope, type Weights } from './run';
 
 /** `x [R, I]`, `weight [I, O]`, `bias [O]` -> `x W + b [R, O]`. */
 export const Dense = 'CmmlDense';
@@ -20,10 +20,10 @@ export const DenseGradient = 'CmmlDenseGradient';
 
 registerGradient({
   kernelName: Dense,
-  inputsToSave: ['x', 'weight'],
-  gradFunc: (output, saved) => {
+  inputsToSave: ['x'],
+  gradFunc: (output, [x], attrs) => {
     const dy = output as Tensor2D;
-    const [x, weight] = saved as [Tensor2D, Tensor2D];
+    const { weight } = attrs as unknown as Weights;
     const [dWeight, dBias] = runKernels<[Tensor2D, Tensor1D]>(
       DenseGradient,
       { x, dy },
@@ -39,10 +39,10 @@ registerGradient({
 
 registerGradient({
   kernelName: DenseLeaky,
-  inputsToSave: ['x', 'weight'],
+  inputsToSave: ['x'],
   outputsToSave: [true],
-  gradFunc: (dy, saved, attrs) => {
-    const [x, weight, y] = saved as [Tensor2D, Tensor2D, Tensor2D];
+  gradFunc: (dy, [x, y], attrs) => {
+    const { weight } = attrs as unknown as Weights;
     const [dWeight, dBias, d] = runKernels<[Tensor2D, Tensor1D, Tensor2D]>(
       DenseGradient,
       { x, y, dy: dy as Tensor },
@@ -64,5 +64,5 @@ export const denseKernel = (
   { slope }: Slope,
 ): Tensor2D =>
   slope === 1
-    ? runKernel(Dense, { x, weight, bias }, { slope })
-    : runKernel(DenseLeaky, { x, weight, bias }, { slope });
+    ? runKernel(Dense, { x, weight, bias }, { slope, weight })
+    : runKernel(DenseLeaky, { x, weight, bias }, { slope, weight });

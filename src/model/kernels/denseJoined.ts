@@ -1,6 +1,6 @@
 /** A dense layer on two joined inputs, of which one may belong to whole groups of rows. */
 import { registerGradient, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
-import { runKernel, runKernels, type Slope } from './run';
+import { runKernel, runKernels, type Slope, type Weights } from './run';
 
 /**
  * `a [R_a, I_a]`, `b [R_b, I_b]`, `weight [I_a + I_b, O]`, `bias [O]` -> `leaky([a, b] W + bias)`,
@@ -22,10 +22,11 @@ export interface InputGradientAttrs {
 
 registerGradient({
   kernelName: DenseJoined,
-  inputsToSave: ['a', 'b', 'weight'],
+  inputsToSave: ['a', 'b'],
   outputsToSave: [true],
   gradFunc: (dy, saved, attrs) => {
-    const [a, b, weight, y] = saved as Tensor2D[];
+    const [a, b, y] = saved as Tensor2D[];
+    const { weight } = attrs as unknown as Weights;
     const [dWeight, dBias, d] = runKernels<[Tensor2D, Tensor1D, Tensor2D]>(
       DenseJoinedGradient,
       { a, b, y, dy: dy as Tensor },
@@ -52,4 +53,4 @@ export const denseJoinedKernel = (
   weight: Tensor2D,
   bias: Tensor1D,
   { slope }: Slope,
-): Tensor2D => runKernel(DenseJoined, { a, b, weight, bias }, { slope });
+): Tensor2D => runKernel(DenseJoined, { a, b, weight, bias }, { slope, weight });

@@ -1,6 +1,6 @@
 /** Both heads of a FiLM layer at once. */
 import { registerGradient, type Tensor, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
-import { runKernels } from './run';
+import { runKernels, type Weights } from './run';
 
 /** `x [R, T]`, `weight [2, T, W]`, `bias [2, W]` -> `gamma`, `beta`, each `[R, W]`. */
 export const FilmHeads = 'CmmlFilmHeads';
@@ -9,10 +9,10 @@ export const FilmHeadsGradient = 'CmmlFilmHeadsGradient';
 
 registerGradient({
   kernelName: FilmHeads,
-  inputsToSave: ['x', 'weight'],
-  gradFunc: (dys, saved) => {
+  inputsToSave: ['x'],
+  gradFunc: (dys, [x], attrs) => {
     const [dGamma, dBeta] = dys as Tensor[];
-    const [x, weight] = saved;
+    const { weight } = attrs as unknown as Weights<Tensor3D>;
     const [dx, dWeight, dBias] = runKernels<[Tensor2D, Tensor3D, Tensor2D]>(FilmHeadsGradient, {
       x,
       weight,
@@ -27,4 +27,4 @@ export const filmHeadsKernel = (
   x: Tensor2D,
   weight: Tensor3D,
   bias: Tensor2D,
-): [gamma: Tensor2D, beta: Tensor2D] => runKernels(FilmHeads, { x, weight, bias });
+): [gamma: Tensor2D, beta: Tensor2D] => runKernels(FilmHeads, { x, weight, bias }, { weight });

@@ -25,11 +25,11 @@ const withGradient = customGrad((...args) => {
     (tensors: Tensor[]) => void,
   ];
   const [last, states] = runKernels<[Tensor2D, Tensor3D]>(GruForward, { gates, weight, bias });
-  save([states, weight]);
+  save([states]);
   return {
     value: last,
-    gradFunc: (dLast: Tensor2D, saved: Tensor[]) =>
-      runKernels<Tensor[]>(GruBackward, { states: saved[0], weight: saved[1], dLast }),
+    gradFunc: (dLast: Tensor2D, [saved]: Tensor[]) =>
+      runKernels<Tensor[]>(GruBackward, { states: saved, weight, dLast }),
   };
 });
 

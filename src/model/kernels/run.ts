@@ -6,6 +6,7 @@ import {
   type NamedAttrMap,
   type NamedTensorMap,
   type Tensor,
+  type Tensor2D,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 
@@ -31,6 +32,14 @@ export const runKernels = <T extends Tensor[]>(
   inputs: NamedTensorMap,
   attrs: object = {},
 ): T => engine().runKernel<T>(name, inputs, attrs as NamedAttrMap);
+
+/**
+ * Weights as a gradient function finds them: in the attributes of the forward call. tfjs would clone
+ * a saved input on every call, and a parameter outlives the step anyway.
+ */
+export interface Weights<W extends Tensor = Tensor2D> {
+  weight: W;
+}
 
 /** An attribute that several kernels share: negative slope of their LeakyReLU (1 linear, 0 ReLU). */
 export interface Slope {

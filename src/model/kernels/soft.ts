@@ -1,6 +1,6 @@
 /** Soft modularization (equations 12, 13): modules, routes between them, and mixing. */
 import { registerGradient, type Tensor, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
-import { runKernel, runKernels } from './run';
+import { runKernel, runKernels, type Weights } from './run';
 
 /**
  * `x [R, I]` (read by all modules) or `[M, R, I]`, `weight [M, I, O]`, `bias [M, O]` ->
@@ -29,10 +29,10 @@ export interface RouteAttrs {
 
 registerGradient({
   kernelName: Modules,
-  inputsToSave: ['x', 'weight'],
+  inputsToSave: ['x'],
   outputsToSave: [true],
-  gradFunc: (dy, saved) => {
-    const [x, weight, y] = saved as Tensor3D[];
+  gradFunc: (dy, [x, y], attrs) => {
+    const { weight } = attrs as unknown as Weights<Tensor3D>;
     const [dWeight, dBias, d] = runKernels<[Tensor3D, Tensor2D, Tensor3D]>(ModulesGradient, {
       x,
       y,
@@ -68,7 +68,7 @@ registerGradient({
 });
 
 export const modulesKernel = (x: Tensor2D | Tensor3D, weight: Tensor3D, bias: Tensor2D): Tensor3D =>
-  runKernel(Modules, { x, weight, bias });
+  runKernel(Modules, { x, weight, bias }, { weight });
 
 export const routesKernel = (logits: Tensor2D, sources: number, targets: number): Tensor3D =>
   runKernel(Routes, { logits }, { sources, targets });

@@ -1,0 +1,48 @@
+/** Timing: alternatives are run in turns, so that a busy machine slows all of them alike. */
+
+export interface Sample {
+  median: number;
+  p95: number;
+  max: number;
+  runs: number;
+}
+
+/** Order statistics of `values`, in their unit. */
+export function summarise(values: readonly number[]): Sample {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return { median: at(0.5), p95: at(0.95), max: sorted[sorted.length - 1], runs: sorted.length };
+}
+
+/** One timed alternative; what it awaits counts. */
+export type Alternative = () => unknown;
+
+/**
+ * Milliseconds of each alternative: `rounds` rounds in which each runs once, after `warmUp` rounds
+ * that do not count.
+ */
+export async function inTurns<Name extends string>(
+  alternatives: Record<Name, Alternative>,
+  rounds: number,
+  warmUp: number,
+): Promise<Record<Name, Sample & { times: number[] }>> {
+  const names = Object.keys(alternatives) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    Name,
+    number[]
+  >;
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      await alternatives[name]();
+      if (round >= warmUp) times[name].push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries(
+    names.map((name) => [name, { ...summarise(times[name]), times: times[name] }]),
+  ) as Record<Name, Sample & { times: number[] }>;
+}
+
+/** Round by round `a / b`: each pair ran one after the other, under the same load. */
+export const ratios = (a: readonly number[], b: readonly number[]): Sample =>
+  summarise(a.map((value, i) => value / b[i]));

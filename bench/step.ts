@@ -1,0 +1,50 @@
+/** One training step of the model on tensors that are there: gradient, Adam, new parameters. */
+import * as tf from '@tensorflow/tfjs-core';
+import { createRandom } from '../src/data/random';
+import { adamInit, adamUpdate, type AdamState } from '../src/model/adam';
+import type { Batch } from '../src/model/batch';
+import { initialParameters, parameterSpecs } from '../src/model/cmml';
+import { ParameterSet } from '../src/model/parameterSet';
+import { cmmlLearner } from '../src/model/training/cmmlLearner';
+import type { ModelConfig } from '../src/model/types';
+
+export class BenchModel {
+  readonly parameters: ParameterSet;
+  private adam: AdamState;
+
+  constructor(
+    private readonly config: ModelConfig,
+    seed = 1,
+  ) {
+    const initial = initialParameters(config, createRandom(seed));
+    this.parameters = new ParameterSet(parameterSpecs(config), initial);
+    this.adam = adamInit(this.parameters.tensors());
+  }
+
+  /** The loss before the step; dispose it. */
+  step(batch: Batch): tf.Tensor {
+    const { value, grads } = this.gradients(batch);
+    const { state, values } = adamUpdate(this.adam, grads, {
+      learningRate: 1e-3,
+      weightDecay: 1e-5,
+    });
+    tf.dispose(grads);
+    this.adam.rows.dispose();
+    this.adam = state;
+    this.parameters.replace(values);
+    return value;
+  }
+
+  gradients(batch: Batch): { value: tf.Tensor; grads: tf.Tensor[] } {
+    const learner = cmmlLearner(this.config);
+    const random = createRandom(1);
+    return tf.valueAndGrads(() => learner.loss(this.parameters, batch, random))(
+      this.parameters.tensors(),
+    );
+  }
+
+  dispose(): void {
+    this.parameters.dispose();
+    this.adam.rows.dispose();
+  }
+}
