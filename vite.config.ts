@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/lib/content-security-policy';
+import { fewerLocales } from './scripts/lib/fewer-locales';
 
 /**
  * The page is a static folder that works from any base path: every address in it is relative.
@@ -8,12 +9,14 @@ import { contentSecurityPolicy } from './scripts/lib/content-security-policy';
  */
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), fewerLocales(['en-US', 'zh-CN'])],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     // Keeps `light-dark()` as written instead of a polyfill of two variables a colour.
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
+    // Fonts from files only: the content security policy allows no fonts in `data:` addresses.
+    assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
     chunkSizeWarningLimit: 1200,
   },
 });

@@ -35,7 +35,7 @@ export function App() {
 
   const shows = (panel: string) => !hidden.includes(panel);
   return (
-    <I18nProvider locale={spoken}>
+    <I18nProvider locale={spoken === 'zh' ? 'zh-CN' : 'en-US'}>
       {/* The list of movies is what most visitors come for. */}
       <a className="skip-link" href="#support-set">
         {t.common.skip}

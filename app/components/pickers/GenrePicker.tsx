@@ -67,7 +67,7 @@ export function GenrePicker() {
             renderEmptyState={() => <p className="search-none">{t.none}</p>}
           >
             {FAMILIES.map((family) => (
-              <ListBoxSection key={family} id={family} className="genre-family">
+              <ListBoxSection key={family} id={`family-${family}`} className="genre-family">
                 <Header>
                   <i style={{ background: `var(--${family})` }} />
                   {t.families[family]}

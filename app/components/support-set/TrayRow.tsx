@@ -47,24 +47,21 @@ export function TrayRow({
           onChange={(stars) => editSupport(put(item, stars))}
         />
       ) : (
-        <>
-          <small className="num">{year}</small>
+        <small className="num">{year}</small>
+      )}
+      <span className="tray-tools">
+        {kind !== 'rated' && (
           <IconButton
-            className="tray-tool"
             label={(toLiked ? t.support.toLiked : t.support.toDisliked)(title)}
             onPress={() => editSupport(put(item, toLiked ? 1 : 0))}
           >
             {toLiked ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
           </IconButton>
-        </>
-      )}
-      <IconButton
-        className="tray-tool"
-        label={t.support.remove(title)}
-        onPress={() => editSupport(remove(item))}
-      >
-        <X size={14} aria-hidden />
-      </IconButton>
+        )}
+        <IconButton label={t.support.remove(title)} onPress={() => editSupport(remove(item))}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </span>
     </li>
   );
 }

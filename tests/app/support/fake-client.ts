@@ -1,0 +1,141 @@
+/**
+ * A stand-in for the workers' client in tests of the page's engine: no model, but answers that move
+ * as a model's would. An item scores by how many genres it shares with what is liked.
+ */
+import type {
+  Adaptation,
+  ContextMap,
+  ModelReport,
+  SupportItem,
+  Variant,
+} from '../../../app/workers/protocol';
+import type { ClientEvents } from '../../../app/workers/client';
+import type { ModelClient } from '../../../app/store/engine/client';
+
+type Listener = (value: never) => void;
+
+export class FakeClient implements ModelClient {
+  readonly calls: string[] = [];
+  /** Set to make the next call of that name fail with this code. */
+  readonly failing = new Map<string, string>();
+  private readonly listeners = new Map<string, Listener[]>();
+  private steps = 0;
+
+  constructor(private readonly genres: Uint32Array) {}
+
+  on<Name extends keyof ClientEvents>(
+    name: Name,
+    listener: (value: ClientEvents[Name]) => void,
+  ): () => void {
+    const all = this.listeners.get(name) ?? [];
+    this.listeners.set(name, [...all, listener as Listener]);
+    return () => undefined;
+  }
+
+  emit<Name extends keyof ClientEvents>(name: Name, value: ClientEvents[Name]): void {
+    for (const listener of this.listeners.get(name) ?? []) listener(value as never);
+  }
+
+  private async called(name: string): Promise<void> {
+    this.calls.push(name);
+    const code = this.failing.get(name);
+    if (!code) return;
+    this.failing.delete(name);
+    throw Object.assign(new Error(`${name} fails`), { code });
+  }
+
+  private report(variant: Variant): ModelReport {
+    return { variant, parameters: 100, provenance: null, steps: this.steps };
+  }
+
+  async start(variant: Variant) {
+    await this.called('start');
+    const backend = { chosen: 'wasm' as const, reason: 'the only one', tried: [] };
+    this.emit('backend', { role: 'adapter', report: backend });
+    return { backend, model: this.report(variant) };
+  }
+
+  async load(variant: Variant): Promise<ModelReport> {
+    await this.called('load');
+    return this.report(variant);
+  }
+
+  async adapt(support: SupportItem[], { select = null }: { select?: number | null } = {}) {
+    await this.called(`adapt ${support.length}`);
+    const taste = new Float32Array(32);
+    for (const { item, label } of support) {
+      for (let bit = 0; bit < 32; bit++) {
+        if (this.genres[item] & (1 << bit)) taste[bit] += label > 0 ? label : -1;
+      }
+    }
+    const scores = Float32Array.from(this.genres, (mask, item) => {
+      let score = -item / this.genres.length;
+      for (let bit = 0; bit < 32; bit++) if (mask & (1 << bit)) score += taste[bit];
+      return score;
+    });
+    const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a]);
+    const answer: Adaptation = {
+      context: taste,
+      point: [taste[10], taste[4]],
+      scores,
+      order,
+      detail:
+        select === null
+          ? null
+          : {
+              item: select,
+              score: scores[select],
+              hybrid: taste,
+              modulation: { kind: 'none' },
+            },
+      averageDetail: null,
+      intervened: false,
+      cost: { forwardPasses: 1, gradientSteps: 0, ms: 2.5, backend: 'wasm' },
+      steps: this.steps,
+    };
+    return answer;
+  }
+
+  async sample(scenario: number, size: number, seed: number): Promise<SupportItem[]> {
+    await this.called(`sample ${scenario}`);
+    return Array.from({ length: size }, (_, k) => ({
+      item: (scenario * 10 + k + seed) % this.genres.length,
+      label: 1,
+    }));
+  }
+
+  async map(projection: ContextMap['projection']): Promise<ContextMap> {
+    await this.called('map');
+    return {
+      projection,
+      points: Float32Array.of(0, 0, 1, 1),
+      scenario: Uint16Array.of(0, 1),
+      support: new Uint32Array(16),
+      labels: new Float32Array(16),
+      supportSize: 8,
+      explained: [0.6, 0.2],
+      steps: this.steps,
+    };
+  }
+
+  async train(mode: string): Promise<void> {
+    await this.called(`train ${mode}`);
+  }
+
+  async setHyperparameters(): Promise<void> {
+    await this.called('setHyperparameters');
+  }
+
+  async reset(): Promise<ModelReport> {
+    await this.called('reset');
+    return this.report({ setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' });
+  }
+
+  checkpoints = () => [];
+  parameters = () => null;
+  rewind = () => this.called('rewind');
+  explain = () => Promise.reject(new Error('the stand-in explains nothing'));
+  leaveOneOut = () => Promise.reject(new Error('the stand-in leaves nothing out'));
+  trainFrom = () => Promise.reject(new Error('the stand-in has no checkpoints'));
+  restore = () => Promise.reject(new Error('the stand-in restores nothing'));
+}
