@@ -4,9 +4,11 @@ import { launchFlags } from './scripts/lib/browser';
 import { freePort } from './scripts/lib/serve';
 
 // Playwright reads this file again in every worker: what the first reading found is handed on.
+// With CMML_URL the tests run on a page that is served elsewhere.
 process.env.CMML_E2E_PORT ??= String(await freePort(4183));
 process.env.CMML_BROWSER ??= (await findBrowser()).path;
 const port = process.env.CMML_E2E_PORT;
+const elsewhere = process.env.CMML_URL;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -20,15 +22,19 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   use: {
-    baseURL: `http://localhost:${port}/`,
+    baseURL: elsewhere ?? `http://localhost:${port}/`,
+    // A service worker would answer what a test wants to answer itself.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.CMML_BROWSER, args: launchFlags() },
   },
-  webServer: {
-    command: `node --import tsx scripts/serve.ts --port ${port}`,
-    url: `http://localhost:${port}/`,
-    reuseExistingServer: false,
-  },
+  webServer: elsewhere
+    ? undefined
+    : {
+        command: `node --import tsx scripts/serve.ts --port ${port}`,
+        url: `http://localhost:${port}/`,
+        reuseExistingServer: false,
+      },
 });

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunkFileNames } from './scripts/lib/chunk-names';
 import { contentSecurityPolicy } from './scripts/lib/content-security-policy';
 import { fewerLocales } from './scripts/lib/fewer-locales';
 
@@ -10,7 +11,7 @@ import { fewerLocales } from './scripts/lib/fewer-locales';
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), fewerLocales(['en-US', 'zh-CN'])],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
   build: {
     target: 'es2022',
     // Keeps `light-dark()` as written instead of a polyfill of two variables a colour.
@@ -18,5 +19,6 @@ export default defineConfig({
     // Fonts from files only: the content security policy allows no fonts in `data:` addresses.
     assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { chunkFileNames } },
   },
 });

@@ -60,16 +60,20 @@ function entryScripts(): string[] {
   return [...found].map((match) => match[1]);
 }
 
-/** What else the first live answer loads, by the name of the built file. */
-const LIVE_SCRIPTS = [/\/worker-[^/]*\.js$/, /\/wasm-[^/]*\.js$/];
+/**
+ * What else the first live answer loads, by the name of the built file. The cpu backend is what
+ * every other is checked against before it is used.
+ */
+const LIVE_SCRIPTS = [/\/(client|dataset|worker|start|wasm|tfjs-backend-cpu)-[^/]*\.js$/];
 const LIVE_FILES = [
   /^index\.html$/,
   /^assets\/index-[^/]*\.css$/,
   /^assets\/inter-latin-wght-normal-[^/]*\.woff2$/,
   /^assets\/tfjs-backend-wasm-simd-[^/]*\.wasm$/,
   /^datasets\/movielens-small\/(?!.*\.(md|txt)$)/,
-  /^models\/visitor-film\./,
-  /^recorded\/first/,
+  /^models\/index\.json$/,
+  /^models\/visitor-film\b/,
+  /^recorded\/start\.json$/,
 ];
 
 interface Row {

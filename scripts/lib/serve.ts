@@ -117,9 +117,15 @@ export async function serve(folder: string, options: ServeOptions): Promise<Serv
         ? 'public, max-age=31536000, immutable'
         : 'no-cache',
     );
+    const etag = `"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"`;
+    response.setHeader('ETag', etag);
     if (isolated) {
       response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
       response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    }
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304).end();
+      return;
     }
     const wantsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (wantsGzip && !PACKED.has(extension)) {
