@@ -1,0 +1,165 @@
+/**
+ * Trains a model headless on wasm and writes a checkpoint with its provenance.
+ *
+ *   npm run train -- --setting ranking|visitor|rating --modulation film|soft|linear|sigmoid|none
+ *     [--encoder mean|max|gru|weighted] [--hybrid dot|mlp|none] [--treatment plain|full]
+ *     [--steps N] [--seed S] [--out DIR] [--name NAME]
+ *
+ * DIR (default `build/models`) gets `NAME.ckpt` (default `setting-modulation`), and its entry in
+ * `index.json`. The metrics in the provenance are those of the checkpoint as it is on disk, rounded
+ * to half precision, on held-out tasks.
+ */
+import { execSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../src/model/checkpoint';
+import { cmmlRecommender } from '../src/model/cmml-system';
+import { parameterSpecs } from '../src/model/cmml';
+import { evaluateSystem } from '../src/model/evaluation/evaluate';
+import { ParameterSet } from '../src/model/parameterSet';
+import { cmmlTrainingOf, configOf, scheduleOf, settingData } from '../src/model/recipes';
+import { cmmlLearner } from '../src/model/training/cmmlLearner';
+import { train } from '../src/model/training/run';
+import type { Provenance } from '../src/model/types';
+import { useBackend } from './lib/backend';
+import { loadBundledDataset } from './lib/dataset';
+
+const CHOICES = {
+  setting: ['ranking', 'visitor', 'rating'],
+  modulation: ['film', 'soft', 'linear', 'sigmoid', 'none'],
+  encoder: ['mean', 'max', 'gru', 'weighted'],
+  hybrid: ['dot', 'mlp', 'none'],
+  treatment: ['plain', 'full'],
+} as const;
+
+const { values: flags } = parseArgs({
+  options: {
+    setting: { type: 'string', default: 'visitor' },
+    modulation: { type: 'string', default: 'film' },
+    encoder: { type: 'string', default: 'mean' },
+    hybrid: { type: 'string', default: 'dot' },
+    treatment: { type: 'string', default: 'plain' },
+    steps: { type: 'string' },
+    seed: { type: 'string', default: '0' },
+    out: { type: 'string', default: 'build/models' },
+    name: { type: 'string' },
+  },
+});
+
+function choose<K extends keyof typeof CHOICES>(name: K): (typeof CHOICES)[K][number] {
+  const given = flags[name];
+  if (!(CHOICES[name] as readonly string[]).includes(given)) {
+    throw new RangeError(`--${name} is '${given}', expected one of ${CHOICES[name].join(', ')}`);
+  }
+  return given as (typeof CHOICES)[K][number];
+}
+
+function whole(name: string, given: string, atLeast: number): number {
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < atLeast) {
+    throw new RangeError(`--${name} is '${given}', expected a whole number from ${atLeast}`);
+  }
+  return value;
+}
+
+const setting = choose('setting');
+const treatment = choose('treatment');
+const parts = {
+  encoder: choose('encoder'),
+  hybrid: choose('hybrid'),
+  modulation: choose('modulation'),
+};
+const seed = whole('seed', flags.seed, 0);
+const schedule = scheduleOf(setting, treatment);
+const steps = flags.steps === undefined ? schedule.steps : whole('steps', flags.steps, 1);
+const name = flags.name ?? `${setting}-${parts.modulation}`;
+
+/** The commit, marked when files differ from it: then the command alone does not reproduce it. */
+function commit(): string {
+  try {
+    const id = execSync('git rev-parse --short=12 HEAD', { encoding: 'utf8' }).trim();
+    const changed = execSync('git status --porcelain -- src scripts public/datasets', {
+      encoding: 'utf8',
+    });
+    return changed ? `${id}-modified` : id;
+  } catch {
+    return 'unknown';
+  }
+}
+
+await useBackend('wasm');
+const dataset = await loadBundledDataset();
+const data = settingData(dataset, setting, treatment, seed);
+const config = configOf(setting, parts, data.pairDim, treatment);
+const learner = cmmlLearner(config, cmmlTrainingOf(setting, treatment));
+
+const started = Date.now();
+const parameters = await train(learner, data, schedule, {
+  seed,
+  steps,
+  onProgress(step, loss) {
+    if (step % 500 !== 0 && step !== steps) return;
+    const seconds = ((Date.now() - started) / 1000).toFixed(0);
+    console.log(`step ${step} of ${steps}, loss ${loss.toFixed(4)}, ${seconds} s`);
+  },
+});
+
+const provenance: Provenance = {
+  command: `npm run train -- ${process.argv.slice(2).join(' ')}`,
+  setting,
+  treatment,
+  seed,
+  steps,
+  commit: commit(),
+  date: new Date().toISOString(),
+  dataset: dataset.manifest.name,
+  metrics: {},
+};
+const trained: Checkpoint = { config, flat: await parameters.flat(), provenance };
+provenance.metrics = await measure(await decodeCheckpoint(await encodeCheckpoint(trained)));
+
+const file = await encodeCheckpoint(trained);
+mkdirSync(flags.out, { recursive: true });
+writeFileSync(path.join(flags.out, `${name}.ckpt`), file);
+writeIndex();
+const kilobytes = (gzipSync(file).length / 1024).toFixed(0);
+console.log(`${name}.ckpt: ${trained.flat.length} parameters, ${kilobytes} kB gzip`);
+for (const [metric, value] of Object.entries(provenance.metrics)) {
+  console.log(`  ${metric}: ${value}`);
+}
+
+/** Held-out metrics of a checkpoint, to four decimals. */
+async function measure(checkpoint: Checkpoint): Promise<Record<string, number>> {
+  const rounded = new ParameterSet(parameterSpecs(checkpoint.config), checkpoint.flat);
+  const recommender = cmmlRecommender(checkpoint.config, rounded, data);
+  const system = {
+    id: name,
+    name,
+    settings: [setting],
+    trained: true,
+    train: async () => recommender,
+  };
+  const plan = { setting, seed, steps, treatment, supports: [32], wrongSupport: false };
+  const [row] = await evaluateSystem(dataset, system, plan);
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter((entry): entry is [string, number] => /recall|mae|ndcg/.test(entry[0]))
+      .map(([metric, value]) => [metric, Number(value.toFixed(4))]),
+  );
+}
+
+/** One entry a checkpoint; the page looks its variant up in it. */
+function writeIndex(): void {
+  const index = path.join(flags.out, 'index.json');
+  const entry = {
+    file: `${name}.ckpt`,
+    variant: { setting: setting === 'rating' ? 'newcomer' : 'genre', ...parts },
+    trained: { setting, treatment, seed, steps },
+  };
+  const others: (typeof entry)[] = existsSync(index) ? JSON.parse(readFileSync(index, 'utf8')) : [];
+  const entries = [...others.filter(({ file }) => file !== entry.file), entry];
+  entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+  writeFileSync(index, `${JSON.stringify(entries, null, 2)}\n`);
+}
