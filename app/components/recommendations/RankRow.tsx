@@ -72,8 +72,8 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         onClick={() => props.onSelect(item)}
       >
         <span className="rank-number num">{rank}</span>
-        <span className="rank-title">
-          {title} <small>{year}</small>
+        <span className="rank-title" title={t.common.movie(title, year)}>
+          <span>{title}</span> <small className="num">{year}</small>
         </span>
         {setting === 'genre' ? (
           <span className="rank-bar" title={shown}>

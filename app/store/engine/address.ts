@@ -73,7 +73,12 @@ export function resolvePairs(
 }
 
 /** Puts what an address says about movies and genres into the state; wrong values are told. */
-export function applyMovies(store: AppStore, address: Address, catalogue: Catalogue): void {
+export function applyMovies(
+  store: AppStore,
+  address: Address,
+  catalogue: Catalogue,
+  cause: AppState['supportCause'],
+): void {
   const { notify } = store.getState();
   let { genre } = address;
   if (!catalogue.scenarioOfId.has(genre)) {
@@ -89,7 +94,7 @@ export function applyMovies(store: AppStore, address: Address, catalogue: Catalo
   if (address.support) next[setting] = { ...next[setting], items };
   store.setState({
     support: next,
-    supportCause: 'stream',
+    supportCause: cause,
     incoming: [],
     ...(selected == null ? {} : { selected, selectedByVisitor: true }),
   });

@@ -60,13 +60,13 @@ export class Engine {
     });
     if (!catalogue) return;
     store.setState({ catalogue });
-    applyMovies(store, bar.present(), catalogue);
+    applyMovies(store, opened, catalogue, 'stream');
     this.resolve(this.assemble(client));
     await started;
     await this.settle();
     bar.follow(catalogue, (address) => {
       store.setState((state) => plainParts(state, address));
-      applyMovies(store, address, catalogue);
+      applyMovies(store, address, catalogue, 'visitor');
       if (!address.support && address.setting === 'genre') void this.genres((g) => g.fill());
     });
   }
