@@ -14,6 +14,8 @@
 import type { EncoderKind, HybridKind, ModulationKind, Provenance } from '../../src/model/types';
 
 export type Role = 'adapter' | 'trainer';
+/** The race has a worker of its own, so that neither edits nor training wait behind it. */
+export type WorkerRole = Role | 'racer';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
@@ -108,10 +110,15 @@ export interface Adaptation {
   context: Float32Array;
   /** Position on the context map's present basis. */
   point: [number, number];
-  /** Score of every catalogue item, by item index. */
+  /** Score of every catalogue item, by item index; NaN where not `complete` and not scored yet. */
   scores: Float32Array;
-  /** All item indices, best first; support items are included (the list leaves them out). */
+  /**
+   * All item indices, best first; support items are included (the list leaves them out). While not
+   * `complete`, places behind the scored candidates hold `UNRANKED`.
+   */
   order: Uint32Array;
+  /** Whether the whole catalogue was scored; false for a first answer over the likeliest 500. */
+  complete: boolean;
   /** Modulation for the selected pair, when one was asked for. */
   detail: PairDetail | null;
   /** Average modulation over the first candidates, for routes. */
@@ -235,10 +242,48 @@ export interface Hyperparameters {
   tasksPerStep: number;
 }
 
+/** Who runs: a network without adaptation, two that adapt by gradients, and CMML. */
+export type Entrant =
+  | { kind: 'dcn' }
+  | { kind: 'melu'; steps: number }
+  | { kind: 's2meta' }
+  /** `flat` null: the shipped checkpoint's parameters, or untrained ones. */
+  | { kind: 'cmml'; variant: Variant; seed: number; flat: Float32Array | null };
+
+/** What is adapted to: the visitor's support set, or one of the held-out tasks. */
+export type Course =
+  | { kind: 'present'; support: SupportItem[]; scenario: number | null }
+  | { kind: 'heldOut'; index: number };
+
+/** What one entrant did on one course. */
+export interface RaceRun {
+  /** Support set to adapted model, and adapted model to scored candidates; one value a repeat. */
+  adaptMs: number[];
+  scoreMs: number[];
+  /** Over the support set, to adapt; scoring is one forward pass more. */
+  forwardPasses: number;
+  backwardPasses: number;
+  /** Bytes of tensors beyond what was there before, at the worst moment. */
+  peakBytes: number;
+  candidates: number;
+  /** `recall@20` (0..1) or `mae` (stars); null where there is nothing to compare with. */
+  quality: { metric: 'recall@20' | 'mae'; value: number } | null;
+  /** Support loss before each inner step. */
+  supportLoss: number[];
+  backend: BackendName;
+}
+
+export interface RaceCourses {
+  /** Held-out tasks in the order of their indices: scenario index, or user. */
+  heldOut: number[];
+  /** By kind of entrant: how it was trained; a kind that is not listed does not ship. */
+  rivals: Partial<Record<'dcn' | 'melu' | 's2meta', { provenance: Provenance; steps: number }>>;
+}
+
 export type Request =
   | {
       type: 'start';
-      role: Role;
+      role: WorkerRole;
       /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
       base: string;
       backend: BackendName | 'auto';
@@ -257,6 +302,8 @@ export type Request =
       interventions?: Interventions;
       /** Latest wins within a channel: a comparison does not supersede the main ranking. */
       channel?: string;
+      /** Answer with the likeliest 500 candidates first (`partial`), then with all. */
+      first?: boolean;
     }
   | { type: 'explain'; support: SupportItem[]; item: number; interventions?: Interventions }
   | { type: 'sample'; scenario: number; size: number; seed: number }
@@ -267,6 +314,10 @@ export type Request =
   | { type: 'reset'; seed: number }
   | { type: 'state' }
   | { type: 'resume'; state: TrainingState }
+  | { type: 'raceCourses'; setting: PageSetting }
+  | { type: 'race'; setting: PageSetting; entrant: Entrant; course: Course; repeats: number }
+  /** Times a meta-training step. */
+  | { type: 'raceTraining'; setting: PageSetting; entrant: Entrant; repeats: number }
   | { type: 'stop' };
 
 /** What each request is answered with. */
@@ -284,6 +335,9 @@ export interface Replies {
   reset: ModelReport;
   state: TrainingState;
   resume: ModelReport;
+  raceCourses: RaceCourses;
+  race: RaceRun;
+  raceTraining: { ms: number[]; peakBytes: number; tasks: number };
   stop: { stopped: true };
 }
 
@@ -307,6 +361,8 @@ export type Notice =
 export type ToWorker = { id: number; request: Request };
 export type FromWorker =
   | { kind: 'reply'; id: number; type: Request['type']; value: Replies[Request['type']] }
+  /** A first answer to a request that is still being worked on (`adapt` with `first`). */
+  | { kind: 'partial'; id: number; value: Adaptation }
   | { kind: 'superseded'; id: number }
   | { kind: 'failure'; id: number; message: string; code: string }
   | { kind: 'notice'; notice: Notice };

@@ -30,6 +30,11 @@ export async function start(host: Host, request: StartRequest): Promise<BackendR
     onError: (detail) =>
       host.notify({ type: 'line', level: 'error', code: 'device-error', detail }),
   });
+  if (request.role === 'racer') {
+    const { raceHandlers } = await import('./race/handlers');
+    host.extend(raceHandlers(dataset, read));
+    return report;
+  }
   host.extend(
     request.role === 'adapter'
       ? adapterHandlers(dataset, read)

@@ -35,15 +35,19 @@ export interface S2MetaOptions {
 }
 
 export interface S2Meta extends Rival {
-  /** As `adapt`, with the updates that each task made, `[B]`. */
+  /**
+   * As `adapt`, with the updates that each task made, `[B]`.
+   * @param limit leaves the inner loop after so many steps; tasks that have stopped wait for it
+   */
   adaptCounted(
     weights: Weights,
     support: LabelledPairs,
     watch?: Watch,
+    limit?: number,
   ): { weights: Weights; updates: Tensor1D };
 }
 
-/** What the inner loop asks at each decision; 1 stops the task. `null`: not yet a decision. */
+/** What the inner loop asks at each decision, `[B]`; 1 stops the task. */
 type StopRule = (logit: Tensor1D) => Tensor1D;
 
 interface InnerRun {
@@ -67,6 +71,7 @@ export function s2meta(
     stops: StopRule,
     query: LabelledPairs | null,
     watch?: Watch,
+    limit = maxSteps,
   ): InnerRun {
     const tasks = support.pairs.shape[0];
     let fast = copyPerTask(weights, names, tasks);
@@ -75,7 +80,7 @@ export function s2meta(
     let alive: Tensor1D = tf.ones([tasks]);
     let updates: Tensor1D = tf.zeros([tasks]);
     const decisions: Decision[] = [];
-    for (let t = 0; t < maxSteps; t++) {
+    for (let t = 0; t < limit; t++) {
       const { loss, gradients } = supportGradient(network, objective, weights, fast, support);
       watch?.(t, loss);
       const flatGradients = detach(flatten(gradients));
@@ -105,8 +110,8 @@ export function s2meta(
   const queryLossOf = (weights: Weights, query: LabelledPairs) =>
     queryLoss(objective, network.score(weights, query.pairs), query);
 
-  const adaptCounted: S2Meta['adaptCounted'] = (weights, support, watch) =>
-    run(weights, support, (logit) => tf.cast(tf.greater(logit, 0), 'float32'), null, watch);
+  const adaptCounted: S2Meta['adaptCounted'] = (weights, support, watch, limit) =>
+    run(weights, support, (logit) => tf.cast(tf.greater(logit, 0), 'float32'), null, watch, limit);
 
   return {
     specs: [

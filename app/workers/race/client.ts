@@ -1,0 +1,71 @@
+/** The page's side of the racer: starts it at the first question, starts it anew when it dies. */
+import { Supervisor, type Status } from '../client/supervisor';
+import type { Link, WorkerLike } from '../client/link';
+import { SUPERSEDED } from '../client/link';
+import type { BackendName, BackendReport, Replies, Request } from '../protocol';
+
+/** Silence after which the racer counts as hung, in ms. */
+const PATIENCE_MS = 30_000;
+
+type RaceRequest = Extract<Request, { type: 'raceCourses' | 'race' | 'raceTraining' }>;
+
+export interface RaceClientOptions {
+  /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
+  base: string;
+  backend: BackendName | 'auto';
+  onStatus?: (status: Status) => void;
+  /** For tests: makes the worker. */
+  spawn?: () => WorkerLike;
+}
+
+export interface RaceClient {
+  /** @throws WorkerFailure */
+  ask<R extends RaceRequest>(request: R): Promise<Replies[R['type']]>;
+  /** The backend everybody runs on; null until the first answer. */
+  backend(): BackendName | null;
+  dispose(): void;
+}
+
+export function createRaceClient({
+  base,
+  backend,
+  onStatus = () => undefined,
+  spawn = spawnRacer,
+}: RaceClientOptions): RaceClient {
+  let report: BackendReport | null = null;
+  const boot = async (link: Link) => {
+    // Without a wish wasm: it starts at once, and all entrants are too small for a GPU to gain.
+    const only = backend === 'auto' ? 'cpu' : undefined;
+    report = (await link.ask({
+      type: 'start',
+      role: 'racer',
+      base,
+      backend,
+      only,
+    })) as typeof report;
+  };
+  const supervisor = new Supervisor({
+    spawn,
+    boot,
+    onNotice: () => undefined,
+    onStatus,
+    onDeath: () => undefined,
+    patience: PATIENCE_MS,
+  });
+  return {
+    async ask(request) {
+      const reply = await supervisor.ask(request);
+      if (reply === SUPERSEDED) throw new Error('a race request is never superseded');
+      return reply;
+    },
+    backend: () => report?.chosen ?? null,
+    dispose: () => supervisor.close(),
+  };
+}
+
+function spawnRacer(): WorkerLike {
+  return new Worker(new URL('../worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'racer',
+  }) as WorkerLike;
+}

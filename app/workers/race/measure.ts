@@ -1,0 +1,103 @@
+/** Runs an entrant over a course under the clock: warm-up, repeats, memory, quality. */
+import * as tf from '@tensorflow/tfjs-core';
+import type { Task } from '../../../src/data/types';
+import type { JobContext } from '../host/host';
+import { take } from '../model/reads';
+import type { BackendName, RaceRun } from '../protocol';
+import type { PreparedCourse } from './courses';
+import type { Adapted, Runner } from './runner';
+
+/** Runs before the clock counts: kernels are compiled and caches filled. */
+const WARM_UP = 2;
+
+/** @param examined what predicts the examination: `runner`, unless that is cut short for one task */
+export async function measure(
+  runner: Runner,
+  { timed, examination }: PreparedCourse,
+  repeats: number,
+  { breathe }: JobContext,
+  examined: Runner = runner,
+): Promise<RaceRun> {
+  const batch = runner.load([timed]);
+  try {
+    const supportLoss = await lossCurve(runner, batch);
+    const peakBytes = await peakOf(() => tf.tidy(() => runner.score(runner.adapt(batch), batch)));
+    const adaptMs: number[] = [];
+    const scoreMs: number[] = [];
+    for (let repeat = -WARM_UP; repeat < repeats; repeat++) {
+      const { adapt, score } = await lap(runner, batch);
+      if (repeat >= 0) {
+        adaptMs.push(adapt);
+        scoreMs.push(score);
+      }
+      await breathe();
+    }
+    const predictions = examination && (await predict(examined, examination.tasks));
+    return {
+      adaptMs,
+      scoreMs,
+      forwardPasses: runner.encoderPasses + supportLoss.length,
+      backwardPasses: supportLoss.length,
+      peakBytes,
+      candidates: timed.query.length,
+      quality: predictions && examination.grade(predictions),
+      supportLoss,
+      backend: tf.getBackend() as BackendName,
+    };
+  } finally {
+    tf.dispose(batch);
+  }
+}
+
+/** One run; each of its two halves ends when the device has finished. */
+async function lap(runner: Runner, batch: ReturnType<Runner['load']>) {
+  const start = performance.now();
+  const adapted = tf.tidy(() => runner.adapt(batch));
+  await finished(adapted);
+  const between = performance.now();
+  const scores = tf.tidy(() => runner.score(adapted, batch));
+  await take(scores, 'race');
+  const end = performance.now();
+  release(adapted, runner);
+  return { adapt: between - start, score: end - between };
+}
+
+/** Waits for the device by reading the smallest of the tensors. */
+async function finished(adapted: Adapted): Promise<void> {
+  const [smallest] = Object.values(adapted).sort((a, b) => a.size - b.size);
+  await smallest.data();
+}
+
+function release(adapted: Adapted, { shared }: Runner): void {
+  tf.dispose(Object.values(adapted).filter((tensor) => !shared.has(tensor)));
+}
+
+/** Support loss before each inner step; empty for who takes none. */
+async function lossCurve(runner: Runner, batch: ReturnType<Runner['load']>): Promise<number[]> {
+  const losses: tf.Tensor[] = [];
+  const adapted = tf.tidy(() =>
+    runner.adapt(batch, (loss) => losses.push(tf.keep(tf.clone(loss)))),
+  );
+  release(adapted, runner);
+  const values: number[] = [];
+  for (const loss of losses) values.push((await take(loss, 'loss'))[0]);
+  return values;
+}
+
+/** Bytes of tensors at the worst moment of `run`, beyond those before it. */
+export async function peakOf(run: () => tf.Tensor): Promise<number> {
+  const before = tf.memory().numBytes;
+  const { peakBytes, result } = await tf.profile(run);
+  (result as tf.Tensor).dispose();
+  return Math.max(0, peakBytes - before);
+}
+
+/** Predictions of each task's query, `[tasks][query]`; all tasks adapt side by side. */
+async function predict(runner: Runner, tasks: readonly Task[]): Promise<Float32Array[]> {
+  const batch = runner.load(tasks);
+  const scores = tf.tidy(() => runner.score(runner.adapt(batch), batch));
+  const [, size] = scores.shape;
+  const values = await take(scores, 'race');
+  tf.dispose(batch);
+  return tasks.map((_, t) => values.slice(t * size, (t + 1) * size));
+}

@@ -1,0 +1,70 @@
+/** The rivals that ship with the page, fetched when the race first needs them. */
+import {
+  buildRival,
+  decodeRival,
+  SHIPPED_RIVALS,
+  type RivalCheckpoint,
+  type ShippedRival,
+} from '../../../src/model/baselines/checkpoint';
+import { sharedWeights, type Weights } from '../../../src/model/baselines/network';
+import { CheckpointError } from '../../../src/model/checkpoint';
+import { ParameterSet } from '../../../src/model/parameterSet';
+import { settingData, type SettingData } from '../../../src/model/recipes';
+import type { Setting } from '../../../src/model/types';
+import type { Dataset } from '../../../src/data/types';
+import { WorkerFailure } from '../failure';
+import type { ReadPath } from '../model/files';
+
+const FOLDER = 'models/rivals/';
+
+export interface LoadedRival {
+  checkpoint: RivalCheckpoint;
+  data: SettingData;
+  weights: Weights;
+}
+
+export type LoadedRivals = Partial<Record<ShippedRival, LoadedRival>>;
+
+/**
+ * All rivals of a setting; one whose file is not there is left out.
+ * @throws WorkerFailure `data-broken` for a file that cannot be used
+ */
+export async function loadRivals(
+  dataset: Dataset,
+  setting: Setting,
+  read: ReadPath,
+): Promise<LoadedRivals> {
+  const loaded: LoadedRivals = {};
+  for (const kind of SHIPPED_RIVALS) {
+    const checkpoint = await readRival(read, `${FOLDER}${setting}-${kind}.bin`);
+    if (!checkpoint) continue;
+    const { description, flat, provenance } = checkpoint;
+    const data = settingData(dataset, setting, provenance.treatment, provenance.seed);
+    if (description.pairDim !== data.pairDim) {
+      const problem = `rival for ${description.pairDim} features, the data set has ${data.pairDim}`;
+      throw new WorkerFailure('data-broken', problem);
+    }
+    const { specs } = buildRival(description);
+    loaded[kind] = {
+      checkpoint,
+      data,
+      weights: sharedWeights(specs, new ParameterSet(specs, flat)),
+    };
+  }
+  return loaded;
+}
+
+async function readRival(read: ReadPath, path: string): Promise<RivalCheckpoint | null> {
+  let file: ArrayBuffer;
+  try {
+    file = await read(path);
+  } catch {
+    return null;
+  }
+  try {
+    return await decodeRival(new Uint8Array(file));
+  } catch (error) {
+    if (!(error instanceof CheckpointError)) throw error;
+    throw new WorkerFailure('data-broken', `${path}: ${error.message}`);
+  }
+}

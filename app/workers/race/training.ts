@@ -1,0 +1,47 @@
+/** Times one meta-training step: forward, backward, and for MAML the backward pass through both. */
+import * as tf from '@tensorflow/tfjs-core';
+import { createRandom } from '../../../src/data/random';
+import { toBatch } from '../../../src/model/batch';
+import type { ParameterSet } from '../../../src/model/parameterSet';
+import type { SettingData } from '../../../src/model/recipes';
+import type { Learner } from '../../../src/model/training/learner';
+import type { JobContext } from '../host/host';
+import type { Replies } from '../protocol';
+import { take } from '../model/reads';
+import { peakOf } from './measure';
+
+const TASKS = 4;
+const WARM_UP = 1;
+const SEED = 0;
+
+export async function measureTraining(
+  learner: Learner,
+  parameters: ParameterSet,
+  { pack, sampler }: SettingData,
+  repeats: number,
+  { breathe }: JobContext,
+): Promise<Replies['raceTraining']> {
+  const batch = toBatch(pack(sampler.batch(createRandom(SEED), TASKS)));
+  const step = () =>
+    tf.tidy(() => {
+      const random = createRandom(SEED);
+      const { grads } = tf.valueAndGrads(() => learner.loss(parameters, batch, random))(
+        parameters.tensors(),
+      );
+      // The update is the same for all; what is read is one number of the gradient.
+      return tf.clone(grads.find((gradient) => gradient !== undefined)!);
+    });
+  try {
+    const peakBytes = await peakOf(step);
+    const ms: number[] = [];
+    for (let repeat = -WARM_UP; repeat < repeats; repeat++) {
+      const start = performance.now();
+      await take(step(), 'race');
+      if (repeat >= 0) ms.push(performance.now() - start);
+      await breathe();
+    }
+    return { ms, peakBytes, tasks: TASKS };
+  } finally {
+    tf.dispose(batch);
+  }
+}
