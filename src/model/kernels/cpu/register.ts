@@ -2,14 +2,19 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
 import { AdamStep } from '../adam';
+import { GruBackward, GruForward } from '../gru';
 import type { KernelCall } from '../run';
 import { adamStep } from './adam';
+import { gruBackward, gruForward } from './gru';
 
 let registered = false;
 
+/** For `setBackend('cpu')`. */
 export function registerCpuKernels(): void {
   if (registered) return;
   registered = true;
+  add(GruForward, gruForward);
+  add(GruBackward, gruBackward);
   add(AdamStep, adamStep);
 }
 
