@@ -80,6 +80,11 @@ export interface AdaptOptions {
   interventions?: Interventions;
   /** Latest wins within a channel; `main` unless told. */
   channel?: string;
+  /**
+   * Hears a first answer over the likeliest 500 movies some milliseconds after the call (places
+   * behind them are `UNRANKED`, their scores NaN); the promise gives the whole catalogue.
+   */
+  onFirst?: (first: Adaptation) => void;
 }
 
 export function createClient(options: ClientOptions): Client {
@@ -166,9 +171,10 @@ export class Client {
 
   /** Ranks the catalogue for `support`; null when a newer call in the channel superseded this one. */
   async adapt(support: SupportItem[], options: AdaptOptions = {}): Promise<Adaptation | null> {
-    const { select = null, interventions, channel } = options;
-    const request = { type: 'adapt', support, select, interventions, channel } as const;
-    const reply = await this.adapter.ask(request);
+    const { select = null, interventions, channel, onFirst } = options;
+    const first = onFirst !== undefined;
+    const request = { type: 'adapt', support, select, interventions, channel, first } as const;
+    const reply = await this.adapter.ask(request, true, onFirst);
     return reply === SUPERSEDED ? null : reply;
   }
 

@@ -90,6 +90,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
           modulation: { kind: 'film', gamma: floats(gamma), beta: floats(beta) },
         },
         averageDetail: null,
+        complete: false,
         intervened: false,
         cost: { ...recorded.cost, gradientSteps: 0, backend: 'wasm' },
         steps: 0,

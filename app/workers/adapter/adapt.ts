@@ -7,10 +7,11 @@ import { holdsAnything } from '../model/held';
 import { meanOverPairs, modulationDetail, modulationTensors } from '../model/modulation-detail';
 import { take, takeAll } from '../model/reads';
 import type { Adaptation, BackendName, Interventions, PairDetail, SupportItem } from '../protocol';
+import { UNRANKED } from '../unranked';
 import type { AdapterModel, Encoded } from './adapter-model';
 
 /** Catalogue rows scored before messages are let in: a few milliseconds of work. */
-const CHUNK = 2304;
+const CHUNK = 1536;
 /** Candidates over which the average modulation is taken. */
 const AVERAGED = 64;
 
@@ -18,27 +19,37 @@ export interface AdaptRequest {
   support: SupportItem[];
   select: number | null;
   interventions?: Interventions;
+  channel?: string;
+  first?: boolean;
 }
 
-/** `Adaptation` but for the point on the map, which is the map's business. */
+/** Where a context lies on the map. */
+export type Place = (
+  context: Float32Array,
+  support: readonly SupportItem[],
+) => Promise<[number, number]>;
+
+/** Answers over the whole catalogue; with `first` also, sooner, over the likeliest candidates. */
 export async function adapt(
   model: AdapterModel,
-  { support, select, interventions }: AdaptRequest,
-  { breathe }: JobContext,
-): Promise<Omit<Adaptation, 'point'>> {
+  request: AdaptRequest,
+  place: Place,
+  { breathe, first }: JobContext,
+): Promise<Adaptation> {
+  const { support, select, interventions } = request;
   const begun = performance.now();
   model.check([...support.map(({ item }) => item), ...(select === null ? [] : [select])]);
   const encoded = encodeOrHold(model, support, interventions);
-  try {
-    const scores = await scoreCatalogue(model, encoded, interventions, breathe);
-    model.reading.base(support)?.forEach((base, item) => (scores[item] += base));
-    const order = rankByScore(scores);
-    const details = await detail(model, encoded, interventions, select, order, scores);
+  const base = model.reading.base(support);
+  const answer = async (scores: Float32Array, order: Uint32Array): Promise<Adaptation> => {
+    const context = await take(tf.clone(encoded.context), 'context');
     return {
-      context: await take(tf.clone(encoded.context), 'context'),
+      point: await place(context, support),
+      ...(await detail(model, encoded, interventions, select, order, scores)),
+      context,
       scores,
-      order,
-      ...details,
+      order: withUnranked(order, model.items),
+      complete: order.length === model.items,
       intervened: holdsAnything(interventions),
       cost: {
         forwardPasses: 1,
@@ -48,9 +59,34 @@ export async function adapt(
       },
       steps: model.steps,
     };
+  };
+  try {
+    if (request.first) {
+      const items = model.likeliest(support, select);
+      const scores = await scoreSome(model, encoded, interventions, items, base);
+      first(
+        await answer(
+          scores,
+          items.sort((a, b) => scores[b] - scores[a] || a - b),
+        ),
+      );
+      await breathe();
+    }
+    const scores = await scoreAll(model, encoded, interventions, breathe);
+    base?.forEach((value, item) => (scores[item] += value));
+    const order = rankByScore(scores);
+    if (!request.channel) model.lastOrder = order.slice();
+    return await answer(scores, order);
   } finally {
     tf.dispose(encoded);
   }
+}
+
+function withUnranked(order: Uint32Array, items: number): Uint32Array {
+  if (order.length === items) return order;
+  const whole = new Uint32Array(items).fill(UNRANKED);
+  whole.set(order);
+  return whole;
 }
 
 /** The support set's context, or the one that the visitor put in its place. */
@@ -70,7 +106,25 @@ export function encodeOrHold(
   return { ...encoded, context: tf.tensor2d(held, [1, size]) };
 }
 
-async function scoreCatalogue(
+/** Scores by item index, NaN for all but `items`. */
+async function scoreSome(
+  model: AdapterModel,
+  encoded: Encoded,
+  interventions: Interventions | undefined,
+  items: Uint32Array,
+  base: Float32Array | null,
+): Promise<Float32Array> {
+  const some = await take(
+    tf.tidy(() => model.predict(encoded, model.pick(items), interventions).scores),
+    'first scores',
+  );
+  const scores = new Float32Array(model.items).fill(NaN);
+  items.forEach((item, k) => (scores[item] = some[k] + (base?.[item] ?? 0)));
+  return scores;
+}
+
+/** Scores `[items]` without their base, in slices. */
+async function scoreAll(
   model: AdapterModel,
   encoded: Encoded,
   interventions: Interventions | undefined,

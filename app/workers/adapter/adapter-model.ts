@@ -8,6 +8,11 @@ import { WorkerFailure } from '../failure';
 import { holdModulation } from '../model/held';
 import type { Reading } from '../model/reading';
 import type { Interventions, SupportItem } from '../protocol';
+import { firstCandidates, prototypeOf } from './first-candidates';
+
+/** Between liked (1) and disliked (0), and between low and high stars. */
+const LABEL_MIDDLE = 0.5;
+const STARS_MIDDLE = 3;
 
 /** Support sets after the encoder. */
 export type Encoded = {
@@ -22,6 +27,8 @@ export class AdapterModel {
   readonly parameters: ParameterSet;
   /** Training steps that the present parameters have seen on this page. */
   steps = 0;
+  /** All items as the last answer in the main channel ranked them. */
+  lastOrder: Uint32Array | null = null;
   private readonly catalogue: tf.Tensor2D;
 
   constructor(
@@ -62,6 +69,17 @@ export class AdapterModel {
       const { support, statistics } = this.reading.tensors(supports);
       return { context: encode(this.config, this.parameters, support), statistics };
     });
+  }
+
+  /** Candidates to score first, the selected one among them. */
+  likeliest(support: readonly SupportItem[], select: number | null): Uint32Array {
+    const { candidates, config } = this.reading;
+    const { pairDim } = config.sizes;
+    const labels = support.map(({ label }) => label);
+    const middle = config.task === 'ranking' ? LABEL_MIDDLE : STARS_MIDDLE;
+    const prototype = prototypeOf(this.reading.pairs(support), pairDim, labels, middle);
+    const items = firstCandidates(candidates, pairDim, prototype, this.lastOrder);
+    return select === null || items.includes(select) ? items : Uint32Array.of(...items, select);
   }
 
   /** Pair vectors of catalogue rows `from .. from + count`: `[1, count, D]`. */

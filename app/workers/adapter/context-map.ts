@@ -5,12 +5,17 @@ import { take } from '../model/reads';
 import type { ContextMap as MapReply, SupportItem } from '../protocol';
 import type { AdapterModel } from './adapter-model';
 import { MAP_SUPPORT, mapTasks, meanFeatures, type MapTasks } from './map-points';
-import { fitBasis, procrustes, project, refit, turn, type Basis } from './projection';
+import { procrustes, project, refit, turn, type Basis } from './projection';
 import type { SupportSampler } from './support-samples';
 import { amongNearest, umapLayout } from './umap';
 
 /** Support sets encoded between two breaths. */
 const CHUNK = 512;
+/**
+ * The axes are those of so many support sets of every scenario, so that an edit need not wait for
+ * the whole map and finds the same axes before and after it.
+ */
+const ANCHOR_DRAWS = 4;
 
 type Projection = MapReply['projection'];
 
@@ -22,37 +27,40 @@ interface Layout {
   /** What was projected, `[n, dim]`. */
   rows: Float32Array;
   points: Float32Array;
+  /** Positions of the anchors, for fitting the next layout to this one. */
+  anchors: Float32Array;
 }
 
 export class ContextMap {
-  private readonly tasks: MapTasks;
+  private tasks: MapTasks | null = null;
   private layout: Layout | null = null;
 
   constructor(
     private readonly model: AdapterModel,
-    sampler: SupportSampler,
-    scenarios: number,
+    private readonly sampler: SupportSampler,
+    private readonly scenarios: number,
     /** Which labels count as liked for the map of raw features. */
     private readonly isLiked: (label: number) => boolean,
-  ) {
-    this.tasks = mapTasks(sampler, scenarios);
-  }
+  ) {}
 
   /** Draws the map anew; with `keepBasis` a linear map's axes stay and only the points move. */
   async draw(
     projection: Projection,
     keepBasis: boolean,
-    breathe: JobContext['breathe'] = nextTurn,
+    breathe: JobContext['breathe'],
   ): Promise<MapReply> {
+    const tasks = (this.tasks ??= mapTasks(this.sampler, this.scenarios));
+    const { supports, scenario } = tasks;
     const steps = this.model.steps;
-    const rows = projection === 'features' ? this.features() : await this.contexts(breathe);
-    const layout = await this.lay(projection, rows, keepBasis, breathe);
+    const rows =
+      projection === 'features' ? this.features(supports) : await this.contexts(supports, breathe);
+    const layout = await this.lay(projection, rows, tasks, keepBasis, breathe);
     this.layout = layout;
-    const pairs = this.tasks.supports.flat();
+    const pairs = supports.flat();
     return {
       projection,
       points: layout.points.slice(),
-      scenario: this.tasks.scenario.slice(),
+      scenario: scenario.slice(),
       support: Uint32Array.from(pairs, ({ item }) => item),
       labels: Float32Array.from(pairs, ({ label }) => label),
       supportSize: MAP_SUPPORT,
@@ -62,35 +70,50 @@ export class ContextMap {
   }
 
   /** Where a context (of this support set) lies on the map as it is drawn now. */
-  async place(context: Float32Array, support: readonly SupportItem[]): Promise<[number, number]> {
-    if (!this.layout) await this.draw('linear', false);
-    const { projection, basis, rows, points } = this.layout!;
+  readonly place = async (
+    context: Float32Array,
+    support: readonly SupportItem[],
+  ): Promise<[number, number]> => {
+    this.layout ??= await this.firstLayout();
+    const { projection, basis, rows, points } = this.layout;
     const row = projection === 'features' ? this.featuresOf(support) : context;
     if (!basis) return amongNearest(row, rows, points);
     const [x, y] = project(basis, row);
     return [x, y];
+  };
+
+  private async firstLayout(): Promise<Layout> {
+    const tasks = mapTasks(this.sampler, this.scenarios, ANCHOR_DRAWS);
+    const rows = await this.contexts(tasks.supports, nextTurn);
+    return this.lay('linear', rows, tasks, false, nextTurn);
   }
 
   private async lay(
     projection: Projection,
     rows: Float32Array,
+    { draw }: MapTasks,
     keepBasis: boolean,
     breathe: JobContext['breathe'],
   ): Promise<Layout> {
-    const dim = rows.length / this.tasks.supports.length;
+    const dim = rows.length / draw.length;
     const last = this.layout;
+    const isAnchor = (k: number) => draw[k] < ANCHOR_DRAWS;
     if (projection === 'umap') {
-      const points = await umapLayout(rows, dim, breathe);
-      return { projection, basis: null, rows, points: last ? align(points, last.points) : points };
+      const loose = await umapLayout(rows, dim, breathe);
+      const points = last ? align(loose, only(loose, 2, isAnchor), last.anchors) : loose;
+      return { projection, basis: null, rows, points, anchors: only(points, 2, isAnchor) };
     }
-    const same = last?.projection === projection ? last : null;
-    const basis = keepBasis && same?.basis ? same.basis : refit(rows, dim, last?.points ?? null);
-    return { projection, basis, rows, points: project(basis, rows) };
+    const kept = keepBasis && last?.projection === projection ? last.basis : null;
+    const basis = kept ?? refit(only(rows, dim, isAnchor), dim, last?.anchors ?? null);
+    const points = project(basis, rows);
+    return { projection, basis, rows, points, anchors: only(points, 2, isAnchor) };
   }
 
   /** Contexts of all map tasks, `[n, P]`. */
-  private async contexts(breathe: JobContext['breathe']): Promise<Float32Array> {
-    const { supports } = this.tasks;
+  private async contexts(
+    supports: SupportItem[][],
+    breathe: JobContext['breathe'],
+  ): Promise<Float32Array> {
     const parts: Float32Array[] = [];
     for (let from = 0; from < supports.length; from += CHUNK) {
       const { context, statistics } = this.model.encode(supports.slice(from, from + CHUNK));
@@ -101,8 +124,8 @@ export class ContextMap {
     return concatenate(parts);
   }
 
-  private features(): Float32Array {
-    return concatenate(this.tasks.supports.map((support) => this.featuresOf(support)));
+  private features(supports: SupportItem[][]): Float32Array {
+    return concatenate(supports.map((support) => this.featuresOf(support)));
   }
 
   private featuresOf(support: readonly SupportItem[]): Float32Array {
@@ -111,19 +134,19 @@ export class ContextMap {
   }
 }
 
-/** `points` turned to fit `last`, both `[n, 2]`. */
-function align(points: Float32Array, last: Float32Array): Float32Array {
-  return project(turn(identityBasis(points), procrustes(points, last)), points);
+/** The rows of `[n, dim]` that are wanted. */
+function only(rows: Float32Array, dim: number, wanted: (k: number) => boolean): Float32Array {
+  return rows.filter((_, at) => wanted(Math.floor(at / dim)));
 }
 
-/** The plane itself as a basis, centred on `points`. */
-function identityBasis(points: Float32Array): Basis {
-  const { mean } = fitBasis(points, 2);
-  return {
-    mean,
+/** `points [n, 2]` turned as a whole so that their `anchors` fit those of the last layout. */
+function align(points: Float32Array, anchors: Float32Array, last: Float32Array): Float32Array {
+  const plane: Basis = {
+    mean: Float64Array.of(0, 0),
     axes: [Float64Array.of(1, 0), Float64Array.of(0, 1)],
-    explained: [1, 0],
+    explained: [0, 0],
   };
+  return project(turn(plane, procrustes(anchors, last)), points);
 }
 
 function concatenate(parts: Float32Array[]): Float32Array {

@@ -47,10 +47,9 @@ export function adapterHandlers(dataset: Dataset, read: ReadPath): Handlers {
       return { steps };
     },
 
-    async adapt(request, context) {
+    adapt(request, context) {
       const { model, map } = present();
-      const answer = await adapt(model, request, context);
-      return { ...answer, point: await map.place(answer.context, request.support) };
+      return adapt(model, request, map.place, context);
     },
 
     explain({ support, item, interventions }) {

@@ -6,11 +6,14 @@ import type { LeaveOneOut, SupportItem } from '../protocol';
 import type { AdapterModel, Encoded } from './adapter-model';
 
 /** Pairs scored between two breaths. */
-const CHUNK_PAIRS = 9216;
+const CHUNK_PAIRS = 1536;
+
+/** Ranks are counted among so many: the best of the last ranking, and the items asked about. */
+const POOL = 1000;
 
 /**
- * All contexts come from one batch (the whole support set and every one-smaller one), and the
- * catalogue is scored under all of them together. Ranks count from 0 over the whole catalogue.
+ * All contexts come from one batch (the whole support set and every one-smaller one), and the pool
+ * is scored under all of them together.
  */
 export async function leaveOneOut(
   model: AdapterModel,
@@ -18,17 +21,20 @@ export async function leaveOneOut(
   items: readonly number[],
   { breathe }: JobContext,
 ): Promise<LeaveOneOut> {
+  const asked = [...new Set(items)];
   const sets = [support, ...support.map((_, k) => support.filter((_, other) => other !== k))];
-  model.check([...items, ...support.map(({ item }) => item)]);
+  model.check([...asked, ...support.map(({ item }) => item)]);
+  const first = model.lastOrder ?? Uint32Array.from({ length: model.items }, (_, i) => i);
+  const pool = Uint32Array.from(new Set([...asked, ...first.subarray(0, POOL)]));
   const encoded = model.encode(sets);
   try {
-    const scores = await scoreAll(model, encoded, breathe);
-    scores.forEach((row, t) => model.reading.base(sets[t])?.forEach((b, i) => (row[i] += b)));
-    const ranks = scores.map((row) => ranksOf(row, items));
+    const scores = await scorePool(model, encoded, pool, breathe);
+    scores.forEach((row, t) => addBase(row, pool, model.reading.base(sets[t])));
+    const ranks = scores.map((row) => ranksOf(row, asked.length));
     const values = await take(tf.clone(encoded.context), 'contexts');
     return {
       contextShift: shifts(values, sets.length),
-      items: Uint32Array.from(items),
+      items: Uint32Array.from(asked),
       rankChange: Int32Array.from(
         ranks.slice(1).flatMap((without) => without.map((rank, i) => rank - ranks[0][i])),
       ),
@@ -38,33 +44,40 @@ export async function leaveOneOut(
   }
 }
 
-/** Scores `[contexts][items]`. */
-async function scoreAll(
+/** Scores `[contexts][pool]`. */
+async function scorePool(
   model: AdapterModel,
   encoded: Encoded,
+  pool: Uint32Array,
   breathe: JobContext['breathe'],
 ): Promise<Float32Array[]> {
   const [tasks] = encoded.context.shape;
-  const rows = Array.from({ length: tasks }, () => new Float32Array(model.items));
+  const rows = Array.from({ length: tasks }, () => new Float32Array(pool.length));
   const step = Math.max(1, Math.floor(CHUNK_PAIRS / tasks));
-  for (let from = 0; from < model.items; from += step) {
-    const count = Math.min(step, model.items - from);
+  for (let from = 0; from < pool.length; from += step) {
+    const items = pool.subarray(from, from + step);
     const chunk = await take(
-      tf.tidy(() => model.predict(encoded, model.rows(from, count)).scores),
+      tf.tidy(() => model.predict(encoded, model.pick(items)).scores),
       'leave-one-out',
     );
-    rows.forEach((row, t) => row.set(chunk.subarray(t * count, (t + 1) * count), from));
+    rows.forEach((row, t) =>
+      row.set(chunk.subarray(t * items.length, (t + 1) * items.length), from),
+    );
     await breathe();
   }
   return rows;
 }
 
-/** How many items score higher than each of `items`. */
-export function ranksOf(scores: Float32Array, items: readonly number[]): number[] {
-  return items.map((item) => {
+function addBase(row: Float32Array, pool: Uint32Array, base: Float32Array | null): void {
+  if (base) pool.forEach((item, k) => (row[k] += base[item]));
+}
+
+/** For each of the first `count` scores, how many of all are higher. */
+export function ranksOf(scores: Float32Array, count: number): number[] {
+  return Array.from(scores.subarray(0, count), (own, k) => {
     let better = 0;
     for (let i = 0; i < scores.length; i++) {
-      if (scores[i] > scores[item] || (scores[i] === scores[item] && i < item)) better++;
+      if (scores[i] > own || (scores[i] === own && i < k)) better++;
     }
     return better;
   });

@@ -12,21 +12,29 @@ export interface MapTasks {
   supports: SupportItem[][];
   /** Scenario index of each. */
   scenario: Uint16Array;
+  /** Which draw from its scenario each is, from 0. */
+  draw: Uint16Array;
 }
 
-export function mapTasks(sampler: SupportSampler, scenarios: number): MapTasks {
-  const each = Math.min(MOST_PER_SCENARIO, Math.floor(MOST_POINTS / scenarios));
+/** `draws` support sets of every scenario, or as many as the map can show. */
+export function mapTasks(
+  sampler: SupportSampler,
+  scenarios: number,
+  draws = Math.min(MOST_PER_SCENARIO, Math.floor(MOST_POINTS / scenarios)),
+): MapTasks {
   const supports: SupportItem[][] = [];
   const scenario: number[] = [];
+  const draw: number[] = [];
   for (let s = 0; s < scenarios; s++) {
-    for (let draw = 0; draw < each; draw++) {
-      const support = sampler.sample(s, MAP_SUPPORT, SEED + draw);
+    for (let d = 0; d < draws; d++) {
+      const support = sampler.sample(s, MAP_SUPPORT, SEED + d);
       if (support.length < MAP_SUPPORT) continue; // too small a scenario to show fairly
       supports.push(support);
       scenario.push(s);
+      draw.push(d);
     }
   }
-  return { supports, scenario: Uint16Array.from(scenario) };
+  return { supports, scenario: Uint16Array.from(scenario), draw: Uint16Array.from(draw) };
 }
 
 /** Mean pair vector of liked support movies, `[D]`: the map that needs no encoder. */

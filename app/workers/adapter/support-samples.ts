@@ -1,5 +1,5 @@
 /** Support sets of a scenario, drawn from its interactions as training draws its tasks. */
-import { createRandom, deriveSeed, sampleWithoutReplacement } from '../../../src/data/random';
+import { createRandom, deriveSeed } from '../../../src/data/random';
 import { rankingPool, type Positives } from '../../../src/data/tasks/pools';
 import { scenarioPositives } from '../../../src/data/tasks/scenario';
 import type { Dataset } from '../../../src/data/types';
@@ -18,6 +18,9 @@ export function scenarioPools(dataset: Dataset): ScenarioPools {
   return dataset.scenarios.map(({ id }) => byId.get(id)!);
 }
 
+/** Draws a movie wanted, so that a scenario with few movies ends the search. */
+const PATIENCE = 40;
+
 export interface SupportSampler {
   /**
    * `size` different movies of scenario `index`, popular ones more often (fewer when it has fewer).
@@ -34,10 +37,9 @@ export function supportSampler(dataset: Dataset, setting: PageSetting): SupportS
       const pool = pools[index];
       if (!pool) throw new RangeError(`no scenario ${index}`);
       const random = createRandom(deriveSeed(seed, pool.id));
-      const rows = Array.from(pool.item.keys());
       const support = new Map<number, SupportItem>();
-      for (const k of sampleWithoutReplacement(random, rows, rows.length)) {
-        if (support.size >= size) break;
+      for (let draw = 0; support.size < size && draw < PATIENCE * size; draw++) {
+        const k = random.integer(pool.item.length);
         const [user, item] = [pool.user[k], pool.item[k]];
         if (support.has(item)) continue;
         support.set(item, { item, label: stars ? stars(user, item) : 1 });

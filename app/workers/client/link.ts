@@ -5,12 +5,12 @@
  * killed. Everything still asked then fails with `worker-died` (or the given code); whoever owns
  * the link decides what to do next (`supervisor.ts`).
  */
-import type { FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
+import type { Adaptation, FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
 import { WorkerFailure, type FailureCode } from '../failure';
 
 /** The part of `Worker` that is used, so that tests can bring their own. */
 export interface WorkerLike {
-  postMessage(message: ToWorker, transfer?: Transferable[]): void;
+  postMessage(message: ToWorker): void;
   terminate(): void;
   onmessage: ((event: { data: FromWorker }) => void) | null;
   onerror: ((event: { message?: string }) => void) | null;
@@ -31,6 +31,7 @@ const LOADING_MS = 60_000;
 export const SUPERSEDED = Symbol('superseded');
 
 interface Pending {
+  onFirst?: (value: Adaptation) => void;
   resolve: (value: never) => void;
   reject: (failure: WorkerFailure) => void;
 }
@@ -58,16 +59,19 @@ export class Link {
     this.watch = setInterval(() => this.look(), WATCH_MS);
   }
 
-  /** Resolves with the reply, or with `SUPERSEDED` when a newer request of its kind took over. */
+  /**
+   * Resolves with the reply, or with `SUPERSEDED` when a newer request of its kind took over.
+   * @param onFirst hears a first answer, if there is one
+   */
   ask<R extends Request>(
     request: R,
-    transfer: Transferable[] = [],
+    onFirst?: (value: Adaptation) => void,
   ): Promise<Replies[R['type']] | typeof SUPERSEDED> {
     if (!this.alive) return Promise.reject(new WorkerFailure('worker-died', 'no worker'));
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
-      this.pending.set(id, { resolve, reject });
-      this.worker.postMessage({ id, request }, transfer);
+      this.pending.set(id, { resolve, reject, onFirst });
+      this.worker.postMessage({ id, request });
     });
   }
 
@@ -98,6 +102,7 @@ export class Link {
     if (message.kind === 'notice') return this.handlers.onNotice(message.notice);
     const asked = this.pending.get(message.id);
     if (!asked) return;
+    if (message.kind === 'partial') return asked.onFirst?.(message.value);
     this.pending.delete(message.id);
     if (message.kind === 'reply') asked.resolve(message.value as never);
     else if (message.kind === 'superseded') asked.resolve(SUPERSEDED as never);

@@ -2,7 +2,7 @@
  * Keeps one role's worker alive: starts it, brings it to the present state (`boot`), and when it
  * dies starts another, asks again what was read-only, and gives up after too many deaths.
  */
-import type { Notice, Replies, Request } from '../protocol';
+import type { Adaptation, Notice, Replies, Request } from '../protocol';
 import { WorkerFailure, type FailureCode } from '../failure';
 import { Link, type SUPERSEDED, type WorkerLike } from './link';
 
@@ -47,11 +47,12 @@ export class Supervisor {
   async ask<R extends Request>(
     request: R,
     again = true,
+    onFirst?: (value: Adaptation) => void,
   ): Promise<Replies[R['type']] | typeof SUPERSEDED> {
     for (let left = again ? RETRIES : 0; ; left--) {
       const link = await this.start();
       try {
-        return await link.ask(request);
+        return await link.ask(request, onFirst);
       } catch (failure) {
         if (!isDeath(failure) || left <= 0) throw failure;
       }

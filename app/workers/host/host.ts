@@ -6,7 +6,7 @@
  * dropped from the queue or told to stop), and a long job lets waiting edits in when it breathes.
  */
 import { WorkerFailure } from '../failure';
-import type { FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
+import type { Adaptation, FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
 import { nextTurn } from './turn';
 
 /** What a handler may use while it runs. */
@@ -16,6 +16,8 @@ export interface JobContext {
    * @throws Superseded when a newer request took this one's place
    */
   breathe(): Promise<void>;
+  /** Sends a first answer; the request stays open. */
+  first(value: Adaptation): void;
 }
 
 export type Handlers = {
@@ -89,7 +91,10 @@ export class Host {
       if (job.superseded) throw new Superseded();
       const handler = this.handlers[job.request.type];
       if (!handler) throw new WorkerFailure('bad-request', `${job.request.type} is not answered`);
-      const context = { breathe: () => this.breathe(job) };
+      const context: JobContext = {
+        breathe: () => this.breathe(job),
+        first: (value) => this.post({ kind: 'partial', id: job.id, value }, transferables(value)),
+      };
       const value = await handler(job.request as never, context);
       const { type } = job.request;
       this.post({ kind: 'reply', id: job.id, type, value }, transferables(value));
