@@ -1,0 +1,33 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Family } from '../../../src/data/types';
+import { useStrings } from '../../strings';
+import { FAMILIES, markPath } from './families';
+
+/** Families with colour and shape; choosing one fades the others. */
+export function Legend({
+  isolated,
+  onIsolate,
+}: {
+  isolated: Family | null;
+  onIsolate: (family: Family | null) => void;
+}) {
+  const strings = useStrings().map;
+  return (
+    <ToggleButtonGroup
+      className="map-legend"
+      aria-label={strings.legend}
+      selectionMode="single"
+      selectedKeys={isolated ? [isolated] : []}
+      onSelectionChange={(keys) => onIsolate(([...keys][0] as Family | undefined) ?? null)}
+    >
+      {FAMILIES.map((family) => (
+        <ToggleButton key={family} id={family} className="map-family">
+          <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+            <path d={markPath(family)} fill={`var(--${family})`} />
+          </svg>
+          {strings.families[family]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,4 @@
+/** Words that all pictures share. */
+export const figure = {
+  asTable: 'As table',
+};

@@ -1,0 +1,21 @@
+import type { film as en } from '../en/film';
+
+export const film: typeof en = {
+  label: (name) => `主干每个单元对《${name}》的调制`,
+  labelAgainst: (name, other) => `《${name}》的调制减去《${other}》的`,
+  layer: (n) => `第 ${n} 层`,
+  symbols: { gamma: 'γ', beta: 'β', gate: 'σ', weight: 'w', bias: 'b' },
+  targets: { gamma: 'gamma', beta: 'beta', gate: '门', weight: '权重', bias: '偏置' },
+  rowLabel: (target, layer) => `第 ${layer} 层的 ${target}，逐个单元`,
+  cell: (target, layer, unit, value) => `第 ${layer} 层，单元 ${unit} 的 ${target}：${value}`,
+  scatter: (layer) => `第 ${layer} 层：向右是 gamma，向上是 beta，每点一个单元`,
+  hint: '把指针停在格子上看精确值。浅色：没有改动。橙色：偏低。紫色：偏高。',
+  editHint: '选一个格子，把它按在你要的值上，看排序跟着变。',
+  hold: (target, layer, unit) => `按住第 ${layer} 层单元 ${unit} 的 ${target}`,
+  release: '松开',
+  scaling: '满色代表谁的最大值',
+  scalings: { global: '全部层', layer: '本层', unit: '本单元' },
+  layerColumn: '层',
+  unitColumn: '单元',
+  valueColumns: ['种类', '值'],
+};
