@@ -4,21 +4,14 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { installKernels } from '../../src/model/kernels';
 
+export { numbers } from './numbers';
+
 export const BACKENDS = ['cpu', 'wasm'] as const;
 
 /** Makes `backend` the one in use. */
 export async function useBackend(backend: (typeof BACKENDS)[number]): Promise<void> {
   if (!(await tf.setBackend(backend))) throw new Error(`The ${backend} backend does not start.`);
   await installKernels();
-}
-
-/** Repeatable numbers in [-1, 1] that follow no pattern of rows or columns. */
-export function numbers(count: number, seed = 1): Float32Array {
-  let state = (seed * 2654435761) >>> 0;
-  return Float32Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 31 - 1;
-  });
 }
 
 /** Largest absolute difference; NaN when either holds one. */
