@@ -1,6 +1,6 @@
 /** The answers of the adapter: the present ranking and what it is compared with. */
 import type { StateCreator } from 'zustand';
-import type { Adaptation, Interventions, PageSetting } from '../workers/protocol';
+import type { Adaptation, Interventions, ModulationDetail, PageSetting } from '../workers/protocol';
 import type { Ranking } from './ranking';
 import type { SupportSet } from './support';
 import type { AppState } from './state';
@@ -22,11 +22,19 @@ export interface Reference {
   ranking: Ranking;
 }
 
+/** A modulation kept to compare others with, and what it belongs to. */
+export interface PinnedDetail {
+  name: string;
+  modulation: ModulationDetail;
+}
+
 export interface AdaptationSlice {
   answer: Answer | null;
   reference: Reference | null;
   /** What the visitor holds fixed in the model; null: the model runs as it is. */
   interventions: Interventions | null;
+  /** What FiLM and route views are compared with; null: nothing. */
+  pinnedDetail: PinnedDetail | null;
   /** An edit is on its way to the worker. */
   waiting: boolean;
   /** Why there is no answer, as a failure code of the client. */
@@ -34,6 +42,8 @@ export interface AdaptationSlice {
   /** Keeps the present ranking to compare the next ones with; again to let go of it. */
   togglePinnedRanking(): void;
   intervene(interventions: Interventions | null): void;
+  /** Keeps the present modulation under `name`, or lets go of the kept one with null. */
+  pinDetail(name: string | null): void;
 }
 
 /** The scale of the score bars: from the middle of the catalogue to its best movie. */
@@ -53,6 +63,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   answer: null,
   reference: null,
   interventions: null,
+  pinnedDetail: null,
   waiting: false,
   failure: null,
   togglePinnedRanking: () =>
@@ -62,4 +73,9 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
       return { reference: { kind, ranking: rankingOf(answer) } };
     }),
   intervene: (interventions) => set({ interventions }),
+  pinDetail: (name) =>
+    set(({ answer }) => {
+      const modulation = answer?.adaptation.detail?.modulation;
+      return { pinnedDetail: name !== null && modulation ? { name, modulation } : null };
+    }),
 });

@@ -35,12 +35,18 @@ export interface TrainingSlice {
   losses: readonly LossPoint[];
   evaluations: readonly EvaluationPoint[];
   marks: readonly HyperparameterMark[];
+  /** What the time scrubber offers, oldest first. */
+  checkpoints: readonly { step: number; tasksSeen: number }[];
+  /** Step of the checkpoint that every panel shows; null: the newest parameters. */
+  shownCheckpoint: number | null;
   hyperparameters: Hyperparameters;
   noteProgress(progress: TrainingProgress): void;
   noteEvaluation(point: EvaluationPoint): void;
   noteHyperparameters(values: Hyperparameters): void;
   /** Another run begins: curves and marks start afresh, hyperparameters stay. */
   forgetRun(): void;
+  /** The run went back to `step`: the curves end there. */
+  forgetAfter(step: number): void;
 }
 
 /** Keeps the last point and every second one before it. */
@@ -76,6 +82,8 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
   losses: [],
   evaluations: [],
   marks: [],
+  checkpoints: [],
+  shownCheckpoint: null,
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   noteProgress: (progress) =>
     set(({ losses }) => ({ progress, losses: withLoss(losses, progress) })),
@@ -85,5 +93,17 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
     })),
   noteHyperparameters: (values) =>
     set((state) => ({ hyperparameters: values, marks: marked(state, values) })),
-  forgetRun: () => set({ progress: null, losses: [], evaluations: [], marks: [] }),
+  forgetAfter: (last) =>
+    set(({ losses, evaluations, marks }) => {
+      const until = <T extends { step: number }>(points: readonly T[]) =>
+        points.filter(({ step }) => step <= last);
+      return {
+        losses: until(losses),
+        evaluations: until(evaluations),
+        marks: until(marks),
+        shownCheckpoint: null,
+      };
+    }),
+  forgetRun: () =>
+    set({ progress: null, losses: [], evaluations: [], marks: [], shownCheckpoint: null }),
 });

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useApp } from '../../store';
 
 /** Follows a media query. */
 export function useMedia(query: string): boolean {
@@ -16,3 +17,10 @@ export const useReducedMotion = () => useMedia('(prefers-reduced-motion: reduce)
 
 /** One column: the phone layout. */
 export const usePhone = () => useMedia('(max-width: 720px)');
+
+/** Dark colours are on, by choice or by the system's. */
+export function useDark(): boolean {
+  const theme = useApp((s) => s.theme);
+  const system = useMedia('(prefers-color-scheme: dark)');
+  return theme === 'dark' || (theme === 'system' && system);
+}

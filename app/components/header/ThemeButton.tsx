@@ -2,15 +2,14 @@ import { Moon, Sun } from 'lucide-react';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { IconButton } from '../common/IconButton';
-import { useMedia } from '../common/media';
+import { useDark, useMedia } from '../common/media';
 
 /** Light or dark; choosing what the system has anyway goes back to following it. */
 export function ThemeButton() {
   const t = useStrings().header;
-  const theme = useApp((s) => s.theme);
   const setTheme = useApp((s) => s.setTheme);
   const systemDark = useMedia('(prefers-color-scheme: dark)');
-  const dark = theme === 'dark' || (theme === 'system' && systemDark);
+  const dark = useDark();
   const next = dark ? 'light' : 'dark';
   return (
     <IconButton

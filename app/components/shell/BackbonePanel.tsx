@@ -1,3 +1,4 @@
+import { Button, ToggleButton } from 'react-aria-components';
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import type { BackboneView } from '../../store/selection';
@@ -6,7 +7,45 @@ import { Fill } from '../common/Fill';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
 import { Skeleton } from '../common/Skeleton';
+import { Modulation } from './Modulation';
 import { hasPanel, Slot } from './Slot';
+
+/** What the visitor holds fixed, and the one button that lets go of it. */
+function Intervened() {
+  const t = useStrings().backbone;
+  const held = useApp((s) => s.interventions);
+  const intervene = useApp((s) => s.intervene);
+  if (!held) return null;
+  const n = (held.cells?.length ?? 0) + (held.routes?.length ?? 0) + (held.context ? 1 : 0);
+  return (
+    <span className="intervened" role="status">
+      <span>
+        <Fill text={t.intervened} values={{ n: <b className="num">{n}</b> }} />
+      </span>
+      <Button className="button small-button" onPress={() => intervene(null)}>
+        {t.reset}
+      </Button>
+    </span>
+  );
+}
+
+/** Puts the present modulation aside; the next ones are then shown as a difference from it. */
+function PinModulation({ name }: { name: string }) {
+  const t = useStrings().backbone;
+  const ready = useApp((s) => s.answer?.adaptation.detail != null);
+  const pinned = useApp((s) => s.pinnedDetail);
+  const pin = useApp((s) => s.pinDetail);
+  return (
+    <ToggleButton
+      className="button small-button"
+      isSelected={pinned !== null}
+      isDisabled={!ready}
+      onChange={(on) => pin(on ? name : null)}
+    >
+      {pinned ? t.unpin : t.pin}
+    </ToggleButton>
+  );
+}
 
 /** The third column: what the context does to the network, for the selected movie. */
 export function BackbonePanel() {
@@ -15,6 +54,7 @@ export function BackbonePanel() {
   const selected = useApp((s) => s.selected);
   const catalogue = useApp((s) => s.catalogue);
   const recordedTitles = useApp((s) => s.recordedTitles);
+  const genre = useApp((s) => s.support[s.setting].genre);
   const view = useApp((s) => s.view);
   const setView = useApp((s) => s.setView);
   const views: { id: BackboneView; label: string }[] = [
@@ -22,8 +62,8 @@ export function BackbonePanel() {
     { id: 'routes', label: t.routes },
     ...(hasPanel('explain') ? [{ id: 'explain' as const, label: t.explain }] : []),
   ];
-  const title =
-    selected === null ? null : movieLabel({ catalogue, recordedTitles }, selected).title;
+  const title = selected === null ? '' : movieLabel({ catalogue, recordedTitles }, selected).title;
+  const genreName = catalogue?.scenarioOfId.get(genre ?? '')?.name;
   return (
     <Panel
       name="backbone"
@@ -37,8 +77,14 @@ export function BackbonePanel() {
       {view === 'explain' ? (
         <Slot name="explain" waiting={<Skeleton rows={12} label={t.loading} />} />
       ) : (
-        <Skeleton rows={12} label={t.loading} />
+        <Modulation view={view} name={title} />
       )}
+      <div className="backbone-foot">
+        {view !== 'explain' && (
+          <PinModulation name={genreName ? `${title}, ${genreName}` : title} />
+        )}
+        <Intervened />
+      </div>
     </Panel>
   );
 }

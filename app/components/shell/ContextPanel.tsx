@@ -1,20 +1,57 @@
+import { lazy, Suspense } from 'react';
 import { useApp } from '../../store';
+import { engine } from '../../store/engine';
 import { useStrings } from '../../strings';
 import { Panel } from '../common/Panel';
-import { Skeleton } from '../common/Skeleton';
+import { Trouble } from '../common/Trouble';
+import { useDark } from '../common/media';
+import './pictures.css';
+
+const ContextMapView = lazy(() =>
+  import('../context-map/ContextMapView').then((m) => ({ default: m.ContextMapView })),
+);
 
 /** The second column: the context that the encoder made of the support set, among all tasks. */
 export function ContextPanel() {
-  const t = useStrings().context;
+  const t = useStrings();
   const map = useApp((s) => s.map);
+  const failure = useApp((s) => s.mapFailure);
+  const catalogue = useApp((s) => s.catalogue);
+  const point = useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.point : null));
+  const trail = useApp((s) => s.trail);
+  const genre = useApp((s) => s.support[s.setting].genre);
+  const setProjection = useApp((s) => s.setProjection);
+  const theme = useDark() ? 'dark' : 'light';
+  const waiting = (
+    <div className="picture-wait" role="status">
+      {t.context.loading}
+    </div>
+  );
   return (
     <Panel
       name="context"
-      title={t.title}
-      symbol={{ text: t.symbol, help: t.symbolHelp }}
-      sub={t.sub}
+      title={t.context.title}
+      symbol={{ text: t.context.symbol, help: t.context.symbolHelp }}
+      sub={t.context.sub}
     >
-      {!map && <Skeleton rows={10} label={t.loading} />}
+      {failure && !map ? (
+        <Trouble title={t.context.failed} detail={failure} />
+      ) : !map || !catalogue ? (
+        waiting
+      ) : (
+        <Suspense fallback={waiting}>
+          <ContextMapView
+            map={map}
+            scenarios={catalogue.scenarios}
+            point={point}
+            trail={trail}
+            genre={genre}
+            onProjection={setProjection}
+            onLoad={(scenario) => void engine.loadTask(scenario)}
+            theme={theme}
+          />
+        </Suspense>
+      )}
     </Panel>
   );
 }

@@ -1,13 +1,39 @@
+import { useMemo } from 'react';
 import { useApp } from '../../store';
-import { useStrings } from '../../strings';
+import { engine } from '../../store/engine';
+import { useLanguage, useStrings } from '../../strings';
+import { rate } from '../common/numbers';
+import { Curves } from '../curves/Curves';
 
-/** Loss and held-out quality against tasks seen. */
+/** Loss and held-out quality against tasks seen, and the scrubber that rewinds every panel. */
 export function TrainingCurves() {
   const t = useStrings().training;
+  const language = useLanguage();
   const losses = useApp((s) => s.losses);
+  const evaluations = useApp((s) => s.evaluations);
+  const marks = useApp((s) => s.marks);
+  const checkpoints = useApp((s) => s.checkpoints);
+  const shown = useApp((s) => s.shownCheckpoint);
+  const labelled = useMemo(
+    () =>
+      marks.map(({ tasksSeen, name, from, to }) => ({
+        tasksSeen,
+        label: t.mark[name](rate(from, language), rate(to, language)),
+      })),
+    [marks, t, language],
+  );
+  if (losses.length === 0 && evaluations.length === 0) {
+    return <p className="curves-empty">{t.emptyCurves}</p>;
+  }
   return (
-    <div className="training-curves" data-losses={losses.length}>
-      <p className="curves-empty">{t.emptyCurves}</p>
-    </div>
+    <Curves
+      losses={losses}
+      evaluations={evaluations}
+      marks={labelled}
+      checkpoints={checkpoints}
+      shown={shown}
+      onRewind={(step) => void engine.training().then((run) => run.rewind(step))}
+      onContinue={(step) => void engine.training().then((run) => run.trainFrom(step))}
+    />
   );
 }

@@ -5,8 +5,9 @@ import { presentVariant } from '../model';
 import { keepAdapting, sameVariant, type Adapting } from './adapting';
 import { applyMovies, openAddressBar, plainParts } from './address';
 import { failureOf, type ModelClient } from './client';
-import { streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
+import { OWN_SUPPORT, streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
 import { keepMapping, type Mapping } from './mapping';
+import { replace } from '../support-edits';
 import { browserSurroundings } from './surroundings';
 import { fetchRecorded, recordedFits, showRecorded } from './recorded';
 import { followTraining, type Training } from './training';
@@ -79,6 +80,16 @@ export class Engine {
   /** Starts a genre's support set from nothing and streams its movies in. */
   pickGenre(genre: string): Promise<void> {
     return this.genres((genres) => genres.pick(genre));
+  }
+
+  /** Loads a task of the map: its genre, or as a visitor a few of its ratings. */
+  async loadTask(scenario: number): Promise<void> {
+    const { setting, catalogue, seed } = this.store.getState();
+    const task = catalogue?.scenarios[scenario];
+    if (!task) return;
+    if (setting === 'genre') return this.pickGenre(task.id);
+    const items = await (await this.client()).sample(scenario, OWN_SUPPORT, seed);
+    this.store.getState().editSupport(replace(items));
   }
 
   restoreOwn(): Promise<void> {

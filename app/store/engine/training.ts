@@ -9,12 +9,17 @@ export interface Training {
   /** From step 0 again with the same seed: the same curve. */
   restart(): Promise<void>;
   newSeed(seed: number): Promise<void>;
+  /** Shows the checkpoint of that step everywhere; null: the newest. */
+  rewind(step: number | null): Promise<void>;
+  /** Training goes on from that checkpoint; what came after it is dropped. */
+  trainFrom(step: number): Promise<void>;
 }
 
 export function followTraining(store: AppStore, client: ModelClient): Training {
   client.on('progress', (progress) => store.getState().noteProgress(progress));
   client.on('evaluation', (point) => store.getState().noteEvaluation(point));
   client.on('mode', ({ mode }) => store.setState({ mode }));
+  client.on('checkpoints', (checkpoints) => store.setState({ checkpoints }));
 
   const report = (error: unknown) => {
     const { code, detail } = failureOf(error);
@@ -23,7 +28,8 @@ export function followTraining(store: AppStore, client: ModelClient): Training {
   };
 
   const train = (mode: TrainingMode) => {
-    store.setState({ mode });
+    // Training goes on from the newest parameters, whatever the scrubber shows.
+    store.setState(mode === 'pause' ? { mode } : { mode, shownCheckpoint: null });
     return client.train(mode).catch(report);
   };
 
@@ -42,6 +48,20 @@ export function followTraining(store: AppStore, client: ModelClient): Training {
     newSeed: async (seed) => {
       store.getState().setSeed(seed);
       await restart();
+    },
+    rewind: async (step) => {
+      store.setState({ shownCheckpoint: step });
+      await client.rewind(step).catch(report);
+    },
+    trainFrom: async (step) => {
+      try {
+        const model = await client.trainFrom(step);
+        store.getState().forgetAfter(step);
+        store.setState({ model });
+        await client.train('play');
+      } catch (error) {
+        report(error);
+      }
     },
     setLearningRate: (learningRate) => {
       const values = { ...store.getState().hyperparameters, learningRate };

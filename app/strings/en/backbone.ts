@@ -26,4 +26,9 @@ export const backbone = {
   useSoft: 'Switch to soft modularization',
   noCells: 'Soft modularization has routes instead of gamma and beta.',
   seeRoutes: 'See the routes',
+  pin: 'Compare with others',
+  unpin: 'Stop comparing',
+  pinHelp: 'Keep this movie’s modulation and show the next ones as a difference from it',
+  intervened: 'You hold {n} of its values',
+  reset: 'Let go of all',
 };

@@ -22,6 +22,10 @@ export const training = {
     update: 'Update',
   },
   tasks: (names: string) => `Tasks in this step: ${names}`,
+  mark: {
+    learningRate: (from: string, to: string) => `lr ${from} → ${to}`,
+    tasksPerStep: (from: string, to: string) => `tasks a step ${from} → ${to}`,
+  },
   starting: 'The trainer is starting…',
   phasesLabel: 'Phases of a training step',
   variant: 'Model variant',
@@ -54,6 +58,7 @@ export const training = {
   untrained: 'This variant comes without trained parameters: it starts from random weights.',
   trainIt: 'Train it',
   trainedHere: (steps: string) => `${steps} steps trained on this page`,
+  marks: { learningRate: 'lr', tasksPerStep: 'tasks a step' },
   emptyCurves: 'Press Play: loss and held-out quality are drawn here as they are measured.',
   loading: 'Training panel is loading.',
 };

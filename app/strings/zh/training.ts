@@ -24,6 +24,10 @@ export const training: typeof en = {
     update: '更新',
   },
   tasks: (names) => `这一步的任务：${names}`,
+  mark: {
+    learningRate: (from, to) => `学习率 ${from} → ${to}`,
+    tasksPerStep: (from, to) => `每步任务 ${from} → ${to}`,
+  },
   starting: '训练器正在启动……',
   phasesLabel: '一个训练步的各阶段',
   variant: '模型变体',
@@ -53,6 +57,7 @@ export const training: typeof en = {
   untrained: '这个变体没有训练好的参数：从随机权重开始。',
   trainIt: '训练它',
   trainedHere: (steps) => `在本页训练了 ${steps} 步`,
+  marks: { learningRate: '学习率', tasksPerStep: '每步任务' },
   emptyCurves: '按播放：损失和留出任务上的质量，测到多少就画多少。',
   loading: '训练面板加载中。',
 };

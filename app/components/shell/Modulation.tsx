@@ -1,0 +1,88 @@
+import { lazy, Suspense } from 'react';
+import { Button } from 'react-aria-components';
+import { useApp } from '../../store';
+import { clampRoute, holdCell } from '../../store/interventions';
+import { presentVariant } from '../../store/model';
+import { useStrings } from '../../strings';
+
+const FilmView = lazy(() => import('../film-view/FilmView').then((m) => ({ default: m.FilmView })));
+const RouteView = lazy(() =>
+  import('../route-view/RouteView').then((m) => ({ default: m.RouteView })),
+);
+
+function Waiting() {
+  const t = useStrings().backbone;
+  return (
+    <div className="picture-wait" role="status">
+      {t.loading}
+    </div>
+  );
+}
+
+/** A view that the present variant does not have: why, and the way to one that does. */
+function Elsewhere({ text, action }: { text: string; action: [string, () => void] }) {
+  return (
+    <div className="picture-wait">
+      <div>
+        <p>{text}</p>
+        <Button className="button" onPress={action[1]}>
+          {action[0]}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The cells or the routes of the selected pair, with handles to hold them. */
+export function Modulation({ view, name }: { view: 'film' | 'routes'; name: string }) {
+  const t = useStrings().backbone;
+  const soft = useApp((s) => s.variants[s.setting].modulation === 'soft');
+  const adaptation = useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation : null));
+  const held = useApp((s) => s.interventions);
+  const intervene = useApp((s) => s.intervene);
+  const pinned = useApp((s) => s.pinnedDetail);
+  const choose = useApp((s) => s.chooseVariant);
+  const setView = useApp((s) => s.setView);
+  const orderKey = useApp((s) => JSON.stringify([presentVariant(s), s.seed]));
+
+  if (view === 'routes' && !soft) {
+    return (
+      <Elsewhere text={t.noRoutes} action={[t.useSoft, () => choose({ modulation: 'soft' })]} />
+    );
+  }
+  if (view === 'film' && soft) {
+    return <Elsewhere text={t.noCells} action={[t.seeRoutes, () => setView('routes')]} />;
+  }
+  const modulation = adaptation?.detail?.modulation;
+  // Right after a variant was changed, the answer is still the former one's.
+  if (!modulation || (modulation.kind === 'soft') !== soft) return <Waiting />;
+  const average = adaptation.averageDetail;
+  const against = pinned && pinned.modulation.kind === modulation.kind ? pinned : null;
+  return (
+    <Suspense fallback={<Waiting />}>
+      {modulation.kind === 'soft' ? (
+        <RouteView
+          routes={modulation.routes}
+          average={average?.kind === 'soft' ? average.routes : null}
+          name={name}
+          against={
+            against?.modulation.kind === 'soft'
+              ? { name: against.name, routes: against.modulation.routes }
+              : null
+          }
+          held={held?.routes ?? []}
+          onHold={(place, weight) => intervene(clampRoute(held, place, weight))}
+        />
+      ) : (
+        <FilmView
+          modulation={modulation}
+          name={name}
+          against={against}
+          held={held?.cells ?? []}
+          onHold={(place, value) => intervene(holdCell(held, place, value))}
+          orderKey={orderKey}
+        />
+      )}
+    </Suspense>
+  );
+}

@@ -1,0 +1,36 @@
+/** What the visitor holds fixed in the model: pure changes of `Interventions`. */
+import type { HeldCell, HeldRoute, Interventions } from '../workers/protocol';
+
+export type CellPlace = Omit<HeldCell, 'value'>;
+export type RoutePlace = Omit<HeldRoute, 'weight'>;
+
+const sameCell = (a: CellPlace, b: CellPlace) =>
+  a.target === b.target && a.layer === b.layer && a.unit === b.unit;
+
+const sameRoute = (a: RoutePlace, b: RoutePlace) =>
+  a.layer === b.layer && a.source === b.source && a.target === b.target;
+
+/** Null when nothing is held: the model then runs as it is. */
+function orNone(held: Interventions): Interventions | null {
+  return held.context || held.cells?.length || held.routes?.length ? held : null;
+}
+
+/** Holds one cell at `value`, or lets go of it with null. */
+export function holdCell(
+  held: Interventions | null,
+  place: CellPlace,
+  value: number | null,
+): Interventions | null {
+  const others = (held?.cells ?? []).filter((cell) => !sameCell(cell, place));
+  return orNone({ ...held, cells: value === null ? others : [...others, { ...place, value }] });
+}
+
+/** Clamps one route to `weight`, or lets go of it with null. */
+export function clampRoute(
+  held: Interventions | null,
+  place: RoutePlace,
+  weight: number | null,
+): Interventions | null {
+  const others = (held?.routes ?? []).filter((route) => !sameRoute(route, place));
+  return orNone({ ...held, routes: weight === null ? others : [...others, { ...place, weight }] });
+}
