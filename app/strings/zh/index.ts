@@ -4,6 +4,12 @@ import { backbone } from './backbone';
 import { common } from './common';
 import { context } from './context';
 import { explain } from './explain';
+import { curves } from './curves';
+import { figure } from './figure';
+import { film } from './film';
+import { map } from './map';
+import { routes } from './routes';
+import { lab } from './lab';
 import { header } from './header';
 import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
@@ -27,4 +33,10 @@ export const strings: typeof en = {
   noticeLabels,
   explain,
   lessons,
+  curves,
+  figure,
+  film,
+  map,
+  routes,
+  lab,
 };
