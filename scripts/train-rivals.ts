@@ -26,6 +26,8 @@ import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 const TREATMENT = 'full';
 /** Inner steps of MeLU in meta-training, as in the paper's user-specific setting. */
 const MELU_STEPS = 5;
+/** Inner loops cost many times a step of CMML: fewer tasks each, more steps instead. */
+const TASKS_PER_STEP = { dcn: 8, melu: 8, s2meta: 4 };
 
 const { values: flags } = parseArgs({
   options: {
@@ -40,7 +42,7 @@ const { values: flags } = parseArgs({
 function describe(kind: ShippedRival, setting: Setting, pairDim: number): RivalDescription {
   const objective = objectiveOf(setting);
   const steps = { dcn: 0, melu: MELU_STEPS, s2meta: S2META_STEPS }[kind];
-  return { kind, objective, pairDim, steps, rate: kind === 'melu' ? INNER_RATE[objective] : 0 };
+  return { kind, objective, pairDim, steps, rate: kind === 'melu' ? INNER_RATE[setting] : 0 };
 }
 
 const commit = () =>
@@ -53,7 +55,7 @@ await mkdir(flags.out, { recursive: true });
 for (const setting of flags.setting.split(',') as Setting[]) {
   for (const kind of flags.rival.split(',') as ShippedRival[]) {
     const seed = Number(flags.seed);
-    const schedule = scheduleOf(setting, TREATMENT);
+    const schedule = { ...scheduleOf(setting, TREATMENT), tasksPerStep: TASKS_PER_STEP[kind] };
     const steps = Number(flags.steps ?? schedule.steps);
     const room = { dataset, setting, treatment: TREATMENT, seed, steps, support: 32 } as const;
     const data = rivalData(room);

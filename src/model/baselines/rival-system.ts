@@ -22,6 +22,7 @@ import type { Rival } from './rival';
 
 /** What a rival is built from. */
 export interface RivalShape {
+  setting: Setting;
   objective: Objective;
   pairDim: number;
 }
@@ -44,8 +45,9 @@ export function rivalSystem({ id, name, settings, build }: RivalDescription): Sy
     trained: true,
     async train(room) {
       const data = rivalData(room);
-      const rival = build({ objective: objectiveOf(room.setting), pairDim: data.pairDim });
-      const schedule = scheduleOf(room.setting, room.treatment);
+      const { setting } = room;
+      const rival = build({ setting, objective: objectiveOf(setting), pairDim: data.pairDim });
+      const schedule = scheduleOf(setting, room.treatment);
       const parameters = await train(rivalLearner(rival), data, schedule, room);
       return rivalRecommender(rival, parameters, data, room);
     },

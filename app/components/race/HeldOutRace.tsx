@@ -1,0 +1,171 @@
+import { median } from 'd3-array';
+import { useState } from 'react';
+import { useApp } from '../../store';
+import { useLanguage, useStrings } from '../../strings';
+import { duration, integer } from '../common/numbers';
+import { Segmented } from '../common/Segmented';
+import { HELD_OUT_FIELD, stepsOf, type EntrantId } from './entrants';
+import { nameOf, qualityText, taskName, type Metric } from './names';
+import { RunBar } from './RunBar';
+import { runHeldOut, useRace } from './state';
+import { StripPlot, type Strip } from './StripPlot';
+import { duel, interval, qualities, timingOf, type HeldOutRow } from './summary';
+
+const COUNTS = ['8', '16', '32'] as const;
+/** Rivals that CMML is set against in words. */
+const DUELS: EntrantId[] = ['melu-5', 'melu-20', 's2meta'];
+const LOST_SHOWN = 3;
+
+/** Everybody on tasks that no training has seen, with the spread. */
+export function HeldOutRace() {
+  const t = useStrings().race;
+  const setting = useApp((s) => s.setting);
+  const ran = useRace((s) => s.heldOut);
+  const [count, setCount] = useState<(typeof COUNTS)[number]>('16');
+  const rows = ran?.setting === setting ? ran.rows : [];
+  return (
+    <>
+      <RunBar
+        view="heldOut"
+        label={rows.length > 0 ? t.runAgain : t.run}
+        start={() => runHeldOut(Number(count))}
+      >
+        <Segmented
+          look="words"
+          label={t.held.tasks}
+          segments={COUNTS.map((id) => ({ id, label: t.held.of(id) }))}
+          value={count}
+          onChange={setCount}
+        />
+      </RunBar>
+      {rows.length > 0 ? (
+        <Results rows={rows} />
+      ) : (
+        <p className="race-empty">{t.held.empty[setting]}</p>
+      )}
+    </>
+  );
+}
+
+function Results({ rows }: { rows: readonly HeldOutRow[] }) {
+  const t = useStrings().race;
+  const language = useLanguage();
+  const setting = useApp((s) => s.setting);
+  const catalogue = useApp((s) => s.catalogue);
+  const metric: Metric = setting === 'genre' ? 'recall@20' : 'mae';
+  const format = (value: number) => qualityText(metric, value, language);
+  const strips = HELD_OUT_FIELD.flatMap((id): Strip[] => {
+    const values = interval(qualities(rows, id));
+    if (!values) return [];
+    const ms =
+      median(rows.flatMap(({ runs }) => (runs[id] ? [timingOf(runs[id]).total] : []))) ?? 0;
+    const dots = rows.flatMap(({ task, runs }) => {
+      const value = runs[id]?.quality?.value;
+      return value === undefined ? [] : [{ task: taskName(t, setting, task, catalogue), value }];
+    });
+    const shown = t.held.meanOf(format(values.mean), format(values.half));
+    return [
+      {
+        id,
+        label: nameOf(t, id),
+        dots,
+        interval: values,
+        text: `${shown} · ${duration(ms, language)}`,
+      },
+    ];
+  });
+  return (
+    <div className="race-results" data-tasks={rows.length} data-metric={metric}>
+      <figure className="race-chart">
+        <figcaption>
+          {t.held.plot[metric]} <small>{t.held.legend}</small>
+        </figcaption>
+        <StripPlot title={t.held.plot[metric]} strips={strips} format={format} />
+        <Twin rows={rows} strips={strips} format={format} />
+      </figure>
+      <Duels rows={rows} />
+    </div>
+  );
+}
+
+/** Who was better how often, and the tasks where it was not CMML. */
+function Duels({ rows }: { rows: readonly HeldOutRow[] }) {
+  const t = useStrings().race;
+  const language = useLanguage();
+  const setting = useApp((s) => s.setting);
+  const catalogue = useApp((s) => s.catalogue);
+  const metric: Metric = setting === 'genre' ? 'recall@20' : 'mae';
+  const results = DUELS.map((id) => ({ id, ...duel(rows, 'cmml', id) })).filter(
+    ({ wins, losses, ties }) => wins + losses + ties > 0,
+  );
+  const number = (n: number) => integer(n, language);
+  return (
+    <ul className="race-duels">
+      {results.map(({ id, wins, losses, ties, lost }) => (
+        <li key={id} data-duel={id}>
+          {t.held.duel(nameOf(t, id), number(wins), number(losses), number(ties))}{' '}
+          {lost.length === 0 ? (
+            t.held.noneLost
+          ) : (
+            <>
+              {t.held.lost}{' '}
+              {lost
+                .slice(0, LOST_SHOWN)
+                .map(
+                  ({ task, by }) =>
+                    `${taskName(t, setting, task, catalogue)} (${t.held.by(qualityText(metric, by, language))})`,
+                )
+                .join(', ')}
+              {lost.length > LOST_SHOWN ? ', …' : '.'}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Twin({
+  rows,
+  strips,
+  format,
+}: {
+  rows: readonly HeldOutRow[];
+  strips: readonly Strip[];
+  format: (value: number) => string;
+}) {
+  const t = useStrings().race;
+  const setting = useApp((s) => s.setting);
+  const catalogue = useApp((s) => s.catalogue);
+  return (
+    <details className="race-twin">
+      <summary>{t.asTable}</summary>
+      <div className="race-scroll" tabIndex={0} role="region" aria-label={t.held.tasks}>
+        <table>
+          <caption className="visually-hidden">{t.held.tasks}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.held.each[setting]}</th>
+              {strips.map(({ id, label }) => (
+                <th key={id} scope="col">
+                  {stepsOf(id) === null ? label : label.replace(',', '')}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ task, runs }) => (
+              <tr key={task}>
+                <th scope="row">{taskName(t, setting, task, catalogue)}</th>
+                {strips.map(({ id }) => {
+                  const value = runs[id]?.quality?.value;
+                  return <td key={id}>{value === undefined ? t.none : format(value)}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,116 @@
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { useApp } from '../../store';
+import { useLanguage, useStrings } from '../../strings';
+import { decimals } from '../common/numbers';
+import { allSteps, meluId, MOST_STEPS } from './entrants';
+import { Leaderboard } from './Leaderboard';
+import { qualityText, type Metric } from './names';
+import { RunBar } from './RunBar';
+import { presentKey, runPresent, setSteps, useRace } from './state';
+import { StepsChart, type Level } from './StepsChart';
+import type { Runs } from './summary';
+
+/** Everybody on the visitor's own support set. */
+export function PresentRace() {
+  const t = useStrings().race;
+  const setting = useApp((s) => s.setting);
+  const key = useApp(presentKey);
+  const steps = useRace((s) => s.steps);
+  const ran = useRace((s) => s.present);
+  const running = useRace((s) => s.running);
+  const shown = ran?.setting === setting ? ran : null;
+  const isStale = shown !== null && shown.key !== key;
+  const hasQuality = Object.values(shown?.runs ?? {}).some((run) => run?.quality);
+  const missing = shown && !hasQuality && !running ? t.tooFew[setting] : null;
+  const metric: Metric = setting === 'genre' ? 'recall@20' : 'mae';
+  return (
+    <>
+      <RunBar
+        view="present"
+        label={shown ? t.runAgain : t.run}
+        start={runPresent}
+        note={isStale ? t.stale : missing}
+      />
+      {shown && Object.keys(shown.runs).length > 0 ? (
+        <div className="race-results" data-stale={isStale || undefined} data-metric={metric}>
+          <Leaderboard runs={shown.runs} steps={steps} metric={metric} />
+          <StepsSlider />
+          <Curves runs={shown.runs} steps={steps} metric={metric} />
+        </div>
+      ) : (
+        <p className="race-empty">{t.emptyPresent}</p>
+      )}
+    </>
+  );
+}
+
+function StepsSlider() {
+  const t = useStrings().race;
+  const steps = useRace((s) => s.steps);
+  return (
+    <Slider
+      className="learning-rate race-steps"
+      value={steps}
+      minValue={0}
+      maxValue={MOST_STEPS}
+      onChange={setSteps}
+    >
+      <Label>{t.steps}</Label>
+      <SliderOutput className="num" />
+      <SliderTrack className="slider-track">
+        {({ state }) => (
+          <>
+            <span className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+            <SliderThumb className="slider-thumb" />
+          </>
+        )}
+      </SliderTrack>
+    </Slider>
+  );
+}
+
+/** MeLU's inner loop: what it descends, and what that is worth on the query. */
+function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Metric }) {
+  const t = useStrings().race;
+  const language = useLanguage();
+  const losses = runs[meluId(MOST_STEPS)]?.supportLoss ?? [];
+  const quality = allSteps.flatMap((k) => {
+    const value = runs[meluId(k)]?.quality?.value;
+    return value === undefined ? [] : [[k, value] as const];
+  });
+  const levels = (['cmml', 's2meta', 'dcn'] as const).flatMap((id): Level[] => {
+    const value = runs[id]?.quality?.value;
+    if (value === undefined) return [];
+    return [
+      { id, label: id === 's2meta' ? t.entrants.s2meta.name(null) : id.toUpperCase(), value },
+    ];
+  });
+  const table = (caption: string) => ({ caption, steps: t.stepsAxis, summary: t.asTable });
+  const axes = { xLabel: t.stepsAxis, most: MOST_STEPS, marked: steps };
+  return (
+    <div className="race-charts">
+      {losses.length > 0 && (
+        <StepsChart
+          {...axes}
+          title={t.lossCurve}
+          series={[
+            { id: 'melu', label: t.figure.melu, points: losses.map((loss, k) => [k, loss]) },
+          ]}
+          levels={[]}
+          format={(value) => decimals(value, 2, language)}
+          table={table(t.lossCurve)}
+        />
+      )}
+      {quality.length > 1 && (
+        <StepsChart
+          {...axes}
+          title={t.qualityCurve[metric]}
+          series={[{ id: 'melu', label: t.figure.melu, points: quality }]}
+          levels={levels}
+          format={(value) => qualityText(metric, value, language)}
+          table={table(t.qualityCurve[metric])}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Play, Square } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ProgressBar } from 'react-aria-components';
+import { useApp } from '../../store';
+import { useLanguage, useStrings } from '../../strings';
+import { integer } from '../common/numbers';
+import { Trouble } from '../common/Trouble';
+import { stop, useRace, type RaceView } from './state';
+
+/** Start, progress and stop of one view's runs, and what went wrong with them. */
+export function RunBar({
+  view,
+  label,
+  start,
+  note,
+  children,
+}: {
+  view: RaceView;
+  label: string;
+  start: () => Promise<void>;
+  /** A word of caution about what is shown. */
+  note?: string | null;
+  /** What is picked before a start. */
+  children?: ReactNode;
+}) {
+  const t = useStrings().race;
+  const language = useLanguage();
+  const running = useRace((s) => s.running);
+  const failure = useRace((s) => s.failure);
+  const isTraining = useApp((s) => s.mode !== 'pause');
+  const mine = running?.view === view ? running : null;
+  const hint = isTraining ? t.training : note;
+  return (
+    <>
+      <div className="race-bar">
+        {children}
+        {mine ? (
+          <>
+            <Button className="button" onPress={stop}>
+              <Square size={13} aria-hidden />
+              {t.stop}
+            </Button>
+            <ProgressBar
+              className="race-progress"
+              aria-label={label}
+              isIndeterminate={mine.total === 0}
+              value={mine.done}
+              maxValue={Math.max(1, mine.total)}
+            >
+              {({ percentage }) => (
+                <>
+                  <span className="race-progress-track">
+                    <span style={{ width: `${percentage ?? 0}%` }} />
+                  </span>
+                  <span className="num">
+                    {mine.total === 0
+                      ? t.starting
+                      : t.progress(integer(mine.done, language), integer(mine.total, language))}
+                  </span>
+                </>
+              )}
+            </ProgressBar>
+          </>
+        ) : (
+          <Button
+            className="button primary"
+            onPress={() => void start()}
+            isDisabled={running !== null}
+          >
+            <Play size={13} aria-hidden />
+            {label}
+          </Button>
+        )}
+        {!mine && hint && <span className="race-note">{hint}</span>}
+      </div>
+      {failure && !running && <Trouble title={t.failed} detail={failure.detail} />}
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+
+const WIDTH = 300;
+const HEIGHT = 168;
+const MARGIN = { top: 12, right: 62, bottom: 30, left: 40 };
+/** Labels at the right keep this distance, in px. */
+const LABEL_GAP = 13;
+
+export interface Series {
+  id: string;
+  label: string;
+  /** Inner steps and value. A single point is drawn as a mark. */
+  points: readonly (readonly [number, number])[];
+}
+
+/** A value that takes no steps: a horizontal line. */
+export interface Level {
+  id: string;
+  label: string;
+  value: number;
+}
+
+interface StepsChartProps {
+  title: string;
+  xLabel: string;
+  most: number;
+  series: readonly Series[];
+  levels: readonly Level[];
+  /** Marked step. */
+  marked?: number;
+  format: (value: number) => string;
+  /** The axis starts at 0 (times, bytes). */
+  fromZero?: boolean;
+  table: { caption: string; steps: string; summary: string };
+}
+
+/** Something against the number of inner steps, and the same as a table. */
+export function StepsChart({
+  title,
+  xLabel,
+  most,
+  series,
+  levels,
+  marked,
+  format,
+  fromZero = false,
+  table,
+}: StepsChartProps) {
+  const values = [
+    ...series.flatMap(({ points }) => points.map(([, value]) => value)),
+    ...levels.map(({ value }) => value),
+  ];
+  const [low = 0, high = 1] = extent(values);
+  const x = scaleLinear([0, most], [MARGIN.left, WIDTH - MARGIN.right]);
+  const y = scaleLinear([fromZero ? 0 : low, high], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
+  const path = line<readonly [number, number]>(
+    ([step]) => x(step),
+    ([, value]) => y(value),
+  );
+  const labels = spread([
+    ...series.map(({ id, label, points }) => ({ id, label, at: y(points.at(-1)?.[1] ?? low) })),
+    ...levels.map(({ id, label, value }) => ({ id, label, at: y(value) })),
+  ]);
+  return (
+    <figure className="race-chart">
+      <figcaption>{title}</figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick} className="tick">
+            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+            <text x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {[0, 5, 10, 15, 20].map((tick) => (
+          <text key={tick} className="axis" x={x(tick)} y={HEIGHT - 15} textAnchor="middle">
+            {tick}
+          </text>
+        ))}
+        <text className="axis" x={(x(0) + x(most)) / 2} y={HEIGHT - 2} textAnchor="middle">
+          {xLabel}
+        </text>
+        {marked !== undefined && (
+          <line
+            className="marked"
+            x1={x(marked)}
+            x2={x(marked)}
+            y1={MARGIN.top}
+            y2={y.range()[0]}
+          />
+        )}
+        {levels.map(({ id, value }) => (
+          <line
+            key={id}
+            className={`level of-${id}`}
+            x1={x(0)}
+            x2={x(most)}
+            y1={y(value)}
+            y2={y(value)}
+          />
+        ))}
+        {series.map(({ id, points }) => (
+          <g key={id} className={`series of-${id}`}>
+            <path d={path(points) ?? undefined} />
+            {points.map(([step, value]) => (
+              <circle key={step} cx={x(step)} cy={y(value)} r={step === marked ? 4 : 2.2} />
+            ))}
+          </g>
+        ))}
+        {labels.map(({ id, label, at }) => (
+          <text key={id} className={`name of-${id}`} x={WIDTH - MARGIN.right + 7} y={at + 4}>
+            {label}
+          </text>
+        ))}
+      </svg>
+      <details className="race-twin">
+        <summary>{table.summary}</summary>
+        <table>
+          <caption className="visually-hidden">{table.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{table.steps}</th>
+              {[...series, ...levels].map(({ id, label }) => (
+                <th key={id} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {stepsIn(series).map((step) => (
+              <tr key={step}>
+                <th scope="row">{step}</th>
+                {series.map(({ id, points }) => {
+                  const found = points.find(([at]) => at === step);
+                  return <td key={id}>{found ? format(found[1]) : ''}</td>;
+                })}
+                {levels.map(({ id, value }) => (
+                  <td key={id}>{format(value)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+const stepsIn = (series: readonly Series[]): number[] =>
+  [...new Set(series.flatMap(({ points }) => points.map(([step]) => step)))].sort((a, b) => a - b);
+
+/** Moves labels apart, so that none covers another. */
+function spread<T extends { at: number }>(labels: T[]): T[] {
+  const sorted = [...labels].sort((a, b) => a.at - b.at);
+  sorted.forEach((label, i) => {
+    if (i > 0) label.at = Math.max(label.at, sorted[i - 1].at + LABEL_GAP);
+  });
+  const beyond = Math.max(0, (sorted.at(-1)?.at ?? 0) - (HEIGHT - MARGIN.bottom));
+  return sorted.map((label) => ({ ...label, at: label.at - beyond }));
+}

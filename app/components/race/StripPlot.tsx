@@ -1,0 +1,70 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { EntrantId } from './entrants';
+import type { Interval } from './summary';
+
+const WIDTH = 560;
+const LEFT = 118;
+const RIGHT = 112;
+const ROW = 34;
+const TOP = 20;
+/** Dots of a row lie in so many lanes, so that few hide each other. */
+const LANES = 5;
+
+export interface Strip {
+  id: EntrantId;
+  label: string;
+  dots: readonly { task: string; value: number }[];
+  interval: Interval;
+  /** `34.1% ± 2.0 · 3.1 ms` */
+  text: string;
+}
+
+/** Quality of every entrant on every held-out task, with mean and interval. */
+export function StripPlot({
+  title,
+  strips,
+  format,
+}: {
+  title: string;
+  strips: readonly Strip[];
+  format: (value: number) => string;
+}) {
+  const values = strips.flatMap(({ dots }) => dots.map(({ value }) => value));
+  const [low = 0, high = 1] = extent(values);
+  const x = scaleLinear([Math.min(low, high - 1e-6), high], [LEFT, WIDTH - RIGHT]).nice(5);
+  const height = TOP + strips.length * ROW + 4;
+  return (
+    <svg className="race-strips" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
+      {x.ticks(5).map((tick) => (
+        <g key={tick} className="tick">
+          <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height - 4} />
+          <text x={x(tick)} y={TOP - 10} textAnchor="middle">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+      {strips.map(({ id, label, dots, interval, text }, row) => {
+        const y = TOP + row * ROW + ROW / 2;
+        const { mean, half } = interval;
+        return (
+          <g key={id} className={id === 'cmml' ? 'strip of-cmml' : 'strip'} data-entrant={id}>
+            <text className="label" x={LEFT - 10} y={y + 4} textAnchor="end">
+              {label}
+            </text>
+            {dots.map(({ task, value }, n) => (
+              <circle key={task} cx={x(value)} cy={y + ((n % LANES) - (LANES - 1) / 2) * 4} r={3}>
+                <title>{`${task}: ${format(value)}`}</title>
+              </circle>
+            ))}
+            <line className="interval" x1={x(mean - half)} x2={x(mean + half)} y1={y} y2={y} />
+            <line className="mean" x1={x(mean)} x2={x(mean)} y1={y - 9} y2={y + 9} />
+            <text className="value" x={WIDTH} y={y + 4} textAnchor="end">
+              {text}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

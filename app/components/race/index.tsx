@@ -1,0 +1,61 @@
+import { useApp } from '../../store';
+import { useLanguage, useStrings } from '../../strings';
+import { integer } from '../common/numbers';
+import { Panel } from '../common/Panel';
+import { Segmented } from '../common/Segmented';
+import { CostRace } from './CostRace';
+import { HeldOutRace } from './HeldOutRace';
+import { PresentRace } from './PresentRace';
+import { setView, useRace } from './state';
+import './race.css';
+
+/** Who adapts best, and at what price: on the visitor's support set, and on held-out tasks. */
+export default function RacePanel() {
+  const t = useStrings().race;
+  const setting = useApp((s) => s.setting);
+  const view = useRace((s) => s.view);
+  return (
+    <Panel
+      name="race"
+      title={t.title}
+      symbol={{ text: t.symbol, help: t.symbolHelp }}
+      sub={t.sub[setting]}
+      actions={
+        <Segmented
+          look="words"
+          label={t.views}
+          segments={(['present', 'heldOut', 'cost'] as const).map((id) => ({ id, label: t[id] }))}
+          value={view}
+          onChange={setView}
+        />
+      }
+    >
+      {view === 'present' && <PresentRace />}
+      {view === 'heldOut' && <HeldOutRace />}
+      {view === 'cost' && <CostRace />}
+      <Footing />
+    </Panel>
+  );
+}
+
+/** How the rivals were trained, and on what everybody ran. */
+function Footing() {
+  const t = useStrings().race;
+  const language = useLanguage();
+  const setting = useApp((s) => s.setting);
+  const courses = useRace((s) => s.courses[setting]);
+  const backend = useRace((s) => s.backend);
+  if (!courses) return null;
+  const names = { dcn: 'DCN', melu: t.figure.melu, s2meta: t.entrants.s2meta.name(null) };
+  const rivals = (['dcn', 'melu', 's2meta'] as const).flatMap((kind) => {
+    const rival = courses.rivals[kind];
+    if (!rival) return [];
+    const { steps, date } = rival.provenance;
+    return [t.provenance(names[kind], integer(steps, language), date.slice(0, 10))];
+  });
+  return (
+    <p className="race-fine">
+      {backend && t.onBackend(backend)} {t.trainedAs} {rivals.join(' · ')}.
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+/** Names of entrants, tasks and amounts, as people read them. */
+import type { Catalogue } from '../../store/catalogue';
+import type { Strings } from '../../strings';
+import type { PageSetting, RaceRun } from '../../workers/protocol';
+import { decimals } from '../common/numbers';
+import { stepsOf, type EntrantId } from './entrants';
+
+type Words = Strings['race'];
+export type Metric = NonNullable<RaceRun['quality']>['metric'];
+
+export function nameOf(t: Words, id: EntrantId, run?: RaceRun): string {
+  const steps = stepsOf(id);
+  if (steps !== null) return t.entrants.melu.name(steps);
+  if (id === 's2meta') return t.entrants.s2meta.name(run ? run.backwardPasses : null);
+  return t.entrants[id as 'dcn' | 'cmml'].name;
+}
+
+export const helpOf = (t: Words, id: EntrantId): string =>
+  t.entrants[stepsOf(id) === null ? (id as 'dcn' | 's2meta' | 'cmml') : 'melu'].help;
+
+/** Recall in percent, errors in stars. */
+export const qualityText = (metric: Metric, value: number, language: string): string =>
+  metric === 'mae' ? decimals(value, 3, language) : `${decimals(100 * value, 1, language)}%`;
+
+const KILO = 1024;
+
+export function bytesText(bytes: number, language: string): string {
+  const kilo = bytes / KILO;
+  if (kilo < KILO) return `${decimals(kilo, 0, language)} kB`;
+  return `${decimals(kilo / KILO, 1, language)} MB`;
+}
+
+export function taskName(
+  t: Words,
+  setting: PageSetting,
+  task: number,
+  catalogue: Catalogue | null,
+): string {
+  if (setting === 'genre') return catalogue?.scenarios[task]?.name ?? `#${task}`;
+  return t.held.user(String(task));
+}

@@ -1,0 +1,79 @@
+/** What runs say together: medians, means with intervals, who was better how often. */
+import { mean, median, deviation } from 'd3-array';
+import type { RaceRun } from '../../workers/protocol';
+import type { EntrantId } from './entrants';
+
+/** Median milliseconds of a run, and its two halves. */
+export interface Timing {
+  total: number;
+  adapt: number;
+  score: number;
+}
+
+export function timingOf({ adaptMs, scoreMs }: RaceRun): Timing {
+  const adapt = median(adaptMs) ?? 0;
+  const score = median(scoreMs) ?? 0;
+  return { total: median(adaptMs.map((ms, k) => ms + scoreMs[k])) ?? 0, adapt, score };
+}
+
+export interface Interval {
+  mean: number;
+  /** Half width of the 95% interval, `1.96 s / sqrt(n)`. */
+  half: number;
+  n: number;
+}
+
+export function interval(values: readonly number[]): Interval | null {
+  if (values.length === 0) return null;
+  const spread = deviation(values) ?? 0;
+  return {
+    mean: mean(values)!,
+    half: (1.96 * spread) / Math.sqrt(values.length),
+    n: values.length,
+  };
+}
+
+export type Runs = Partial<Record<EntrantId, RaceRun>>;
+
+/** One held-out task after everybody has run. */
+export interface HeldOutRow {
+  /** Scenario index, or user. */
+  task: number;
+  runs: Runs;
+}
+
+export function qualities(rows: readonly HeldOutRow[], id: EntrantId): number[] {
+  return rows.flatMap(({ runs }) => runs[id]?.quality?.value ?? []);
+}
+
+/** How much better `a` is than `b` on a task; positive is better, whatever the metric. */
+export function advantage({ runs }: HeldOutRow, a: EntrantId, b: EntrantId): number | null {
+  const [first, second] = [runs[a]?.quality, runs[b]?.quality];
+  if (!first || !second) return null;
+  const difference = first.value - second.value;
+  return first.metric === 'mae' ? -difference : difference;
+}
+
+export interface Duel {
+  wins: number;
+  losses: number;
+  ties: number;
+  /** Tasks that `a` lost, the worst first. */
+  lost: { task: number; by: number }[];
+}
+
+export function duel(rows: readonly HeldOutRow[], a: EntrantId, b: EntrantId): Duel {
+  const results = rows.flatMap((row) => {
+    const by = advantage(row, a, b);
+    return by === null ? [] : [{ task: row.task, by }];
+  });
+  return {
+    wins: results.filter(({ by }) => by > 0).length,
+    losses: results.filter(({ by }) => by < 0).length,
+    ties: results.filter(({ by }) => by === 0).length,
+    lost: results
+      .filter(({ by }) => by < 0)
+      .sort((x, y) => x.by - y.by)
+      .map(({ task, by }) => ({ task, by: -by })),
+  };
+}

@@ -1,0 +1,123 @@
+export const race = {
+  title: 'The race',
+  symbol: 'same support, same query',
+  symbolHelp:
+    'Everybody gets the same support set, ranks the same movies, on the same backend, in the same worker. Only the way of adapting differs.',
+  sub: {
+    genre:
+      'Who finds the movies that other people of this genre liked, and what it costs to adapt.',
+    newcomer: 'Who predicts a rating from all the others, and what it costs to adapt.',
+  },
+  views: 'Parts of the race',
+  present: 'This support set',
+  heldOut: 'Held-out tasks',
+  cost: 'Cost',
+  loading: 'The race is loading.',
+
+  run: 'Run the race',
+  runAgain: 'Run it again',
+  stop: 'Stop',
+  starting: 'Starting a worker for the race…',
+  progress: (done: string, total: string) => `${done} of ${total} runs`,
+  stale: 'These results are of another support set or model.',
+  training: 'Training is running: all times are longer than they need be.',
+  failed: 'The race could not be run.',
+  emptyPresent:
+    'No adaptation, MeLU with up to 20 gradient steps, s²Meta and CMML adapt to the movies above, one after another.',
+  tooFew: {
+    genre: 'Without a genre there is nobody to compare with: only times are shown.',
+    newcomer: 'Rate two movies or more: each rating is then predicted from the others.',
+  },
+
+  entrants: {
+    dcn: { name: 'No adaptation', help: 'DCN: trained over all tasks, blind to the support set.' },
+    melu: {
+      name: (steps: number) => `MeLU, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
+      help: 'Gradient steps on the decision layers, from weights that were learned for it by second-order gradients.',
+    },
+    s2meta: {
+      name: (steps: number | null) => (steps === null ? 's²Meta' : `s²Meta, ${steps} steps`),
+      help: 'Learned starting weights, a learned update rule for every parameter, and a learned moment to stop.',
+    },
+    cmml: { name: 'CMML', help: 'One forward pass over the support set. No gradient.' },
+  },
+  columns: {
+    entrant: 'Entrant',
+    quality: { 'recall@20': 'Recall@20', mae: 'Error, stars' },
+    qualityHelp: {
+      'recall@20':
+        'Share of other people’s held-out likes of this genre that stand among the first 20 of 2,000 movies. Longer is better.',
+      mae: 'Mean distance between predicted and given stars. Shorter is better.',
+    },
+    time: 'Time',
+    timeHelp: (candidates: string) =>
+      `Median of 7 runs after 2 to warm up: adapting to the support set (dark) and scoring ${candidates} movies (light).`,
+    passes: 'Passes',
+    passesHelp: 'Over the support set, to adapt: forward and backward.',
+    passesOf: (forward: number, backward: number) => `${forward} fwd · ${backward} bwd`,
+    memory: 'Memory',
+    memoryHelp: 'Tensors alive at the worst moment, beyond the model itself.',
+    adapt: 'adapting',
+    score: 'scoring',
+  },
+  none: '–',
+  steps: 'Inner steps of MeLU',
+  lossCurve: 'Support loss of MeLU',
+  qualityCurve: {
+    'recall@20': 'Held-out Recall@20 of MeLU',
+    mae: 'Held-out error of MeLU, stars',
+  },
+  stepsAxis: 'inner steps',
+  asTable: 'As a table',
+
+  held: {
+    tasks: 'Held-out tasks',
+    of: (n: string) => `${n} tasks`,
+    all: (n: string) => `all ${n}`,
+    empty: {
+      genre:
+        'Genres that no training has seen: 8 likes of some people, ranked for others. Every dot is a genre.',
+      newcomer:
+        'People whom no training has seen: 10 of their ratings are predicted from the others. Every dot is a person.',
+    },
+    plot: { 'recall@20': 'Recall@20 on held-out genres', mae: 'Error on held-out people, stars' },
+    each: { genre: 'a genre', newcomer: 'a person' },
+    legend: 'dot: one task · bar: mean and 95% interval',
+    time: 'Median time',
+    meanOf: (mean: string, half: string) => `${mean} ± ${half}`,
+    duel: (rival: string, wins: string, losses: string, ties: string) =>
+      `CMML against ${rival}: better on ${wins}, worse on ${losses}, equal on ${ties}.`,
+    lost: 'Where gradients win:',
+    noneLost: 'On these tasks gradients win nowhere.',
+    user: (id: string) => `person ${id}`,
+    by: (amount: string) => `by ${amount}`,
+  },
+
+  figure: {
+    title: 'Figure 2 of the paper, live',
+    needsRace: 'Run the race on this support set: its times are drawn here.',
+    time: 'Time to adapt, ms',
+    memory: 'Tensors while adapting, MB',
+    melu: 'MeLU',
+  },
+  table1: {
+    title: 'Table 1 of the paper, live',
+    sub: 'm support pairs, k inner steps, f and b one forward and one backward pass.',
+    algorithm: 'Algorithm',
+    inference: 'To adapt',
+    trainingStep: 'To meta-train',
+    measuredInference: 'Measured, adapting',
+    measuredTraining: (tasks: number) => `Measured, a step of ${tasks} tasks`,
+    timesCmml: (ratio: string) => `${ratio}× CMML`,
+    runTraining: 'Time a training step',
+    formulas: {
+      melu: { inference: 'O(m k (f + b))', training: 'O(5 k m b)' },
+      cmml: { inference: 'O(m f)', training: 'O(m b)' },
+      s2meta: { inference: 'O(m k (f + b)) + controllers', training: 'more than O(k m b)' },
+    },
+    note: 'The constant 5 is the cost of a Hessian-vector product over a gradient. Small tensors cost more than their arithmetic, so ratios here are of whole steps.',
+  },
+  provenance: (name: string, steps: string, date: string) => `${name}: ${steps} steps, ${date}`,
+  trainedAs: 'Rivals, trained with the features, tasks and loop of CMML:',
+  onBackend: (backend: string) => `All on ${backend}, in one worker.`,
+};

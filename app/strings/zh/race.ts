@@ -1,0 +1,120 @@
+import type { race as en } from '../en/race';
+
+export const race: typeof en = {
+  title: '竞速',
+  symbol: '同样的支持集，同样的查询',
+  symbolHelp:
+    '所有参赛者得到同样的支持集，排序同样的电影，用同样的后端，在同一个工作线程里。不同的只有适应的方式。',
+  sub: {
+    genre: '谁能找到喜欢这一类型的其他人所喜欢的电影，适应又要花多少代价。',
+    newcomer: '谁能从其余评分预测出一个评分，适应又要花多少代价。',
+  },
+  views: '竞速的各部分',
+  present: '当前支持集',
+  heldOut: '留出任务',
+  cost: '代价',
+  loading: '竞速正在载入。',
+
+  run: '开始竞速',
+  runAgain: '再来一次',
+  stop: '停止',
+  starting: '正在为竞速启动工作线程……',
+  progress: (done, total) => `${total} 次中的第 ${done} 次`,
+  stale: '这些结果属于另一个支持集或模型。',
+  training: '训练正在进行：所有时间都比应有的长。',
+  failed: '竞速无法进行。',
+  emptyPresent: '不适应、最多 20 步梯度的 MeLU、s²Meta 和 CMML，依次适应上面的电影。',
+  tooFew: {
+    genre: '没有类型就没有可比较的人：只显示时间。',
+    newcomer: '请给两部或更多电影评分：每个评分由其余评分来预测。',
+  },
+
+  entrants: {
+    dcn: { name: '不适应', help: 'DCN：在所有任务上训练，看不见支持集。' },
+    melu: {
+      name: (steps) => `MeLU，${steps} 步`,
+      help: '在决策层上走梯度步，起点权重由二阶梯度为此学得。',
+    },
+    s2meta: {
+      name: (steps) => (steps === null ? 's²Meta' : `s²Meta，${steps} 步`),
+      help: '学得的起点权重、每个参数学得的更新规则，以及学得的停止时机。',
+    },
+    cmml: { name: 'CMML', help: '对支持集做一次前向传播，没有梯度。' },
+  },
+  columns: {
+    entrant: '参赛者',
+    quality: { 'recall@20': 'Recall@20', mae: '误差（星）' },
+    qualityHelp: {
+      'recall@20': '其他人在这一类型中留出的喜欢，有多少排进 2,000 部电影的前 20 名。越长越好。',
+      mae: '预测星数与实际星数的平均差。越短越好。',
+    },
+    time: '时间',
+    timeHelp: (candidates) =>
+      `预热 2 次后 7 次的中位数：适应支持集（深色）与给 ${candidates} 部电影打分（浅色）。`,
+    passes: '传播次数',
+    passesHelp: '为适应而在支持集上做的前向与反向传播。',
+    passesOf: (forward, backward) => `${forward} 前向 · ${backward} 反向`,
+    memory: '内存',
+    memoryHelp: '最多时存活的张量，不含模型本身。',
+    adapt: '适应',
+    score: '打分',
+  },
+  none: '–',
+  steps: 'MeLU 的内循环步数',
+  lossCurve: 'MeLU 的支持集损失',
+  qualityCurve: {
+    'recall@20': 'MeLU 的留出 Recall@20',
+    mae: 'MeLU 的留出误差（星）',
+  },
+  stepsAxis: '内循环步数',
+  asTable: '以表格显示',
+
+  held: {
+    tasks: '留出任务',
+    of: (n) => `${n} 个任务`,
+    all: (n) => `全部 ${n} 个`,
+    empty: {
+      genre: '训练从未见过的类型：用一些人的 8 个喜欢，为另一些人排序。每个点是一个类型。',
+      newcomer: '训练从未见过的人：由其余评分预测他的 10 个评分。每个点是一个人。',
+    },
+    plot: { 'recall@20': '留出类型上的 Recall@20', mae: '留出的人的误差（星）' },
+    each: { genre: '类型', newcomer: '人' },
+    legend: '点：一个任务 · 线：均值与 95% 区间',
+    time: '时间中位数',
+    meanOf: (mean, half) => `${mean} ± ${half}`,
+    duel: (rival, wins, losses, ties) =>
+      `CMML 对 ${rival}：${wins} 个更好，${losses} 个更差，${ties} 个相同。`,
+    lost: '梯度获胜之处：',
+    noneLost: '在这些任务上梯度没有获胜。',
+    user: (id) => `第 ${id} 号`,
+    by: (amount) => `差 ${amount}`,
+  },
+
+  figure: {
+    title: '论文图 2，实测',
+    needsRace: '先在当前支持集上竞速：时间会画在这里。',
+    time: '适应时间，毫秒',
+    memory: '适应时的张量，MB',
+    melu: 'MeLU',
+  },
+  table1: {
+    title: '论文表 1，实测',
+    sub: 'm 个支持对，k 个内循环步，f 与 b 是一次前向与一次反向传播。',
+    algorithm: '算法',
+    inference: '适应',
+    trainingStep: '元训练',
+    measuredInference: '实测：适应',
+    measuredTraining: (tasks) => `实测：${tasks} 个任务的一步`,
+    timesCmml: (ratio) => `CMML 的 ${ratio} 倍`,
+    runTraining: '测量一个训练步',
+    formulas: {
+      melu: { inference: 'O(m k (f + b))', training: 'O(5 k m b)' },
+      cmml: { inference: 'O(m f)', training: 'O(m b)' },
+      s2meta: { inference: 'O(m k (f + b)) + 控制器', training: '多于 O(k m b)' },
+    },
+    note: '常数 5 是海森-向量积相对于一次梯度的代价。小张量的开销大于其算术，所以这里比较的是整步。',
+  },
+  provenance: (name, steps, date) => `${name}：${steps} 步，${date}`,
+  trainedAs: '对手用与 CMML 相同的特征、任务和训练循环训练：',
+  onBackend: (backend) => `全部使用 ${backend}，在同一个工作线程里。`,
+};
