@@ -3,10 +3,17 @@ import { backbone } from './backbone';
 import { common } from './common';
 import { context } from './context';
 import { explain } from './explain';
+import { curves } from './curves';
+import { figure } from './figure';
+import { film } from './film';
+import { map } from './map';
+import { routes } from './routes';
+import { lab } from './lab';
 import { header } from './header';
 import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
 import { pickers } from './pickers';
+import { race } from './race';
 import { recommendations } from './recommendations';
 import { search } from './search';
 import { support } from './support';
@@ -21,9 +28,16 @@ export const strings = {
   backbone,
   recommendations,
   training,
+  race,
   pickers,
   notices,
   noticeLabels,
   explain,
   lessons,
+  curves,
+  figure,
+  film,
+  map,
+  routes,
+  lab,
 };

@@ -14,6 +14,7 @@ import { header } from './header';
 import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
 import { pickers } from './pickers';
+import { race } from './race';
 import { recommendations } from './recommendations';
 import { search } from './search';
 import { support } from './support';
@@ -28,6 +29,7 @@ export const strings: typeof en = {
   backbone,
   recommendations,
   training,
+  race,
   pickers,
   notices,
   noticeLabels,
