@@ -9,35 +9,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
-import { checkDcn, checkMelu, type GoldenComparison } from '../src/model/baselines/golden';
 import { useBackend, type NodeBackend } from './lib/backend';
-import { checkCmml } from './lib/golden-cmml';
-import { checkAdam, checkMetrics } from './lib/golden-plain';
-import { mismatch, type Comparison } from './lib/golden-tensors';
+import { checkGolden } from './lib/golden-check';
+import type { Comparison } from './lib/golden-tensors';
 
 const TOLERANCE = 1e-4;
-
-const rival = (comparisons: GoldenComparison[]): Comparison[] =>
-  comparisons.map(({ name, actual, expected }) =>
-    mismatch(name, { shape: [expected.length], data: expected }, actual),
-  );
-
-/** What a file is, told by what it holds. @throws when it is none of them. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-async function check(golden: any): Promise<Comparison[]> {
-  if (golden.config?.modulation) return checkCmml(golden);
-  if (golden.config?.innerSteps !== undefined) return rival(await checkMelu(golden));
-  if (golden.params?.['cross0.weight']) return rival(await checkDcn(golden));
-  if (golden.config?.learningRate !== undefined && golden.steps) return checkAdam(golden);
-  if (golden.ndcg && golden.recall) return checkMetrics(golden);
-  throw new Error('not a reference file this command knows (CMML, DCN, MeLU, Adam, metrics)');
-}
 
 async function checkFile(file: string): Promise<Comparison> {
   try {
     const golden = JSON.parse(readFileSync(file, 'utf8'));
     tf.engine().startScope();
-    const comparisons = await check(golden);
+    const comparisons = await checkGolden(golden);
     tf.engine().endScope();
     if (comparisons.length === 0) throw new Error('the file expects nothing');
     return comparisons.reduce((worst, next) => (next.error > worst.error ? next : worst));

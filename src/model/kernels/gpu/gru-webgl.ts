@@ -148,13 +148,13 @@ const RECURRENT_GRADIENT: Program = {
   inputs: ['S', 'E'],
   integers: ['rows', 'batch', 'h', 'skip'],
   body: `
-    INT place = column;
-    if (column >= 2 * #h) { place = column + #skip * #h; }
+    INT source = column;
+    if (column >= 2 * #h) { source = column + #skip * #h; }
     FLOAT sum = 0.0;
     if (row < #h) {
-      for (INT i = #batch; i < #rows; i++) { sum += getS(i - #batch, row) * getE(i, place); }
+      for (INT i = #batch; i < #rows; i++) { sum += getS(i - #batch, row) * getE(i, source); }
     } else {
-      for (INT i = 0; i < #rows; i++) { sum += getE(i, place); }
+      for (INT i = 0; i < #rows; i++) { sum += getE(i, source); }
     }
     OUT(sum);`,
 };
