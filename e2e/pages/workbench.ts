@@ -1,0 +1,55 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Recommendations } from './recommendations';
+import { SupportSet } from './support-set';
+import { Training } from './training';
+
+/** The page as a whole: opening it, waiting for the model, its header and its messages. */
+export class Workbench {
+  readonly support: SupportSet;
+  readonly recommendations: Recommendations;
+  readonly training: Training;
+  readonly badge: Locator;
+  readonly notices: Locator;
+
+  constructor(readonly page: Page) {
+    this.support = new SupportSet(page);
+    this.recommendations = new Recommendations(page);
+    this.training = new Training(page);
+    this.badge = page.locator('.badge [data-backend], .badge[data-backend]');
+    this.notices = page.getByRole('region', { name: 'Messages' });
+  }
+
+  /** Opens the page with these parameters and waits for the model's first own answer. */
+  async open(parameters: Record<string, string> = {}): Promise<void> {
+    await this.goto(parameters);
+    await this.live();
+  }
+
+  async goto(parameters: Record<string, string> = {}): Promise<void> {
+    const query = new URLSearchParams(parameters).toString();
+    await this.page.goto(query ? `./?${query}` : './');
+  }
+
+  /** Waits until the ranking was computed here, for the support set that is shown. */
+  async live(timeout = 45_000): Promise<void> {
+    await expect(this.page.locator('[data-source="live"]:not([data-waiting])')).toBeVisible({
+      timeout,
+    });
+  }
+
+  /** Waits until a stream has ended and the ranking answers the present support set. */
+  async settled(): Promise<void> {
+    await expect(this.support.root.getByRole('status')).toHaveCount(0, { timeout: 20_000 });
+    await this.live();
+  }
+
+  setting(name: 'Genre' | 'New visitor'): Locator {
+    return this.page
+      .getByRole('radiogroup', { name: 'Setting' })
+      .getByRole('radio', { name, exact: true });
+  }
+
+  notice(code: string): Locator {
+    return this.notices.locator(`[data-code="${code}"]`);
+  }
+}

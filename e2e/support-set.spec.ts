@@ -1,0 +1,192 @@
+import { catalogue } from './catalogue';
+import { expect, test } from './fixtures';
+
+test.describe('editing the support set', () => {
+  test('picking a genre streams its eight movies in and re-sorts the list', async ({
+    workbench,
+  }) => {
+    const { support, recommendations } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    const before = await recommendations.items(20);
+
+    await support.pickGenre('Comedy & Romance');
+    const seen = new Set<number>();
+    await expect
+      .poll(
+        async () => {
+          const count = await support.rows.count();
+          seen.add(count);
+          return count;
+        },
+        { intervals: [60] },
+      )
+      .toBe(8);
+    await workbench.settled();
+    expect([...seen].filter((count) => count > 0 && count < 8).length).toBeGreaterThanOrEqual(3);
+
+    const scenario = (await catalogue()).itemsOf('comedy+romance');
+    for (const { item, label } of await support.pairs()) {
+      expect(label).toBe(1);
+      expect(scenario.has(item)).toBe(true);
+    }
+    expect(await recommendations.items(20)).not.toEqual(before);
+    await expect(recommendations.announcement).toContainText('Ranking updated. First: ');
+  });
+
+  test('a recommendation is added by its button, and leaves the list', async ({ workbench }) => {
+    const { support, recommendations } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    const [first, second] = await recommendations.top(2);
+
+    await recommendations.row(first.item).hover();
+    await recommendations
+      .row(first.item)
+      .getByRole('button', { name: /^Add .* to liked$/ })
+      .click();
+    await expect(support.tray('Liked').locator(`[data-support="${first.item}"]`)).toBeVisible();
+    await recommendations
+      .row(second.item)
+      .getByRole('button', { name: /^Add .* to disliked$/ })
+      .click({ force: true });
+    await expect(support.tray('Disliked').locator(`[data-support="${second.item}"]`)).toBeVisible();
+    await workbench.settled();
+    expect(await recommendations.items(20)).not.toContain(first.item);
+    expect(await recommendations.items(20)).not.toContain(second.item);
+  });
+
+  test('a recommendation is dragged by mouse into either tray, and between trays', async ({
+    workbench,
+  }) => {
+    const { support, recommendations } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    const [first, second] = await recommendations.top(2);
+
+    await recommendations.row(first.item).dragTo(support.tray('Liked'));
+    await expect(support.row(first.item)).toHaveAttribute('data-label', '1');
+    await workbench.settled();
+    await recommendations.row(second.item).dragTo(support.tray('Disliked'));
+    await expect(support.row(second.item)).toHaveAttribute('data-label', '0');
+    await support.row(first.item).dragTo(support.tray('Disliked'));
+    await expect(support.row(first.item)).toHaveAttribute('data-label', '0');
+  });
+
+  test('the whole edit works by keyboard', async ({ workbench, page }) => {
+    const { support, recommendations } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    const size = (await support.pairs()).length;
+
+    // Rank 1 is where Tab stops; arrows go down the list.
+    await recommendations.atRank(1).locator('.rank-pick').focus();
+    await page.keyboard.press('ArrowDown');
+    const second = (await recommendations.top(2))[1];
+    await expect(recommendations.row(second.item).locator('.rank-pick')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(support.row(second.item)).toHaveAttribute('data-label', '1');
+    await workbench.settled();
+
+    await support.addBySearch('Toy Story', { liked: false });
+    const data = await catalogue();
+    const toyStory = data.find('Toy Story', 1995);
+    await expect(support.row(toyStory)).toHaveAttribute('data-label', '0');
+    await support.row(toyStory).getByRole('button', { name: 'Remove Toy Story' }).press('Enter');
+    await expect(support.row(toyStory)).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(support.row(toyStory)).toHaveCount(1);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(support.rows).toHaveCount(size);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(support.row(second.item)).toHaveCount(1);
+  });
+
+  test('undo, redo, shuffle, clear and the way back to the genre’s own', async ({ workbench }) => {
+    const { support, recommendations } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    const own = await support.items();
+    const ownRanking = await recommendations.items(20);
+    await expect(support.tool(/own support set/)).toBeDisabled();
+
+    await support.remove(own[0]);
+    await workbench.settled();
+    expect(await support.items()).toEqual(own.slice(1));
+    await support.tool('Undo').click();
+    expect(await support.items()).toEqual(own);
+    await support.tool('Redo').click();
+    expect(await support.items()).toEqual(own.slice(1));
+    await support.tool('Undo').click();
+
+    // Eight movies fall into their old order once in 40,320 shuffles: three times never.
+    const orders: number[][] = [];
+    for (let k = 0; k < 3; k++) {
+      await support.tool('Shuffle order').click();
+      orders.push(await support.items());
+    }
+    expect(orders.some((order) => order.join() !== own.join())).toBe(true);
+    for (const order of orders) expect([...order].sort()).toEqual([...own].sort());
+    await workbench.settled();
+    // A mean of the pairs does not see their order.
+    expect(await recommendations.items(20)).toEqual(ownRanking);
+
+    await support.tool('Clear').click();
+    await expect(support.rows).toHaveCount(0);
+    await workbench.settled();
+    await expect(recommendations.root).toContainText('the ranking before any adaptation');
+    expect(await recommendations.items(20)).not.toEqual(ownRanking);
+
+    await support.tool(/own support set/).click();
+    await workbench.settled();
+    expect(await support.items()).toEqual(own);
+    expect(await recommendations.items(20)).toEqual(ownRanking);
+  });
+
+  test('every edit costs one forward pass and no gradient step', async ({ workbench }) => {
+    const { support } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    await support.addBySearch('Alien');
+    await workbench.settled();
+    const cost = support.root.locator('[data-forward-passes]');
+    await expect(cost).toHaveAttribute('data-forward-passes', '1');
+    await expect(cost).toHaveAttribute('data-gradient-steps', '0');
+    await expect(cost).toContainText(/1 forward pass · 0 gradient steps · [\d.]+ ms · \w+/);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap adds, removes and undoes', async ({ workbench }) => {
+    const { support, recommendations } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    const [first] = await recommendations.top(1);
+    await recommendations
+      .row(first.item)
+      .getByRole('button', { name: /^Add .* to liked$/ })
+      .tap();
+    await expect(support.row(first.item)).toHaveCount(1);
+    await support
+      .row(first.item)
+      .getByRole('button', { name: /^Remove / })
+      .tap();
+    await expect(support.row(first.item)).toHaveCount(0);
+    await support.tool('Undo').tap();
+    await expect(support.row(first.item)).toHaveCount(1);
+  });
+
+  test('nothing is wider than the phone', async ({ workbench, page }) => {
+    await workbench.open();
+    await workbench.settled();
+    const [content, window] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      innerWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(window);
+  });
+});
