@@ -9,7 +9,6 @@ import type {
   BackendName,
   BackendReport,
   ContextMap,
-  EvaluationPoint,
   Explanation,
   Hyperparameters,
   Interventions,
@@ -21,71 +20,27 @@ import type {
   Role,
   SupportItem,
   TrainingMode,
-  TrainingProgress,
   TrainingState,
   Variant,
 } from './protocol';
-import { CheckpointRing, type Checkpoint, type CheckpointMark } from './client/checkpoints';
+import type { Checkpoint, CheckpointMark } from './client/checkpoints';
 import { Emitter } from './client/emitter';
 import { WorkerFailure, type FailureCode } from './failure';
+import { Forwarder } from './client/forwarder';
+import { History } from './client/history';
 import { SUPERSEDED, type Link, type WorkerLike } from './client/link';
-import { scoutGpu } from './client/scout';
-import { Supervisor, type Status } from './client/supervisor';
+import { mayHaveGpu, scoutGpu, stepMs } from './client/scout';
+import { Supervisor } from './client/supervisor';
 import { installTestHook } from './client/test-hook';
+import type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './client/types';
 
 export type { CheckpointMark } from './client/checkpoints';
 export type { Status } from './client/supervisor';
+export type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './client/types';
 export { WorkerFailure, type FailureCode } from './failure';
 
-/** Checkpoints on the time scrubber; each holds the parameters, so this bounds memory. */
-const CHECKPOINTS = 48;
 /** Silence after which a worker counts as hung. GPU drivers compile shaders for many seconds. */
 const PATIENCE_MS: Record<Role, number> = { adapter: 15_000, trainer: 30_000 };
-
-/** A model's parameters at one step: what autosave keeps. */
-export interface Parameters {
-  variant: Variant;
-  steps: number;
-  flat: Float32Array;
-}
-
-export interface ClientEvents {
-  backend: { role: Role; report: BackendReport };
-  status: { role: Role; status: Status };
-  progress: TrainingProgress;
-  evaluation: EvaluationPoint;
-  /** The adapter holds other parameters than before: adapt again. */
-  parameters: { steps: number };
-  checkpoints: CheckpointMark[];
-  /** The training mode as it is now, whoever changed it. */
-  mode: { mode: TrainingMode };
-  /** One line for the visitor, worded by code. */
-  line: { level: 'info' | 'warning' | 'error'; code: string; detail: string };
-}
-
-export interface ClientOptions {
-  /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
-  base: string;
-  /** `auto`, or the one that `?backend=` forces. */
-  backend: BackendName | 'auto';
-  /** Installs `window.cmmlTest` (fault tests). */
-  test?: boolean;
-  /** For tests: makes the workers. */
-  spawn?: (role: Role) => WorkerLike;
-}
-
-export interface AdaptOptions {
-  /** Detail of this item's modulation, or null. */
-  select?: number | null;
-  interventions?: Interventions;
-  /** Latest wins within a channel; `main` unless told. */
-  channel?: string;
-  /**
-   * Hears a first answer over the likeliest 500 movies some milliseconds after the call (places
-   * behind them are `UNRANKED`, their scores NaN); the promise gives the whole catalogue.
-   */
-  onFirst?: (first: Adaptation) => void;
-}
 
 export function createClient(options: ClientOptions): Client {
   return new Client(options);
@@ -95,18 +50,18 @@ export class Client {
   private readonly events = new Emitter<ClientEvents>();
   private readonly adapter: Supervisor;
   private readonly trainer: Supervisor;
-  private readonly ring = new CheckpointRing(CHECKPOINTS);
+  private readonly history = new History();
+  private readonly forwarder = new Forwarder({
+    wanted: () => this.history.present(),
+    send: (checkpoint) => this.askAdapter(parametersOf(this.variant!, checkpoint)),
+    onSent: ({ step }) => this.events.emit('parameters', { steps: step }),
+  });
   private readonly avoid: Record<Role, BackendName[]> = { adapter: [], trainer: [] };
   private readonly reports: Partial<Record<Role, BackendReport>> = {};
   private variant: Variant | null = null;
   private seed = 0;
   private mode: TrainingMode = 'pause';
   private hyperparameters: Hyperparameters | null = null;
-  /** Newest parameters of this variant; null while they are those that `load` finds or makes. */
-  private last: Checkpoint | null = null;
-  /** The checkpoint that the scrubber shows instead of `last`. */
-  private shown: Checkpoint | null = null;
-  private forwarding = false;
   private scouting = false;
   private hiddenTraining = false;
   private resumeOnShow: TrainingMode | null = null;
@@ -229,12 +184,12 @@ export class Client {
 
   /** What the time scrubber offers, oldest first. */
   checkpoints(): CheckpointMark[] {
-    return this.ring.marks();
+    return this.history.marks();
   }
 
   /** Shows the checkpoint of `step` everywhere (training pauses); null shows the newest again. */
   async rewind(step: number | null): Promise<void> {
-    const checkpoint = step === null ? null : this.ring.at(step);
+    const checkpoint = step === null ? null : this.history.at(step);
     if (checkpoint === undefined) throw new WorkerFailure('bad-request', `no checkpoint ${step}`);
     if (checkpoint && this.mode !== 'pause') await this.train('pause');
     this.show(checkpoint);
@@ -242,18 +197,17 @@ export class Client {
 
   /** Makes the checkpoint of `step` the newest: training goes on from there. */
   async trainFrom(step: number): Promise<ModelReport> {
-    const checkpoint = this.ring.at(step);
+    const checkpoint = this.history.at(step);
     if (!checkpoint) throw new WorkerFailure('bad-request', `no checkpoint ${step}`);
     await this.train('pause');
-    this.ring.truncate(step);
-    this.events.emit('checkpoints', this.ring.marks());
     return this.put(checkpoint);
   }
 
   /** The newest parameters, for saving; null while nothing differs from what `load` gave. */
   parameters(): Parameters | null {
-    if (!this.last || !this.variant) return null;
-    return { variant: this.variant, steps: this.last.step, flat: this.last.flat };
+    const { last } = this.history;
+    if (!last || !this.variant) return null;
+    return { variant: this.variant, steps: last.step, flat: last.flat };
   }
 
   /** Puts saved parameters back: the adapter shows them and training goes on from them. */
@@ -278,18 +232,18 @@ export class Client {
     if (!variant) throw new WorkerFailure('bad-request', 'start() comes first');
     await this.boot('adapter', link);
     this.adapterModel = (await link.ask({ type: 'load', variant, seed })) as ModelReport;
-    const present = this.shown ?? this.last;
+    const present = this.history.present();
     if (present) await link.ask(parametersOf(variant, present));
   }
 
   private async bootTrainer(link: Link): Promise<void> {
-    const { variant, seed, last, mode } = this;
+    const { variant, seed, history, mode } = this;
     if (!variant) throw new WorkerFailure('bad-request', 'start() comes first');
     await this.boot('trainer', link);
     await link.ask({ type: 'load', variant, seed });
     const values = this.hyperparameters;
     if (values) await link.ask({ type: 'hyperparameters', values });
-    if (last) await link.ask({ type: 'resume', state: this.stateOf(variant, last) });
+    if (history.last) await link.ask({ type: 'resume', state: this.stateOf(variant) });
     // A single step or phase that was under way is not repeated; a run goes on.
     if (mode === 'play' || mode === 'slow') await link.ask({ type: 'train', mode });
     else this.become('pause');
@@ -330,59 +284,35 @@ export class Client {
     this.events.emit('line', { level: 'warning', code: 'worker-respawned', detail });
   }
 
-  private keep({ variant, steps, tasksSeen, loss, flat }: Notice & { type: 'snapshot' }): void {
-    if (JSON.stringify(variant) !== JSON.stringify(this.variant)) return; // from before a `load`
-    this.last = { step: steps, tasksSeen, loss, flat };
-    this.ring.offer(this.last);
-    this.events.emit('checkpoints', this.ring.marks());
-    if (!this.shown) void this.forward();
-  }
-
-  /** Sends the parameters that are to be seen to the adapter, one at a time, newest only. */
-  private async forward(): Promise<void> {
-    if (this.forwarding) return;
-    this.forwarding = true;
-    try {
-      for (let sent: Checkpoint | null = null; ;) {
-        const wanted: Checkpoint | null = this.shown ?? this.last;
-        if (!wanted || !this.variant || wanted === sent) break;
-        await this.askAdapter(parametersOf(this.variant, wanted));
-        sent = wanted;
-        this.events.emit('parameters', { steps: wanted.step });
-      }
-    } catch {
-      // The adapter is gone for good, or another model was loaded meanwhile; both are told elsewhere.
-    } finally {
-      this.forwarding = false;
-    }
+  private keep(snapshot: Extract<Notice, { type: 'snapshot' }>): void {
+    if (JSON.stringify(snapshot.variant) !== JSON.stringify(this.variant)) return; // before `load`
+    this.history.keep(snapshot);
+    this.events.emit('checkpoints', this.history.marks());
+    if (!this.history.shown) void this.forwarder.forward();
   }
 
   private show(checkpoint: Checkpoint | null): void {
-    if (checkpoint === this.shown) return;
-    this.shown = checkpoint;
-    void this.forward();
+    if (checkpoint === this.history.shown) return;
+    this.history.shown = checkpoint;
+    void this.forwarder.forward();
   }
 
   private async put(checkpoint: Checkpoint): Promise<ModelReport> {
-    this.last = checkpoint;
-    this.shown = null;
-    this.ring.offer(checkpoint);
-    void this.forward();
-    return this.askTrainer({ type: 'resume', state: this.stateOf(this.variant!, checkpoint) });
+    this.history.put(checkpoint);
+    this.events.emit('checkpoints', this.history.marks());
+    void this.forwarder.forward();
+    return this.askTrainer({ type: 'resume', state: this.stateOf(this.variant!) });
   }
 
-  private stateOf(variant: Variant, { step, tasksSeen, flat }: Checkpoint): TrainingState {
+  private stateOf(variant: Variant): TrainingState {
     const { seed, hyperparameters } = this;
-    const moments = { firstMoment: null, secondMoment: null };
-    return { variant, seed, step, tasksSeen, flat, ...moments, values: hyperparameters };
+    return { variant, seed, ...this.history.state(), values: hyperparameters };
   }
 
   private forget(): void {
     this.become('pause');
     this.resumeOnShow = null;
-    this.last = null;
-    this.shown = null;
-    this.ring.clear();
+    this.history.forget();
     this.events.emit('checkpoints', []);
   }
 
@@ -392,34 +322,44 @@ export class Client {
     this.events.emit('mode', { mode });
   }
 
-  /** Once per trainer life: tries the GPUs aside and moves the run over if one is faster. */
+  /** Once a page: tries the GPUs aside and moves the run over if one is faster. */
   private async lookForGpu(): Promise<void> {
     if (this.scouting || this.options.backend !== 'auto' || !mayHaveGpu()) return;
     this.scouting = true;
-    const beat = stepMs(this.reports.trainer);
+    const present = this.reports.trainer!;
+    const { base, spawn = spawnWorker } = this.options;
     const { link, report } = await scoutGpu({
-      spawn: () => (this.options.spawn ?? spawnWorker)('trainer'),
-      base: this.options.base,
+      spawn: () => spawn('trainer'),
+      base,
       avoid: this.avoid.trainer,
-      beat,
+      beat: stepMs(present),
       patience: PATIENCE_MS.trainer,
       state: () => this.askTrainer({ type: 'state' }),
     });
-    const tried = [...(this.reports.trainer?.tried ?? []), ...(report?.tried ?? [])];
-    if (!link || !report) {
-      if (this.reports.trainer && report)
-        this.announce('trainer', { ...this.reports.trainer, tried });
-      return;
-    }
-    const mode = this.mode;
-    await this.askTrainer({ type: 'train', mode: 'pause' });
-    const state = await this.askTrainer({ type: 'state' });
-    await link.ask({ type: 'resume', state });
-    this.trainer.adopt(link);
+    const tried = [...present.tried, ...(report?.tried ?? [])];
+    const moved = link !== null && report !== null && (await this.moveTo(link));
+    if (!moved) return this.announce('trainer', { ...present, tried });
     this.announce('trainer', { ...report, tried });
-    const detail = `${stepMs(report)} ms instead of ${beat} ms`;
+    const detail = `${stepMs(report)} ms instead of ${stepMs(present)} ms`;
     this.events.emit('line', { level: 'info', code: 'backend-switched', detail });
-    if (mode !== 'pause') await this.train(mode);
+  }
+
+  /** Moves the run to a warm worker between two steps: none is lost, none is taken twice. */
+  private async moveTo(link: Link): Promise<boolean> {
+    const { mode } = this;
+    await this.askTrainer({ type: 'train', mode: 'pause' });
+    try {
+      const state = await this.askTrainer({ type: 'state' });
+      await link.ask({ type: 'resume', state });
+      this.trainer.adopt(link);
+      return true;
+    } catch {
+      link.close();
+      return false;
+    } finally {
+      this.become(mode);
+      if (mode !== 'pause') await this.askTrainer({ type: 'train', mode });
+    }
   }
 
   private readonly followVisibility = (): void => {
@@ -461,14 +401,6 @@ async function askOnce<R extends Request>(
 
 function parametersOf(variant: Variant, { step, flat }: Checkpoint) {
   return { type: 'parameters', variant, steps: step, flat } as const;
-}
-
-function stepMs(report: BackendReport | undefined | null): number {
-  return report?.tried.find(({ name }) => name === report.chosen)?.stepMs ?? Infinity;
-}
-
-function mayHaveGpu(): boolean {
-  return 'OffscreenCanvas' in globalThis || 'gpu' in globalThis.navigator;
 }
 
 function spawnWorker(): WorkerLike {

@@ -352,6 +352,8 @@ export type Notice =
       tasksSeen: number;
       loss: number;
       flat: Float32Array;
+      /** Adam's moments; only now and then, they are needed to go on after a crash. */
+      moments?: { first: Float32Array; second: Float32Array };
     }
   /** The mode changed by itself: a step ended, not-a-number, a hidden tab. */
   | { type: 'mode'; mode: TrainingMode }

@@ -43,7 +43,7 @@ export async function chooseBackend(choice: Choice): Promise<BackendReport> {
   const tried: Tried[] = [];
   const forced = candidates.find(({ name }) => name === wanted);
   if (forced) {
-    tried.push(await attempt(forced, true, choice.timed));
+    tried.push(await attempt(forced, true, false)); // whoever forces it does not care how fast it is
     if (tried[0].ok) return { chosen: forced.name, reason: `forced: ${forced.name}`, tried };
   }
   for (const candidate of candidates) {

@@ -48,8 +48,7 @@ export async function scoutGpu(options: ScoutOptions): Promise<Scouted> {
     });
     if (started === SUPERSEDED) return retire(link, report);
     report = started;
-    const ms = report.tried.find(({ name }) => name === report?.chosen)?.stepMs ?? Infinity;
-    if (ms * WORTH > options.beat) return retire(link, report);
+    if (stepMs(report) * WORTH > options.beat) return retire(link, report);
     const state = await options.state();
     await link.ask({ type: 'load', variant: state.variant, seed: state.seed });
     await link.ask({ type: 'resume', state });
@@ -63,4 +62,14 @@ export async function scoutGpu(options: ScoutOptions): Promise<Scouted> {
 function retire(link: Link, report: BackendReport | null): Scouted {
   link.close();
   return { link: null, report };
+}
+
+/** Milliseconds of the timed step of the chosen backend; Infinity when it was not timed. */
+export function stepMs({ chosen, tried }: BackendReport): number {
+  return tried.find(({ name }) => name === chosen)?.stepMs ?? Infinity;
+}
+
+/** Whether looking for a GPU can find anything at all. */
+export function mayHaveGpu(): boolean {
+  return 'OffscreenCanvas' in globalThis || 'gpu' in globalThis.navigator;
 }

@@ -56,7 +56,7 @@ export class Host {
   }
 
   notify(notice: Notice): void {
-    this.post({ kind: 'notice', notice }, notice.type === 'snapshot' ? [notice.flat.buffer] : []);
+    this.post({ kind: 'notice', notice }, notice.type === 'snapshot' ? transferables(notice) : []);
   }
 
   receive({ id, request }: ToWorker): void {

@@ -9,6 +9,7 @@ import { makeBlueprint, type Blueprint } from '../model/blueprint';
 import type { ReadPath } from '../model/files';
 import type { Hyperparameters, ModelReport, Notice, TrainingState, Variant } from '../protocol';
 import { heldOut } from './evaluation';
+import { estimateMoments, joinRows, thirds } from './moments';
 import { Run } from './run';
 
 export interface Surroundings {
@@ -47,7 +48,7 @@ export function trainerHandlers(around: Surroundings): Handlers {
       const blueprint = await makeBlueprint(around.dataset, variant, seed, around.read);
       if (variant.setting !== loaded?.blueprint.variant.setting) values = null;
       const next = await replace(blueprint, seed);
-      next.trainer.restore(freshState(blueprint.flat));
+      next.trainer.restore({ step: 0, tasksSeen: 0, rows: joinRows(blueprint.flat, null, null) });
       return reportOf(next);
     },
 
@@ -81,13 +82,14 @@ export function trainerHandlers(around: Surroundings): Handlers {
 
     async resume({ state }) {
       const { blueprint, trainer } = present();
-      const rows = rowsOf(state);
-      if (rows.length !== 3 * trainer.parameters.size) {
+      const { step, tasksSeen, flat, firstMoment, secondMoment } = state;
+      if (flat.length !== trainer.parameters.size) {
         throw new WorkerFailure('bad-request', 'the saved run is of another model');
       }
       const next = await replace(blueprint, state.seed);
-      next.trainer.restore({ step: state.step, tasksSeen: state.tasksSeen, rows });
+      next.trainer.restore({ step, tasksSeen, rows: joinRows(flat, firstMoment, secondMoment) });
       if (state.values) Object.assign(next.trainer, (values = clampValues(state.values)));
+      if (!firstMoment && step > 0) await estimateMoments(next.trainer);
       return reportOf(next);
     },
   };
@@ -135,40 +137,14 @@ function clampValues({ learningRate, tasksPerStep }: Hyperparameters): Hyperpara
   };
 }
 
-const freshState = (flat: Float32Array) => {
-  const rows = new Float32Array(3 * flat.length);
-  rows.set(flat);
-  return { step: 0, tasksSeen: 0, rows };
-};
-
-/** `[3, N]`: parameters and Adam's two moments, which start at zero when they are not known. */
-function rowsOf({ flat, firstMoment, secondMoment }: TrainingState): Float32Array {
-  const rows = new Float32Array(3 * flat.length);
-  rows.set(flat);
-  if (firstMoment && secondMoment) {
-    rows.set(firstMoment, flat.length);
-    rows.set(secondMoment, 2 * flat.length);
-  }
-  return rows;
-}
-
 function stateOf(
   variant: Variant,
   seed: number,
   { step, tasksSeen, rows }: TrainerState,
   values: Hyperparameters | null,
 ): TrainingState {
-  const n = rows.length / 3;
-  return {
-    variant,
-    seed,
-    step,
-    tasksSeen,
-    flat: rows.slice(0, n),
-    firstMoment: rows.slice(n, 2 * n),
-    secondMoment: rows.slice(2 * n),
-    values,
-  };
+  const [flat, firstMoment, secondMoment] = thirds(rows);
+  return { variant, seed, step, tasksSeen, flat, firstMoment, secondMoment, values };
 }
 
 function reportOf({ blueprint, trainer }: Loaded): ModelReport {

@@ -6,16 +6,20 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Trainer } from '../../../src/model/training/trainer';
+import { inTime } from '../backend/timeout';
 import { WorkerFailure } from '../failure';
 import { nextTurn } from '../host/turn';
 import { take } from '../model/reads';
 import type { Notice, TrainingMode, TrainingPhase, Variant } from '../protocol';
 import { RateMeter, Throttle } from './pace';
+import { thirds } from './moments';
 
 /** The loss is read every so many steps while playing: their mean is one point of the curve. */
 const LOSS_EVERY = 5;
 /** Held-out evaluation every so many steps. */
 export const EVALUATE_EVERY = 100;
+/** Least ms between two snapshots with Adam's moments, which make them three times as large. */
+const MOMENTS_EVERY_MS = 2000;
 /** Pause between two steps of slow motion, and between its phases, in ms. */
 const SLOW_PHASE_MS = 180;
 
@@ -45,12 +49,14 @@ export class Run {
   private halfStep: Generator<void, tf.Scalar> | null = null;
   private lastLoss = NaN;
   private readonly snapshots: Throttle;
+  private readonly momentSnapshots: Throttle;
   private readonly rate: RateMeter;
   private closed = false;
 
   constructor(private readonly options: RunOptions) {
     const now = options.now ?? (() => performance.now());
     this.snapshots = new Throttle(options.snapshotEvery, now);
+    this.momentSnapshots = new Throttle(MOMENTS_EVERY_MS, now);
     this.rate = new RateMeter(now);
   }
 
@@ -73,13 +79,14 @@ export class Run {
     if (this.halfStep) await this.finishStep();
   }
 
-  /** Sends the parameters now, whatever the throttle says. */
+  /** Sends the parameters now, whatever the throttle says; now and then with Adam's moments. */
   async snapshot(): Promise<void> {
     const { trainer, variant, notify } = this.options;
-    const flat = await trainer.parameters.flat();
-    if (!flat.every(Number.isFinite)) return this.stopDiverged();
-    const { steps, tasksSeen } = trainer;
-    notify({ type: 'snapshot', variant, steps, tasksSeen, loss: this.lastLoss, flat });
+    const { step: steps, tasksSeen, rows } = await inTime(trainer.state(), 'snapshot');
+    if (!rows.every(Number.isFinite)) return this.stopDiverged();
+    const [flat, first, second] = thirds(rows);
+    const moments = this.momentSnapshots.due() ? { first, second } : undefined;
+    notify({ type: 'snapshot', variant, steps, tasksSeen, loss: this.lastLoss, flat, moments });
   }
 
   /** Measures the held-out metric and tells it. */
