@@ -2,6 +2,7 @@
 import type { StateCreator } from 'zustand';
 import type { Adaptation, Interventions, ModulationDetail, PageSetting } from '../workers/protocol';
 import type { Ranking } from './ranking';
+import type { Scale } from './scale';
 import type { SupportSet } from './support';
 import type { AppState } from './state';
 
@@ -13,7 +14,7 @@ export interface Answer {
   /** `recorded`: computed before by the same code, shown until the worker answers. */
   source: 'recorded' | 'live';
   /** Scores at which a bar is empty (the catalogue's median) and full (its best). */
-  scale: { low: number; high: number };
+  scale: Scale;
 }
 
 /** What the arrows of the list are measured against. */
@@ -44,11 +45,6 @@ export interface AdaptationSlice {
   intervene(interventions: Interventions | null): void;
   /** Keeps the present modulation under `name`, or lets go of the kept one with null. */
   pinDetail(name: string | null): void;
-}
-
-/** The scale of the score bars: from the middle of the catalogue to its best movie. */
-export function scaleOf({ order, scores }: Adaptation): Answer['scale'] {
-  return { low: scores[order[order.length >> 1]], high: scores[order[0]] };
 }
 
 export function rankingOf(answer: Answer): Ranking {

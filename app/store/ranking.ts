@@ -54,6 +54,24 @@ export function movement(
   );
 }
 
+type Ordered = Pick<Ranking, 'order' | 'scores'>;
+
+/** A ranking of some items, with all others after them in `rest`'s order and with its scores. */
+export function withRest(some: Ordered, rest: Ordered): Ordered {
+  const end = some.order.indexOf(UNKNOWN);
+  const known = end < 0 ? some.order : some.order.subarray(0, end);
+  const ranked = new Set(known);
+  const order = new Uint32Array(some.order.length).fill(UNKNOWN);
+  order.set(known);
+  order.set(
+    rest.order.filter((item) => !ranked.has(item)),
+    known.length,
+  );
+  const scores = Float32Array.from(rest.scores);
+  for (const item of known) scores[item] = some.scores[item];
+  return { order, scores };
+}
+
 /** Share of `a`'s first `n` items that are also among `b`'s first `n`; for the polite sentence. */
 export function overlap(a: Uint32Array, b: Uint32Array, n: number): number {
   const top = new Set(b.subarray(0, n));

@@ -1,9 +1,10 @@
 /** Keeps the ranking in step with the support set, the selection and the model. */
 import type { Adaptation, PageSetting } from '../../workers/protocol';
-import { rankingOf, scaleOf, type Answer, type Reference } from '../adaptation';
+import { rankingOf, type Answer, type Reference } from '../adaptation';
 import type { AppStore } from '../index';
 import { presentVariant } from '../model';
-import { listed } from '../ranking';
+import { listed, withRest } from '../ranking';
+import { scaleOf } from '../scale';
 import type { AppState } from '../state';
 import type { SupportSet } from '../support';
 import { sameSupport } from '../support-edits';
@@ -30,6 +31,15 @@ export function firstListed({ adaptation, support }: Answer): number | null {
   return listed(adaptation.order, hidden, null)[0] ?? null;
 }
 
+/**
+ * A first answer ranks only the likeliest movies: until the whole one is there, some milliseconds
+ * later, the others stay below them as they were.
+ */
+function filledUp(given: Adaptation, { answer, setting }: AppState): Adaptation {
+  if (given.complete || !answer?.adaptation.complete || answer.setting !== setting) return given;
+  return { ...given, ...withRest(given, answer.adaptation) };
+}
+
 export interface Adapting {
   /** Adapts to the present support set; resolves when this or a newer answer is in the store. */
   ask(): Promise<void>;
@@ -40,8 +50,10 @@ export interface Adapting {
 }
 
 export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
-  const commit = (adaptation: Adaptation, setting: PageSetting, support: SupportSet) => {
+  const commit = (given: Adaptation, setting: PageSetting, support: SupportSet) => {
     const state = store.getState();
+    if (state.setting !== setting) return;
+    const adaptation = filledUp(given, state);
     const scale = scaleOf(adaptation);
     const answer: Answer = { adaptation, setting, support, source: 'live', scale };
     const before = state.answer;
@@ -64,9 +76,12 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
     const asked = support[setting];
     store.setState({ waiting: true });
     try {
-      const options = { select: selected, interventions: interventions ?? undefined };
-      const adaptation = await client.adapt([...asked.items], options);
-      if (adaptation && store.getState().setting === setting) commit(adaptation, setting, asked);
+      const adaptation = await client.adapt([...asked.items], {
+        select: selected,
+        interventions: interventions ?? undefined,
+        onFirst: (first) => commit(first, setting, asked),
+      });
+      if (adaptation) commit(adaptation, setting, asked);
     } catch (error) {
       store.setState({ waiting: false, failure: failureOf(error) });
     }

@@ -6,55 +6,14 @@ import * as v from 'valibot';
 import { UNKNOWN } from '../ranking';
 import type { AppStore } from '../index';
 import type { MovieLabel } from '../catalogue';
+import { RecordedStartSchema, type RecordedStart } from './recorded-format';
 import { INITIAL_ADDRESS, printAddress, type Address } from '../url';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const numbers = v.array(v.number());
-const variant = v.object({
-  setting: v.picklist(['genre', 'newcomer']),
-  encoder: v.picklist(['mean', 'max', 'gru', 'weighted']),
-  hybrid: v.picklist(['none', 'dot', 'mlp']),
-  modulation: v.picklist(['linear', 'sigmoid', 'film', 'soft', 'none']),
-});
-const movie = { item: count, title: v.string(), year: v.nullable(count) };
-
-export const RecordedStartSchema = v.object({
-  formatVersion: v.literal(1),
-  /** How it was made. */
-  made: v.object({
-    command: v.string(),
-    commit: v.string(),
-    date: v.string(),
-    dataset: v.string(),
-  }),
-  variant,
-  seed: count,
-  genre: v.object({ id: v.string(), name: v.string() }),
-  items: count,
-  parameters: count,
-  support: v.array(v.object({ ...movie, label: v.number() })),
-  scale: v.object({ low: v.number(), high: v.number() }),
-  /** Best first; `before` is the rank without adaptation. */
-  ranking: v.array(v.object({ ...movie, score: v.number(), before: count })),
-  point: v.tuple([v.number(), v.number()]),
-  context: numbers,
-  /** Gamma and beta of the first recommendation, a row a layer. */
-  detail: v.object({
-    item: count,
-    score: v.number(),
-    hybrid: numbers,
-    gamma: v.array(numbers),
-    beta: v.array(numbers),
-  }),
-  cost: v.object({ forwardPasses: count, ms: v.number() }),
-});
-export type RecordedStart = v.InferOutput<typeof RecordedStartSchema>;
 
 const floats = (rows: number[][]) => rows.map((row) => Float32Array.from(row));
 
 /** Puts a recorded start into the store. */
 export function showRecorded(store: AppStore, recorded: RecordedStart): void {
-  const { items, support, ranking, genre, detail } = recorded;
+  const { items, support, ranking, genre, detail, map } = recorded;
   const order = new Uint32Array(items).fill(UNKNOWN);
   const before = new Uint32Array(items).fill(UNKNOWN);
   const scores = new Float32Array(items).fill(NaN);
@@ -72,6 +31,17 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
     recordedGenre: genre.name,
     support: { ...state.support, genre: set },
     selected: detail.item,
+    map: {
+      projection: 'linear',
+      points: Float32Array.from(map.points),
+      scenario: Uint16Array.from(map.scenario),
+      // A click on a recorded point loads its genre, not the sampled pairs.
+      support: new Uint32Array(0),
+      labels: new Float32Array(0),
+      supportSize: 0,
+      explained: map.explained,
+      steps: 0,
+    },
     reference: { kind: 'unadapted', ranking: { order: before, scores, support: [] } },
     answer: {
       setting: 'genre',

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { listed, movement, NEW, overlap, rankTable, UNKNOWN } from '../../../app/store/ranking';
+import {
+  listed,
+  movement,
+  NEW,
+  overlap,
+  rankTable,
+  UNKNOWN,
+  withRest,
+} from '../../../app/store/ranking';
+import { scaleOf } from '../../../app/store/scale';
 
 const order = (...items: number[]) => Uint32Array.from(items);
 const reference = (items: number[], support: number[] = []) => ({
@@ -46,5 +55,26 @@ describe('ranks and movement', () => {
   it('tells how much of the top stays', () => {
     expect(overlap(order(1, 2, 3), order(3, 2, 9), 3)).toBeCloseTo(2 / 3);
     expect(overlap(order(), order(), 3)).toBe(0);
+  });
+});
+
+describe('a first answer over some movies', () => {
+  it('is followed by the others as they were', () => {
+    const some = {
+      order: order(2, 4, UNKNOWN, UNKNOWN, UNKNOWN),
+      scores: Float32Array.of(NaN, NaN, 9, NaN, 8),
+    };
+    const rest = { order: order(0, 4, 1, 2, 3), scores: Float32Array.of(5, 4, 3, 2, 4.5) };
+    const { order: all, scores } = withRest(some, rest);
+    expect([...all]).toEqual([2, 4, 0, 1, 3]);
+    expect([...scores]).toEqual([5, 4, 9, 2, 8]);
+  });
+
+  it('has a scale of what is known', () => {
+    const some = {
+      order: order(2, 4, 1, UNKNOWN, UNKNOWN),
+      scores: Float32Array.of(NaN, 1, 9, NaN, 8),
+    };
+    expect(scaleOf(some)).toEqual({ low: 8, high: 9 });
   });
 });

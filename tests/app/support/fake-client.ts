@@ -89,6 +89,7 @@ export class FakeClient implements ModelClient {
               modulation: { kind: 'none' },
             },
       averageDetail: null,
+      complete: true,
       intervened: false,
       cost: { forwardPasses: 1, gradientSteps: 0, ms: 2.5, backend: 'wasm' },
       steps: this.steps,
