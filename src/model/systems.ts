@@ -16,7 +16,8 @@ export interface TrainingRoom {
   steps: number;
   /** `full`: extra tasks, and in the rating setting residual targets and leave-one-user-out. */
   treatment: Treatment;
-  onProgress?: (step: number, loss: number) => void;
+  /** Awaited: a page pauses the run by not resolving. */
+  onProgress?: (step: number, loss: number) => void | Promise<void>;
 }
 
 /** A system after training. */

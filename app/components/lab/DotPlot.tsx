@@ -1,7 +1,8 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { formatInterval, formatMetric, summaryOf, type ResultRow } from './summary';
-import type { LabTable, Metric, TableRow } from './tables';
+import type { LabRow } from '../../workers/lab/protocol';
+import { formatInterval, formatMetric, summaryOf } from './summary';
+import type { Metric, TableRow } from './tables';
 
 const WIDTH = 620;
 const LABEL = 190;
@@ -10,17 +11,16 @@ const ROW = 24;
 const TOP = 22;
 
 interface DotPlotProps {
-  table: LabTable;
   order: readonly TableRow[];
-  rows: readonly ResultRow[];
+  rows: readonly LabRow[];
   metric: Metric;
   title: string;
 }
 
 /** Mean and 95% interval of every system in one metric, on one axis. */
-export function DotPlot({ table, order, rows, metric, title }: DotPlotProps) {
+export function DotPlot({ order, rows, metric, title }: DotPlotProps) {
   const points = order.flatMap((row) => {
-    const summary = summaryOf(rows, table, row.system, metric);
+    const summary = summaryOf(rows, row.system, metric);
     return summary ? [{ row, summary }] : [];
   });
   const ends = points.flatMap(({ summary }) => [
@@ -54,7 +54,13 @@ export function DotPlot({ table, order, rows, metric, title }: DotPlotProps) {
             <text x={LABEL} y={y + 4} textAnchor="end" className="label">
               {row.label}
             </text>
-            <line className="interval" x1={x(summary.mean - reach)} x2={x(summary.mean + reach)} y1={y} y2={y} />
+            <line
+              className="interval"
+              x1={x(summary.mean - reach)}
+              x2={x(summary.mean + reach)}
+              y1={y}
+              y2={y}
+            />
             <circle cx={x(summary.mean)} cy={y} r={4.5} />
             <text x={WIDTH} y={y + 4} textAnchor="end" className="value">
               {formatMetric(metric, summary.mean)} {formatInterval(metric, summary.interval)}

@@ -1,13 +1,17 @@
 /** What the lab shows, as files: exactly the figures on screen. */
 import { csvFormatRows } from 'd3-dsv';
-import { formatMetric, summaryOf, type ResultRow } from './summary';
+import type { LabRow } from '../../workers/lab/protocol';
+import { formatMetric, summaryOf } from './summary';
 import type { LabTable } from './tables';
 
-/** One line a system and origin (recorded, run here), as shown. */
-export function tableCsv(
-  table: LabTable,
-  origins: readonly { origin: string; rows: readonly ResultRow[] }[],
-): string {
+/** Rows of one origin (recorded, run here), already of the table's setting and treatment. */
+export interface Origin {
+  origin: string;
+  rows: readonly LabRow[];
+}
+
+/** One line a system and origin, as shown. */
+export function tableCsv(table: LabTable, origins: readonly Origin[]): string {
   const header = [
     'system',
     'origin',
@@ -18,7 +22,7 @@ export function tableCsv(
     origins
       .map(({ origin, rows }) => ({
         origin,
-        cells: table.metrics.map((metric) => summaryOf(rows, table, row.system, metric)),
+        cells: table.metrics.map((metric) => summaryOf(rows, row.system, metric)),
       }))
       .filter(({ cells }) => cells.some((cell) => cell !== null))
       .map(({ origin, cells }) => [
@@ -36,15 +40,10 @@ export function tableCsv(
 }
 
 /** All single runs behind a table. */
-export function tableJson(
-  table: LabTable,
-  origins: readonly { origin: string; rows: readonly ResultRow[] }[],
-): string {
+export function tableJson(table: LabTable, origins: readonly Origin[]): string {
   const wanted = new Set(table.rows.map((row) => row.system));
   const runs = origins.flatMap(({ origin, rows }) =>
-    rows
-      .filter((row) => row.setting === table.setting && wanted.has(row.system))
-      .map((row) => ({ origin, ...row })),
+    rows.filter((row) => wanted.has(row.system)).map((row) => ({ origin, ...row })),
   );
   return JSON.stringify({ table: table.id, setting: table.setting, runs }, null, 2);
 }

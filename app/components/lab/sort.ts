@@ -1,5 +1,6 @@
 /** Order of a table's rows by what is shown in one column. */
-import { summaryOf, type ResultRow } from './summary';
+import type { LabRow } from '../../workers/lab/protocol';
+import { summaryOf } from './summary';
 import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
 
 /** `paper`: as the paper prints them. */
@@ -8,13 +9,13 @@ export type SortKey = 'paper' | Metric;
 /** Best first; systems without a figure keep their order at the end. */
 export function sortedRows(
   table: LabTable,
-  rows: readonly ResultRow[],
+  rows: readonly LabRow[],
   by: SortKey,
 ): readonly TableRow[] {
   if (by === 'paper') return table.rows;
   const sign = LOWER_IS_BETTER.has(by) ? 1 : -1;
   const value = (row: TableRow): number => {
-    const summary = summaryOf(rows, table, row.system, by);
+    const summary = summaryOf(rows, row.system, by);
     return summary ? sign * summary.mean : Infinity;
   };
   return [...table.rows].sort((a, b) => {

@@ -1,14 +1,7 @@
 /** From rows of single runs to what a table shows: mean and 95% interval over seeds. */
+import type { Treatment } from '../../../src/model/types';
+import type { LabRow } from '../../workers/lab/protocol';
 import type { LabTable, Metric } from './tables';
-
-/** One run of one system: a row of `docs/results` and of `npm run evaluate -- --json`. */
-export interface ResultRow {
-  setting: string;
-  system: string;
-  seed: number;
-  steps: number;
-  [metric: string]: string | number;
-}
 
 export interface Summary {
   mean: number;
@@ -16,6 +9,23 @@ export interface Summary {
   interval: number | null;
   seeds: number;
 }
+
+/** Support pairs of the ranking tables. */
+const SUPPORT = 32;
+
+/** The rows behind a table: its setting and treatment, its support size, the right support set. */
+export const rowsOf = (
+  rows: readonly LabRow[],
+  { setting }: Pick<LabTable, 'setting'>,
+  treatment: Treatment,
+): LabRow[] =>
+  rows.filter(
+    (row) =>
+      row.setting === setting &&
+      row.treatment === treatment &&
+      row.wrongSupport !== true &&
+      (setting !== 'ranking' || row.support === SUPPORT),
+  );
 
 export function summarise(values: readonly number[]): Summary | null {
   const n = values.length;
@@ -26,15 +36,10 @@ export function summarise(values: readonly number[]): Summary | null {
   return { mean, interval: 1.96 * Math.sqrt(variance / n), seeds: n };
 }
 
-/** Summary of a metric of a system in a table's setting; null when nothing was measured. */
-export function summaryOf(
-  rows: readonly ResultRow[],
-  table: Pick<LabTable, 'setting'>,
-  system: string,
-  metric: Metric,
-): Summary | null {
+/** Summary of a metric of a system over `rows`; null when nothing was measured. */
+export function summaryOf(rows: readonly LabRow[], system: string, metric: Metric): Summary | null {
   const values = rows
-    .filter((row) => row.setting === table.setting && row.system === system)
+    .filter((row) => row.system === system)
     .map((row) => row[metric])
     .filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
   return summarise(values);
@@ -46,6 +51,5 @@ export function formatMetric(metric: Metric, value: number): string {
 }
 
 export function formatInterval(metric: Metric, interval: number | null): string {
-  if (interval === null) return '';
-  return `± ${metric.startsWith('recall') ? (100 * interval).toFixed(1) : interval.toFixed(3)}`;
+  return interval === null ? '' : `± ${formatMetric(metric, interval)}`;
 }

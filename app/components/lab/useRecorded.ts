@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import type { ResultRow } from './summary';
+import type { LabRow } from '../../workers/lab/protocol';
 
 /** `public/recorded/lab.json`: rows of `npm run evaluate`, and how they were made. */
 const RecordedSchema = v.object({
@@ -8,14 +8,14 @@ const RecordedSchema = v.object({
   rows: v.array(
     v.objectWithRest(
       { setting: v.string(), system: v.string(), seed: v.number(), steps: v.number() },
-      v.union([v.string(), v.number()]),
+      v.union([v.string(), v.number(), v.boolean()]),
     ),
   ),
 });
 
 export interface Recorded {
   made: { command: string; commit: string; date: string };
-  rows: ResultRow[];
+  rows: LabRow[];
 }
 
 export type RecordedState = Recorded | 'loading' | 'failed';

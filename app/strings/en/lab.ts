@@ -58,6 +58,12 @@ export const lab = {
     mae: 'Mean distance between predicted and given stars. Lower is better.',
     ndcg: 'How well the first three are ordered, from 0 to 1. Higher is better.',
   },
+  treatment: 'Treatment',
+  treatments: { plain: 'as in the paper', full: 'same treatment for all' },
+  treatmentHelp: {
+    plain: 'Every system is trained on the sampled tasks alone.',
+    full: 'Every system gets the same extra tasks and features, so that what is compared is the model.',
+  },
   kinds: {
     reference: 'simple reference',
     plain: 'trained, no adaptation',

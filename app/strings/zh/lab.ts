@@ -54,6 +54,12 @@ export const lab: typeof en = {
     mae: '预测星数与实际星数的平均距离。越低越好。',
     ndcg: '前三名排得有多好，从 0 到 1。越高越好。',
   },
+  treatment: '处理方式',
+  treatments: { plain: '如论文所做', full: '一视同仁' },
+  treatmentHelp: {
+    plain: '每个系统只在抽样的任务上训练。',
+    full: '每个系统都得到同样的额外任务和特征，比较的就只是模型。',
+  },
   kinds: {
     reference: '简单参照',
     plain: '训练过，不适应',

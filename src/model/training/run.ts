@@ -26,7 +26,7 @@ export async function train(
     if (step % READ_EVERY === 0 || step === steps) {
       const [value] = await loss.data();
       await trainer.assertFinite(value);
-      onProgress?.(step, value);
+      await onProgress?.(step, value);
     }
     loss.dispose();
   }
