@@ -23,7 +23,11 @@ export default function TrainingPanel() {
       title={t.title}
       sub={t.sub}
       actions={
-        <span className="training-count num" data-step={progress?.step ?? 0}>
+        <span
+          className="training-count num"
+          data-step={progress?.step ?? 0}
+          data-loss={progress?.loss}
+        >
           {progress
             ? t.episodes(integer(progress.step, language), integer(progress.tasksSeen, language))
             : t.fresh}
