@@ -69,7 +69,9 @@ export function configOf(
   treatment: Treatment = 'plain',
 ): ModelConfig {
   const task = setting === 'rating' ? 'rating' : 'ranking';
-  const config = preset('small', { task, ...parts }, pairDim);
+  const small = preset('small', { task, ...parts }, pairDim);
+  // Without modulation the context reaches the backbone at its input, or not at all.
+  const config: ModelConfig = parts.modulation === 'none' ? { ...small, inputs: 'product' } : small;
   if (treatment === 'plain') return config;
   if (setting !== 'rating') return { ...config, prototype: true, inputs: 'product' };
   return {

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { createRandom, deriveSeed } from '../../data/random';
+import { createRandom, deriveSeed, type Random } from '../../data/random';
 import type { TaskSampler } from '../../data/tasks/sampler';
 import type { Task } from '../../data/types';
-import '../gradients';
 import { adamInit, adamUpdate, linearDecay, type AdamState } from '../adam';
 import { toBatch, type PackedTasks } from '../batch';
+import { differentiate } from '../differentiate';
 import { ParameterSet } from '../parameterSet';
 import { initialise } from '../specs';
 import type { Learner } from './learner';
@@ -73,7 +73,7 @@ export class Trainer {
 
   /** The meta-batch of the coming step; the same until that step is taken. */
   sample(): Task[] {
-    const random = createRandom(deriveSeed(this.options.seed, `tasks ${this.steps}`));
+    const random = stream(this.options.seed, `tasks ${this.steps}`);
     return this.options.sampler.batch(random, this.tasksPerStep);
   }
 
@@ -146,18 +146,14 @@ export class Trainer {
   /** @param from place of the tasks in their meta-batch: each piece has its own randomness. */
   private differentiate(tasks: readonly Task[], from: number) {
     const { learner, pack, seed } = this.options;
-    const random = createRandom(deriveSeed(seed, `loss ${this.steps} ${from}`));
+    const random = stream(seed, `loss ${this.steps} ${from}`);
     const batch = toBatch(pack(tasks));
-    const { value, grads } = tf.valueAndGrads(() => learner.loss(this.parameters, batch, random))(
+    const { value, gradients } = differentiate(
+      () => learner.loss(this.parameters, batch, random),
       this.parameters.tensors(),
     );
     tf.dispose(batch);
-    return { loss: value as tf.Scalar, gradients: this.complete(grads) };
-  }
-
-  /** A parameter that the loss does not reach has no gradient in tfjs: zero. */
-  private complete(gradients: readonly (tf.Tensor | undefined)[]): tf.Tensor[] {
-    return this.parameters.tensors().map((tensor, i) => gradients[i] ?? tf.zerosLike(tensor));
+    return { loss: value, gradients };
   }
 
   private update(gradients: tf.Tensor[], tasks: number): void {
@@ -174,6 +170,16 @@ export class Trainer {
     this.parameters.replace(values);
     this.seen += tasks;
   }
+}
+
+/**
+ * The random stream of one purpose of one step. The generator's first numbers are a linear function
+ * of its seed, and seeds of consecutive steps lie in a row: they are skipped.
+ */
+function stream(seed: number, purpose: string): Random {
+  const random = createRandom(deriveSeed(seed, purpose));
+  for (let i = 0; i < 4; i++) random.uniform();
+  return random;
 }
 
 /** `total + share * parts`; both are consumed. An empty total is zero. */
