@@ -17,6 +17,11 @@ export class Training {
     return Number(await this.root.locator('[data-step]').getAttribute('data-step'));
   }
 
+  /** Loss of the last step, as computed. */
+  async loss(): Promise<number> {
+    return Number(await this.root.locator('[data-step]').getAttribute('data-loss'));
+  }
+
   async waitForStep(step: number, timeout = 60_000): Promise<void> {
     await expect
       .poll(() => this.step(), { timeout, message: `training step ${step}` })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { numberOf, Picture } from './picture';
 import { Recommendations } from './recommendations';
 import { SupportSet } from './support-set';
 import { Training } from './training';
@@ -8,6 +9,8 @@ export class Workbench {
   readonly support: SupportSet;
   readonly recommendations: Recommendations;
   readonly training: Training;
+  readonly backbone: Picture;
+  readonly context: Picture;
   readonly badge: Locator;
   readonly notices: Locator;
 
@@ -15,6 +18,8 @@ export class Workbench {
     this.support = new SupportSet(page);
     this.recommendations = new Recommendations(page);
     this.training = new Training(page);
+    this.backbone = new Picture(page.locator('#backbone'));
+    this.context = new Picture(page.locator('#context'));
     this.badge = page.locator('.badge [data-backend], .badge[data-backend]');
     this.notices = page.getByRole('region', { name: 'Messages' });
   }
@@ -47,6 +52,17 @@ export class Workbench {
     return this.page
       .getByRole('radiogroup', { name: 'Setting' })
       .getByRole('radio', { name, exact: true });
+  }
+
+  view(name: 'FiLM' | 'Cells' | 'Routes' | 'Explain'): Locator {
+    return this.page.locator('#backbone').getByRole('radio', { name, exact: true });
+  }
+
+  /** Where the visitor's own point stands on the context map, on the map's axes. */
+  async ownPoint(): Promise<[number, number]> {
+    const row = (await this.context.table()).find(([name]) => name === 'you');
+    if (!row) throw new Error('the map does not show the visitor’s point');
+    return [numberOf(row[2]), numberOf(row[3])];
   }
 
   notice(code: string): Locator {
