@@ -1,11 +1,5 @@
 /** Dense layers with their bias, activation and gradient in single kernels. */
-import {
-  matMul,
-  registerGradient,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-} from '@tensorflow/tfjs-core';
+import { registerGradient, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import { runKernel, runKernels, type Slope, type Weights } from './run';
 
 /** `x [R, I]`, `weight [I, O]`, `bias [O]` -> `x W + b [R, O]`. */
@@ -17,6 +11,8 @@ export const DenseLeaky = 'CmmlDenseLeaky';
  * and then `d [R, O]`, the gradient before the activation.
  */
 export const DenseGradient = 'CmmlDenseGradient';
+/** `d [R, O]`, `weight [I, O]` -> `dx [R, I]`. */
+export const DenseInputGradient = 'CmmlDenseInputGradient';
 
 registerGradient({
   kernelName: Dense,
@@ -30,7 +26,7 @@ registerGradient({
       { slope: 1 },
     );
     return {
-      x: () => matMul(dy, weight, false, true),
+      x: () => runKernel(DenseInputGradient, { d: dy, weight }),
       weight: () => dWeight,
       bias: () => dBias,
     };
@@ -49,7 +45,7 @@ registerGradient({
       attrs,
     );
     return {
-      x: () => matMul(d, weight, false, true),
+      x: () => runKernel(DenseInputGradient, { d, weight }),
       weight: () => dWeight,
       bias: () => dBias,
     };

@@ -7,29 +7,62 @@ import { as, shaped, type Gpu, type Program } from './program';
 const activationOf = (slope: number) =>
   slope === 1 ? 'linear' : slope === 0 ? 'relu' : 'leakyrelu';
 
-export const dense = (
+const DENSE: Program = {
+  name: 'dense',
+  inputs: ['X', 'W', 'Bias'],
+  integers: ['inner'],
+  floats: ['slope'],
+  body: `
+    FLOAT sum = getBias(0, column);
+    for (INT k = 0; k < #inner; k++) { sum += getX(row, k) * getW(k, column); }
+    OUT(leaky(sum, #slope));`,
+};
+
+export function dense(
   gpu: Gpu,
   { inputs: { x, weight, bias }, attrs: { slope } }: KernelCall<Slope>,
-): TensorInfo =>
-  gpu.stock(
-    '_FusedMatMul',
-    { a: x, b: weight, bias },
-    {
-      transposeA: false,
-      transposeB: false,
-      activation: activationOf(slope),
-      leakyreluAlpha: slope,
-    },
-  );
+): TensorInfo {
+  if (gpu.packs) {
+    const [rows, inner] = x.shape;
+    const columns = weight.shape[1];
+    const inputs = [x, weight, as(bias, 1, columns)];
+    return gpu.run({ program: DENSE, inputs, rows, columns, numbers: { inner, slope } });
+  }
+  const attrs = { ...PLAIN, activation: activationOf(slope), leakyreluAlpha: slope };
+  return gpu.stock('_FusedMatMul', { a: x, b: weight, bias }, attrs);
+}
+
+const PLAIN = { transposeA: false, transposeB: false };
+
+const WEIGHT_GRADIENT: Program = {
+  name: 'denseWeightGradient',
+  inputs: ['X', 'D'],
+  integers: ['rows'],
+  body: `
+    FLOAT sum = 0.0;
+    for (INT i = 0; i < #rows; i++) { sum += getX(i, row) * getD(i, column); }
+    OUT(sum);`,
+};
 
 export function denseGradient(
   gpu: Gpu,
   { inputs: { x, y, dy }, attrs: { slope } }: KernelCall<Slope>,
 ): TensorInfo[] {
+  const [rows, inner] = x.shape;
+  const columns = dy.shape[1];
   const d = slope === 1 ? dy : leakyGradient(gpu, y, dy, slope);
-  const dWeight = gpu.stock('BatchMatMul', { a: x, b: d }, { transposeA: true, transposeB: false });
-  const dBias = shaped(columnSums(gpu, d, 1), [dy.shape[1]]);
+  const dWeight = gpu.packs
+    ? gpu.run({ program: WEIGHT_GRADIENT, inputs: [x, d], rows: inner, columns, numbers: { rows } })
+    : gpu.stock('BatchMatMul', { a: x, b: d }, { ...PLAIN, transposeA: true });
+  const dBias = shaped(columnSums(gpu, d, 1), [columns]);
   return slope === 1 ? [dWeight, dBias] : [dWeight, dBias, d];
+}
+
+export function denseInputGradient(gpu: Gpu, { inputs: { d, weight } }: KernelCall): TensorInfo {
+  if (!gpu.packs)
+    return gpu.stock('BatchMatMul', { a: d, b: weight }, { ...PLAIN, transposeB: true });
+  const attrs = { from: 0, count: weight.shape[0], rows: d.shape[0] };
+  return denseJoinedInputGradient(gpu, { inputs: { d, weight }, attrs });
 }
 
 const LEAKY_GRADIENT: Program = {

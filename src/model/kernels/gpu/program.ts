@@ -31,6 +31,11 @@ export interface ProgramCall {
 
 /** A GPU backend as the kernels see it. */
 export interface Gpu {
+  /**
+   * Whether tfjs's matrix products work on packed textures, so that going between them and programs
+   * costs a dispatch each way.
+   */
+  packs: boolean;
   /** Runs a program: one dispatch. */
   run(call: ProgramCall): TensorInfo;
   /** Runs a kernel of tfjs. */

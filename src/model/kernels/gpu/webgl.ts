@@ -32,6 +32,7 @@ type WebGLProgram = Parameters<MathBackendWebGL['runWebGLProgram']>[0];
 
 export function webglGpu(backend: MathBackendWebGL): Gpu {
   return {
+    packs: true,
     run({ program, inputs, rows, columns, numbers = {} }: ProgramCall): TensorInfo {
       const { integers = [], floats = [] } = program;
       const definition = {

@@ -49,6 +49,7 @@ export function uniformsOf(
 
 export function webgpuGpu(backend: WebGPUBackend): Gpu {
   return {
+    packs: false,
     run({ program, inputs, rows, columns, numbers = {} }: ProgramCall): TensorInfo {
       const { declarations, values } = uniformsOf(program, numbers);
       const outputShape = [rows, columns];

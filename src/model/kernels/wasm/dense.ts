@@ -1,4 +1,4 @@
-/** `Dense`, `DenseLeaky` and `DenseGradient` on the wasm heap; shapes are in `../dense.ts`. */
+/** `Dense`, `DenseLeaky` and their gradients on the wasm heap; shapes are in `../dense.ts`. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { KernelCall, Slope } from '../run';
 import type { WasmHeap } from './module';
@@ -31,6 +31,17 @@ export function denseGradient(
   weightGradient(heap, heap.at(x), heap.at(d), heap.at(outputs[0]), rows, inner, width);
   heap.kernels.columnSum(heap.at(d), width, rows, width, heap.at(outputs[1]));
   return outputs;
+}
+
+export function denseInputGradient(
+  heap: WasmHeap,
+  { inputs: { d, weight } }: KernelCall,
+): TensorInfo {
+  const [rows, width] = d.shape;
+  const inner = weight.shape[0];
+  const dx = heap.output([rows, inner]);
+  inputGradient(heap, heap.at(d), heap.at(weight), heap.at(dx), rows, inner, width);
+  return dx;
 }
 
 /** `y[m,n] = x[m,k] w[k,n] + bias` (none at 0), at pointers. */
