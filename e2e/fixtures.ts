@@ -9,7 +9,8 @@ import { Workbench } from './pages/workbench';
 
 export class Guard {
   private readonly errors: string[] = [];
-  private readonly strangers: string[] = [];
+  private readonly requests: URL[] = [];
+  private readonly homes = new Set<string>();
   private readonly allowed: RegExp[] = [];
 
   /** Errors that match belong to what the test does (a missing file, a killed worker). */
@@ -17,25 +18,28 @@ export class Guard {
     this.allowed.push(...patterns);
   }
 
+  /** A place that the test itself serves the page from. */
+  allowHome(address: string): void {
+    this.homes.add(new URL(address).origin);
+  }
+
   /** Listens to everything that `page` and its workers say and ask for. */
-  watch(page: Page, home: string): void {
-    const { origin } = new URL(home);
+  watch(page: Page): void {
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
       this.errors.push(`console: ${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => this.errors.push(`thrown: ${error.message}`));
-    page.on('request', (request) => {
-      const url = new URL(request.url());
-      const local = url.protocol === 'data:' || url.protocol === 'blob:';
-      if (!local && url.origin !== origin) this.strangers.push(request.url());
-    });
+    page.on('request', (request) => this.requests.push(new URL(request.url())));
   }
 
   verify(): void {
     const unexpected = this.errors.filter((line) => !this.allowed.some((rule) => rule.test(line)));
     expect(unexpected, 'errors on the console').toEqual([]);
-    expect(this.strangers, 'requests that leave the origin').toEqual([]);
+    const strangers = this.requests.filter(
+      ({ protocol, origin }) => !/^(data|blob|about):$/.test(protocol) && !this.homes.has(origin),
+    );
+    expect(strangers.map(String), 'requests that leave the origin').toEqual([]);
   }
 }
 
@@ -50,7 +54,8 @@ export const test = base.extend<Fixtures>({
   guard: [
     async ({ page, baseURL }, use) => {
       const guard = new Guard();
-      guard.watch(page, baseURL ?? '');
+      guard.allowHome(baseURL ?? '');
+      guard.watch(page);
       await use(guard);
       guard.verify();
     },
