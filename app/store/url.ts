@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { BackendName, PageSetting } from '../workers/protocol';
 import type { EncoderKind, HybridKind, ModulationKind } from '../../src/model/types';
 import { DEFAULT_VARIANT, type VariantChoice } from './model';
+import { BUNDLED_DATA } from '../storage/names';
 import type { Language } from './preferences';
 import type { BackboneView, Scope } from './selection';
 import { DEFAULT_GENRE } from './support';
@@ -19,6 +20,8 @@ export interface LinkedPair {
 }
 
 export interface Address {
+  /** Data set: a folder of the page, or `own-...` of this browser. Another one is another page load. */
+  data: string;
   setting: PageSetting;
   genre: string;
   /** Null: the genre's own support set, or no ratings yet. */
@@ -125,6 +128,13 @@ const panels = v.pipe(
 const text = (value: string | number | null) => String(value);
 
 export const PROPERTIES: Table = {
+  data: {
+    name: 'data',
+    initial: BUNDLED_DATA,
+    schema: slug,
+    print: text,
+    history: 'replace',
+  },
   setting: {
     name: 'setting',
     initial: 'genre',

@@ -250,10 +250,10 @@ export class Client {
   }
 
   private async boot(role: Role, link: Link): Promise<void> {
-    const { base, backend } = this.options;
+    const { base, data, backend } = this.options;
     const avoid = this.avoid[role];
     const only = backend === 'auto' ? 'cpu' : undefined;
-    const report = await link.ask({ type: 'start', role, base, backend, only, avoid });
+    const report = await link.ask({ type: 'start', role, base, data, backend, only, avoid });
     this.announce(role, report as BackendReport);
   }
 
@@ -327,10 +327,11 @@ export class Client {
     if (this.scouting || this.options.backend !== 'auto' || !mayHaveGpu()) return;
     this.scouting = true;
     const present = this.reports.trainer!;
-    const { base, spawn = spawnWorker } = this.options;
+    const { base, data, spawn = spawnWorker } = this.options;
     const { link, report } = await scoutGpu({
       spawn: () => spawn('trainer'),
       base,
+      data,
       avoid: this.avoid.trainer,
       beat: stepMs(present),
       patience: PATIENCE_MS.trainer,

@@ -263,8 +263,9 @@ export interface RaceRun {
   /** Over the support set, to adapt; scoring is one forward pass more. */
   forwardPasses: number;
   backwardPasses: number;
-  /** Bytes of tensors beyond what was there before, at the worst moment. */
-  peakBytes: number;
+  /** Bytes of tensors beyond what was there before, at the worst moment of either half. */
+  adaptBytes: number;
+  scoreBytes: number;
   candidates: number;
   /** `recall@20` (0..1) or `mae` (stars); null where there is nothing to compare with. */
   quality: { metric: 'recall@20' | 'mae'; value: number } | null;
@@ -286,6 +287,8 @@ export type Request =
       role: WorkerRole;
       /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
       base: string;
+      /** Name of the data set; `own-...` is one that this browser keeps. Absent: the bundled one. */
+      data?: string;
       backend: BackendName | 'auto';
       /** `cpu`: wasm, else cpu (ready at once). `gpu`: webgpu and webgl only. Absent: all. */
       only?: 'cpu' | 'gpu';

@@ -23,7 +23,7 @@ const SNAPSHOT_MS: Record<BackendName, number> = { cpu: 100, wasm: 100, webgl: 5
 export async function start(host: Host, request: StartRequest): Promise<BackendReport> {
   enableProdMode();
   const read = fetchFrom(request.base);
-  const [report, dataset] = await Promise.all([choose(request), readDataset(read)]);
+  const [report, dataset] = await Promise.all([choose(request), readDataset(read, request.data)]);
   watchDevice(report.chosen, {
     onLost: (detail) =>
       host.notify({ type: 'line', level: 'warning', code: 'device-lost', detail }),

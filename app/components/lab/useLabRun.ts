@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { presentData } from '../../store/engine/surroundings';
 import { startLab, type LabRun } from '../../workers/lab/client';
 import type { FromLab, LabJob, LabRow } from '../../workers/lab/protocol';
 
@@ -52,7 +53,7 @@ export function useLabRun() {
       measuring: false,
       waiting: jobs.length - 1,
     });
-    run.current = startLab(new URL('.', document.baseURI).href, jobs, hear);
+    run.current = startLab(new URL('.', document.baseURI).href, presentData(), jobs, hear);
   };
 
   return {

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { store } from '../../store';
 import { engine } from '../../store/engine';
 import { presentVariant } from '../../store/model';
+import { presentData } from '../../store/engine/surroundings';
 import { createRaceClient, type RaceClient } from '../../workers/race/client';
 import type {
   BackendName,
@@ -177,7 +178,7 @@ async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Pr
   race.setState({ failure: null, running: { view, done: 0, total: 0 } });
   try {
     const model = await presentModel();
-    client ??= createRaceClient({ base: baseOf(), backend: store.getState().backendWish });
+    client ??= createRaceClient({ base: baseOf(), data: presentData(), backend: store.getState().backendWish });
     await body({ ask: client.ask, model, isOn, progress });
     if (isOn()) race.setState({ running: null, backend: client.backend() });
   } catch (error) {

@@ -82,8 +82,9 @@ export function applyMovies(
   const { notify } = store.getState();
   let { genre } = address;
   if (!catalogue.scenarioOfId.has(genre)) {
-    notify('warning', 'address-genre', genre);
-    genre = catalogue.scenarioOfId.has(DEFAULT_GENRE) ? DEFAULT_GENRE : catalogue.scenarios[0].id;
+    if (genre !== DEFAULT_GENRE) notify('warning', 'address-genre', genre);
+    const [first] = catalogue.scenarios;
+    genre = catalogue.scenarioOfId.has(DEFAULT_GENRE) || !first ? DEFAULT_GENRE : first.id;
   }
   const { items, lost } = resolvePairs(address.support ?? [], catalogue, address.setting);
   if (lost > 0) notify('warning', 'address-movies', String(lost));

@@ -16,8 +16,8 @@ import { followTraining, type Training } from './training';
 export interface Surroundings extends StreamOptions {
   /** Folder of `datasets/`, `models/` and `recorded/`, with a slash at its end. */
   base: string;
-  makeClient(backend: string): Promise<ModelClient>;
-  loadCatalogue(base: string): Promise<Catalogue>;
+  makeClient(backend: string, data: string): Promise<ModelClient>;
+  loadCatalogue(base: string, data: string): Promise<Catalogue>;
   /** Resolves once what is in the store has been painted. */
   painted(): Promise<void>;
 }
@@ -51,14 +51,16 @@ export class Engine {
     const recorded = recordedFits(opened) ? await fetchRecorded(around.base) : null;
     if (recorded) showRecorded(store, recorded);
     await around.painted();
-    const client = await around.makeClient(store.getState().backendWish);
+    const client = await around.makeClient(store.getState().backendWish, opened.data);
     this.listen(client);
     // The worker starts before the catalogue is read: they need nothing of each other.
     const started = this.start(client);
-    const catalogue = await around.loadCatalogue(around.base).catch((error: unknown) => {
-      store.setState({ catalogueFailure: failureOf(error).detail });
-      return null;
-    });
+    const catalogue = await around
+      .loadCatalogue(around.base, opened.data)
+      .catch((error: unknown) => {
+        store.setState({ catalogueFailure: failureOf(error).detail });
+        return null;
+      });
     if (!catalogue) return;
     store.setState({ catalogue });
     applyMovies(store, opened, catalogue, 'stream');

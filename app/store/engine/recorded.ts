@@ -71,8 +71,8 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
 
 /** A recorded start answers only the page as it opens without a link. */
 export function recordedFits(address: Address): boolean {
-  const { setting, genre, support, variant, seed, movie } = address;
-  const model = { ...INITIAL_ADDRESS, setting, genre, support, variant, seed, movie };
+  const { data, setting, genre, support, variant, seed, movie } = address;
+  const model = { ...INITIAL_ADDRESS, data, setting, genre, support, variant, seed, movie };
   return printAddress(model) === '';
 }
 

@@ -7,6 +7,8 @@ const NAMES: Record<string, string> = {
 export const curves = {
   label: 'Training loss and held-out quality over tasks seen',
   loss: 'Training loss',
+  lossSmooth: 'Training loss, smoothed',
+  at: (tasks: number) => `at ${Math.round(tasks).toLocaleString('en')}:`,
   heldOut: (metric: string): string => NAMES[metric] ?? `Held-out ${metric}`,
   heldOutWaiting: 'Held-out quality: measured every few steps',
   tasksSeen: 'tasks seen',

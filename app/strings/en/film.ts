@@ -9,12 +9,29 @@ export const film = {
   cell: (target: string, layer: number, unit: number, value: string) =>
     `${target} of layer ${layer}, unit ${unit}: ${value}`,
   scatter: (layer: number) => `Layer ${layer}: gamma to the right, beta upwards, one dot a unit`,
-  hint: 'Point at a cell for its exact value. Pale: untouched. Orange: below. Purple: above.',
+  lastLayer: 'Last layer, generated whole',
+  cells: 'cells',
+  byUnit: 'full colour: the unit’s own largest so far',
+  cellDifference: (
+    target: string,
+    layer: number,
+    unit: number,
+    difference: string,
+    before: string,
+    now: string,
+  ) => `${target} of layer ${layer}, unit ${unit}: ${difference} (from ${before} to ${now})`,
+  differenceColumn: 'Difference',
+  hints: {
+    cells:
+      'One cell a unit, like units together. Pale: left as it is. Orange: below. Purple: above.',
+    gate: 'One cell a unit, like units together. Orange: closed towards 0. Purple: open towards 1.',
+  },
+  hintAgainst: (name: string) => `Purple: more than for ${name}. Orange: less. Pale: the same.`,
   editHint: 'Choose a cell to hold it at a value of your own, and see the ranking follow.',
   hold: (target: string, layer: number, unit: number) =>
     `Hold ${target}, layer ${layer}, unit ${unit}`,
   release: 'Let go',
-  scaling: 'Full colour is the largest value of',
+  scaling: 'Full colour: largest of',
   scalings: { global: 'all layers', layer: 'the layer', unit: 'the unit' },
   layerColumn: 'Layer',
   unitColumn: 'Unit',

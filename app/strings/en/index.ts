@@ -1,4 +1,5 @@
 /** The page's English: one file a panel. Its shape is what every other language fills in. */
+import { data } from './data';
 import { backbone } from './backbone';
 import { common } from './common';
 import { context } from './context';
@@ -40,4 +41,5 @@ export const strings = {
   map,
   routes,
   lab,
+  data,
 };

@@ -12,18 +12,17 @@ export const map = {
   },
   projection: 'Projection',
   projections: { linear: 'Linear', umap: 'UMAP', features: 'Raw features' },
-  caution: {
-    umap: 'UMAP keeps neighbours; distances between clusters say little.',
-    features:
-      'This is the plain average of the films’ features, before any encoder: nearly as neat.',
-  },
   you: 'you',
   task: (name: string, heldOut: boolean, nearest: string[]) =>
     `${name}${heldOut ? ', held out of training' : ''}. Nearest: ${nearest.join('; ')}.`,
-  reading: (explained: [number, number] | null) =>
-    explained
-      ? `Dots: sampled support sets. Across: ${(100 * explained[0]).toFixed(0)}% of the variance, up: ${(100 * explained[1]).toFixed(0)}%. Click one to load its genre.`
-      : 'Dots: sampled support sets. Click one to load its genre.',
+  reading: {
+    linear:
+      'Every dot is a sampled support set; near means alike. Point at one for its genre, click to load it.',
+    umap: 'UMAP keeps neighbours together; distances between clusters say little. Click a dot to load it.',
+    features:
+      'The plain average of the films’ features, before any encoder: nearly as neat. Click a dot to load it.',
+  },
+  axisShare: (n: number, share: number) => `axis ${n}: ${(100 * share).toFixed(0)}% of variance`,
   axis: (n: number) => `Axis ${n}`,
   genreColumn: 'Genre (middle of its dots)',
   familyColumn: 'Family',

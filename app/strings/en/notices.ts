@@ -29,6 +29,9 @@ export const notices: Record<string, string> = {
   'no-checkpoint': 'This variant comes without trained parameters and starts untrained.',
   'bad-request': 'The model could not do that: {detail}.',
   internal: 'Something went wrong in the model: {detail}. Try again; what you made is kept.',
+  'offline-ready': 'The page is stored on this machine and works without a network.',
+  'update-ready':
+    'A newer version of this page is here. It takes over once you close the page and open it again.',
   copied: 'Link copied. It holds the genre, the support set and the model.',
   'copy-failed': 'The browser did not allow copying. The address bar holds the same link.',
 };

@@ -56,7 +56,9 @@ export const race = {
     passesHelp: 'Over the support set, to adapt: forward and backward.',
     passesOf: (forward: number, backward: number) => `${forward} fwd · ${backward} bwd`,
     memory: 'Memory',
-    memoryHelp: 'Tensors alive at the worst moment, beyond the model itself.',
+    memoryHelp:
+      'Tensors alive at the worst moment of adapting, and of scoring, beyond the model itself.',
+    memoryOf: (adapting: string, scoring: string) => `${adapting} · ${scoring}`,
     adapt: 'adapting',
     score: 'scoring',
   },

@@ -8,6 +8,8 @@ const NAMES: Record<string, string> = {
 export const curves: typeof en = {
   label: '训练损失与留出任务上的质量，随见过的任务数变化',
   loss: '训练损失',
+  lossSmooth: '训练损失（平滑）',
+  at: (tasks) => `${Math.round(tasks).toLocaleString('zh')} 处：`,
   heldOut: (metric) => NAMES[metric] ?? `留出任务的 ${metric}`,
   heldOutWaiting: '留出任务上的质量：每隔几步测一次',
   tasksSeen: '见过的任务',

@@ -9,7 +9,17 @@ export const film: typeof en = {
   rowLabel: (target, layer) => `第 ${layer} 层的 ${target}，逐个单元`,
   cell: (target, layer, unit, value) => `第 ${layer} 层，单元 ${unit} 的 ${target}：${value}`,
   scatter: (layer) => `第 ${layer} 层：向右是 gamma，向上是 beta，每点一个单元`,
-  hint: '把指针停在格子上看精确值。浅色：没有改动。橙色：偏低。紫色：偏高。',
+  lastLayer: '最后一层，整层由上下文生成',
+  cells: '格子',
+  byUnit: '满色：该单元迄今的最大偏差',
+  cellDifference: (target, layer, unit, difference, before, now) =>
+    `第 ${layer} 层，单元 ${unit} 的 ${target}：${difference}（从 ${before} 到 ${now}）`,
+  differenceColumn: '差',
+  hints: {
+    cells: '一格一个单元，相似的排在一起。浅色：没有改动。橙色：偏低。紫色：偏高。',
+    gate: '一格一个单元，相似的排在一起。橙色：趋于关闭（0）。紫色：趋于打开（1）。',
+  },
+  hintAgainst: (name) => `紫色：比${name}大。橙色：比它小。浅色：一样。`,
   editHint: '选一个格子，把它按在你要的值上，看排序跟着变。',
   hold: (target, layer, unit) => `按住第 ${layer} 层单元 ${unit} 的 ${target}`,
   release: '松开',

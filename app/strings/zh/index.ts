@@ -1,5 +1,6 @@
 /** 本页的中文，每个面板一个文件。 */
 import type { strings as en } from '../en';
+import { data } from './data';
 import { backbone } from './backbone';
 import { common } from './common';
 import { context } from './context';
@@ -41,4 +42,5 @@ export const strings: typeof en = {
   map,
   routes,
   lab,
+  data,
 };

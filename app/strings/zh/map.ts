@@ -7,17 +7,15 @@ export const map: typeof en = {
   families: { horror: '恐怖', suspense: '悬疑', romance: '爱情', war: '战争', other: '其他' },
   projection: '投影',
   projections: { linear: '线性', umap: 'UMAP', features: '原始特征' },
-  caution: {
-    umap: 'UMAP 保留近邻，簇与簇之间的距离说明不了什么。',
-    features: '这是电影特征的简单平均，没有经过编码器：几乎一样整齐。',
-  },
   you: '你',
   task: (name, heldOut, nearest) =>
     `${name}${heldOut ? '，训练时没见过' : ''}。最近的：${nearest.join('；')}。`,
-  reading: (explained) =>
-    explained
-      ? `点：抽样的支持集。横向占方差的 ${(100 * explained[0]).toFixed(0)}%，纵向占 ${(100 * explained[1]).toFixed(0)}%。点击载入它的类型。`
-      : '点：抽样的支持集。点击载入它的类型。',
+  reading: {
+    linear: '每个点是一个抽样的支持集，越近越像。指向一个点看它的类型，点击载入。',
+    umap: 'UMAP 保留近邻，簇与簇之间的距离说明不了什么。点击一个点载入它。',
+    features: '这是电影特征的简单平均，没有经过编码器：几乎一样整齐。点击一个点载入它。',
+  },
+  axisShare: (n, share) => `轴 ${n}：占方差的 ${(100 * share).toFixed(0)}%`,
   axis: (n) => `轴 ${n}`,
   genreColumn: '类型（其点的中心）',
   familyColumn: '家族',

@@ -21,6 +21,8 @@ export const notices: typeof en = {
   'no-checkpoint': '这个变体没有训练好的参数，从未训练的状态开始。',
   'bad-request': '模型做不到：{detail}。',
   internal: '模型里出了错：{detail}。请再试一次；你做的都还在。',
+  'offline-ready': '本页已存到这台机器上，没有网络也能用。',
+  'update-ready': '本页有了新版本。关闭页面再打开，就会换成新版本。',
   copied: '链接已复制，里面有类型、支持集和模型。',
   'copy-failed': '浏览器不允许复制。地址栏里是同样的链接。',
 };

@@ -2,16 +2,24 @@ import type { routes as en } from '../en/routes';
 
 export const routes: typeof en = {
   label: (name) => `《${name}》在模块之间的路由`,
-  pair: '这部电影，这个支持集',
-  average: '对排在前面的推荐取平均',
+  graph: '路由',
+  pair: (name) => (name ? `《${name}》，这个支持集` : '这一对'),
+  average: '排在前面的推荐的平均',
+  comparison: '比较',
+  beside: '两条路由',
   difference: (name) => `与${name}之差`,
+  differenceColumn: '差',
   readout: '分数',
-  link: (from, to, weight) => `模块 ${from} 到 ${to}：${weight}`,
-  hint: '进入一个模块的权重之和为 1。模块下面的数是流入的熵：2 比特表示一视同仁。',
+  link: (from, to) => `模块 ${from} 到 ${to}`,
+  weighs: (link, weight) => `${link}：${weight}`,
+  weighsAgainst: (link, weight, other, there, gap) =>
+    `${link}：${weight}；${other}：${there}（${gap}）`,
+  hint: '进入一个模块的权重之和为 1。模块下面的数是流入的熵，2 比特表示一视同仁。',
   editHint: '选一条路由，把它按在你要的权重上，看排序跟着变。',
   hold: (link) => `按住${link}`,
   release: '松开',
   from: '从',
   to: '到',
   weight: '权重',
+  entropy: '流入目标的熵（比特）',
 };

@@ -11,6 +11,7 @@ import { Link, SUPERSEDED, type WorkerLike } from './link';
 export interface ScoutOptions {
   spawn: () => WorkerLike;
   base: string;
+  data?: string;
   avoid: BackendName[];
   /** The present trainer's milliseconds for the timed step. */
   beat: number;
@@ -37,11 +38,12 @@ export async function scoutGpu(options: ScoutOptions): Promise<Scouted> {
     options.patience,
   );
   try {
-    const { base, avoid } = options;
+    const { base, data, avoid } = options;
     const started = await link.ask({
       type: 'start',
       role: 'trainer',
       base,
+      data,
       backend: 'auto',
       only: 'gpu',
       avoid,

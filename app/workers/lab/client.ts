@@ -11,21 +11,22 @@ export interface LabRun {
 /** Starts a worker on `jobs`; `hear` gets everything it says. */
 export function startLab(
   base: string,
+  data: string,
   jobs: LabJob[],
   hear: (message: FromLab) => void,
   spawn: () => Worker = spawnLab,
 ): LabRun {
   const worker = spawn();
   const send = (message: ToLab): void => worker.postMessage(message);
-  worker.onmessage = ({ data }: MessageEvent<FromLab>) => {
-    hear(data);
-    if (data.type === 'finished' || data.type === 'failed') worker.terminate();
+  worker.onmessage = ({ data: message }: MessageEvent<FromLab>) => {
+    hear(message);
+    if (message.type === 'finished' || message.type === 'failed') worker.terminate();
   };
   worker.onerror = (event) => {
     hear({ type: 'failed', detail: event.message || 'the worker stopped' });
     worker.terminate();
   };
-  send({ type: 'run', base, jobs });
+  send({ type: 'run', base, data, jobs });
   return {
     pause: () => send({ type: 'pause' }),
     resume: () => send({ type: 'resume' }),

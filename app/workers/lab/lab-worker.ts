@@ -35,7 +35,7 @@ async function breathe(): Promise<void> {
   await pausing?.over;
 }
 
-async function run(base: string, jobs: readonly LabJob[]): Promise<void> {
+async function run(base: string, data: string, jobs: readonly LabJob[]): Promise<void> {
   enableProdMode();
   await chooseBackend({
     wanted: 'auto',
@@ -44,7 +44,7 @@ async function run(base: string, jobs: readonly LabJob[]): Promise<void> {
     timed: false,
     use: startBackend,
   });
-  const dataset = await readDataset(fetchFrom(base));
+  const dataset = await readDataset(fetchFrom(base), data);
   for (const job of jobs) {
     await breathe();
     const plan = { ...job, supports: [SUPPORT], wrongSupport: false };
@@ -64,7 +64,7 @@ self.onmessage = ({ data }: MessageEvent<ToLab>) => {
   if (data.type === 'pause') pause();
   else if (data.type === 'resume') resume();
   else {
-    run(data.base, data.jobs).catch((error: unknown) =>
+    run(data.base, data.data, data.jobs).catch((error: unknown) =>
       tell({ type: 'failed', detail: error instanceof Error ? error.message : String(error) }),
     );
   }

@@ -19,7 +19,9 @@ export type LabRow = {
 } & Record<string, string | number | boolean>;
 
 export type ToLab =
-  { type: 'run'; base: string; jobs: LabJob[] } | { type: 'pause' } | { type: 'resume' };
+  | { type: 'run'; base: string; data: string; jobs: LabJob[] }
+  | { type: 'pause' }
+  | { type: 'resume' };
 
 export type FromLab =
   | { type: 'training'; job: LabJob; step: number }

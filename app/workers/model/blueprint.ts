@@ -5,6 +5,7 @@ import type { Checkpoint } from '../../../src/model/checkpoint';
 import { initialParameters } from '../../../src/model/cmml';
 import { configOf, settingData, type SettingData } from '../../../src/model/recipes';
 import type { ModelConfig, Provenance, Setting, Treatment } from '../../../src/model/types';
+import { BUNDLED_DATA } from '../../storage/names';
 import { WorkerFailure } from '../failure';
 import type { PageSetting, Variant } from '../protocol';
 import { readCheckpoint, type ReadPath } from './files';
@@ -35,7 +36,7 @@ export async function makeBlueprint(
   read: ReadPath,
 ): Promise<Blueprint> {
   const setting = SETTINGS[variant.setting];
-  const shipped = await readCheckpoint(read, variant);
+  const shipped = await shippedFor(dataset, variant, read);
   const treatment = shipped?.provenance.treatment ?? PAGE_TREATMENT;
   const data = settingData(dataset, setting, treatment);
   const config = shipped?.config ?? untrainedConfig(variant, setting, data.pairDim);
@@ -45,6 +46,15 @@ export async function makeBlueprint(
     throw new WorkerFailure('data-broken', problem);
   }
   return { variant, setting, treatment, config, data, ...start(shipped, config, seed) };
+}
+
+/** Shipped checkpoints belong to the data that they were trained on. */
+async function shippedFor(
+  dataset: Dataset,
+  variant: Variant,
+  read: ReadPath,
+): Promise<Checkpoint | null> {
+  return dataset.manifest.name === BUNDLED_DATA ? readCheckpoint(read, variant) : null;
 }
 
 function untrainedConfig(variant: Variant, setting: Setting, pairDim: number): ModelConfig {

@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import { DatasetError, loadDataset } from '../../../src/data/dataset';
 import type { Dataset } from '../../../src/data/types';
 import { CheckpointError, decodeCheckpoint, type Checkpoint } from '../../../src/model/checkpoint';
+import { BUNDLED_DATA, isOwn } from '../../storage/names';
 import { WorkerFailure } from '../failure';
 import type { Variant } from '../protocol';
 
 /** Reads a file by its path under the page's folder. @throws when it is not there */
 export type ReadPath = (path: string) => Promise<ArrayBuffer>;
 
-const DATASET = 'datasets/movielens-small/';
 const MODELS = 'models/';
 
 export function fetchFrom(base: string): ReadPath {
@@ -20,16 +20,25 @@ export function fetchFrom(base: string): ReadPath {
   };
 }
 
-/** @throws WorkerFailure `data-missing` or `data-broken`, naming the file and what is wrong */
-export async function readDataset(read: ReadPath): Promise<Dataset> {
+/**
+ * A data set of the page's folder, or of those that the visitor keeps in this browser.
+ * @throws WorkerFailure `data-missing` or `data-broken`, naming the file and what is wrong
+ */
+export async function readDataset(read: ReadPath, data = BUNDLED_DATA): Promise<Dataset> {
   try {
-    return await loadDataset((file) => read(DATASET + file));
+    return await loadDataset(await reader(read, data));
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
     // A `cause` without a decoding problem is a file that could not be fetched.
     const missing = error.problem.startsWith('could not be read');
     throw new WorkerFailure(missing ? 'data-missing' : 'data-broken', error.message);
   }
+}
+
+async function reader(read: ReadPath, data: string): Promise<ReadPath> {
+  if (!isOwn(data)) return (file) => read(`datasets/${data}/${file}`);
+  const { readOwn } = await import('../../storage/own-data');
+  return (file) => readOwn(data, file);
 }
 
 const IndexSchema = v.array(

@@ -12,6 +12,8 @@ type RaceRequest = Extract<Request, { type: 'raceCourses' | 'race' | 'raceTraini
 export interface RaceClientOptions {
   /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
   base: string;
+  /** Name of the data set; the bundled one unless told. */
+  data?: string;
   backend: BackendName | 'auto';
   onStatus?: (status: Status) => void;
   /** For tests: makes the worker. */
@@ -28,6 +30,7 @@ export interface RaceClient {
 
 export function createRaceClient({
   base,
+  data,
   backend,
   onStatus = () => undefined,
   spawn = spawnRacer,
@@ -40,6 +43,7 @@ export function createRaceClient({
       type: 'start',
       role: 'racer',
       base,
+      data,
       backend,
       only,
     })) as typeof report;

@@ -1,5 +1,6 @@
 /** From what was read to the raw form that `buildDataset` takes: dense indices, movies, scenarios. */
 import type { RawData, RawMovie, RawScenario } from '../build';
+import type { Dataset } from '../types';
 import type { Collected, Key } from './collect';
 import type { MovieLine } from './movielens';
 import { ImportError } from './problem';
@@ -60,5 +61,23 @@ function raw(ratings: Collected, movies: RawMovie[], scenarios?: RawScenario[]):
     item: Array.from(ratings.item),
     halfStars: Array.from(ratings.halfStars),
     ...(scenarios ? { scenarios } : {}),
+  };
+}
+
+/** A prepared data set as raw data again, to use it together with others. */
+export function rawFromDataset({ movies, ratings, scenarios }: Dataset): RawData {
+  return {
+    movies: Array.from({ length: movies.count }, (_, n) => ({
+      id: movies.id[n],
+      title: movies.title[n],
+      year: movies.year[n],
+      genres: movies.genres[n],
+    })),
+    user: Array.from(ratings.user),
+    item: Array.from(ratings.item),
+    halfStars: Array.from(ratings.halfStars),
+    ...(scenarios.some((scenario) => scenario.listed)
+      ? { scenarios: scenarios.map(({ name, items }) => ({ name, items: [...items] })) }
+      : {}),
   };
 }

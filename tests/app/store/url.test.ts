@@ -18,6 +18,7 @@ const label = fc.oneof(
 const word = fc.stringMatching(/^[a-z-]{1,12}$/);
 
 const address: fc.Arbitrary<Address> = fc.record({
+  data: fc.constantFrom('movielens-small', 'own-0123456789ab'),
   setting: fc.constantFrom('genre', 'newcomer'),
   genre: fc
     .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.option(fc.constantFrom(1930, 1990)))

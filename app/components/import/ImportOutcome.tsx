@@ -1,0 +1,90 @@
+import { Button } from 'react-aria-components';
+import type { Problem } from '../../../src/data/import/problem';
+import { integer } from '../common/numbers';
+import { useLanguage, useStrings } from '../../strings';
+import { openData, type ImportState } from './useImport';
+
+/** How the import goes, went, or why it did not. */
+export function ImportOutcome({ state, onCancel }: { state: ImportState; onCancel: () => void }) {
+  const strings = useStrings().data;
+  const language = useLanguage();
+  const number = (n: number): string => integer(n, language);
+  switch (state.state) {
+    case 'working': {
+      const { progress } = state;
+      const share = progress && progress.total > 0 ? progress.done / progress.total : null;
+      const percent = share === null ? '' : `${Math.floor(100 * share)}%`;
+      return (
+        <div className="import-progress" role="status">
+          <p>
+            {progress
+              ? strings.reading(strings.stages[progress.stage], progress.file, percent)
+              : strings.recognising}
+          </p>
+          <progress value={share ?? undefined} aria-label={strings.title} />
+          <Button className="import-button" onPress={onCancel}>
+            {strings.cancel}
+          </Button>
+        </div>
+      );
+    }
+    case 'recognising':
+      return <p role="status">{strings.recognising}</p>;
+    case 'cancelled':
+      return <p role="status">{strings.cancelled}</p>;
+    case 'built': {
+      const { result } = state;
+      const { users, items, ratings, scenarios } = result.counts;
+      return (
+        <div role="status">
+          <p>
+            <b>{strings.built(result.title)}</b>{' '}
+            {strings.counts(number(users), number(items), number(ratings), number(scenarios))}
+            {result.duplicates > 0 && ` ${strings.duplicates(number(result.duplicates))}`}
+            {result.sampledOut > 0 && ` ${strings.sampledOut(number(result.sampledOut))}`}
+          </p>
+          {result.problems.count > 0 && (
+            <>
+              <p>{strings.skipped(number(result.problems.count))}</p>
+              <Problems examples={result.problems.examples} />
+            </>
+          )}
+          <Button className="import-button is-main" onPress={() => openData(result.data)}>
+            {strings.open}
+          </Button>{' '}
+          {strings.openNote}
+        </div>
+      );
+    }
+    case 'failed': {
+      const { failure } = state;
+      const remedy =
+        failure.code === 'quota' || failure.code === 'storage'
+          ? strings[failure.code]
+          : failure.remedy;
+      return (
+        <div role="alert">
+          <p>
+            <b>{failure.message}</b> {remedy}
+          </p>
+          <Problems examples={failure.examples} />
+          <p>{strings.failed}</p>
+        </div>
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+function Problems({ examples }: { examples: readonly Problem[] }) {
+  const strings = useStrings().data;
+  if (examples.length === 0) return null;
+  return (
+    <ul className="import-problems">
+      {examples.map(({ file, line, expected, found }, index) => (
+        <li key={index}>{strings.problem(file, line, expected, found)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import {
+  Button,
+  DropZone,
+  FileTrigger,
+  isFileDropItem,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+} from 'react-aria-components';
+import type { Companion } from '../../workers/import/protocol';
+import { Panel } from '../common/Panel';
+import { useStrings } from '../../strings';
+import './import.css';
+import { ImportOutcome } from './ImportOutcome';
+import { KeptData } from './KeptData';
+import { TableMapping } from './TableMapping';
+import { useImport } from './useImport';
+
+const COMPANIONS: readonly Companion[] = ['movielens-small', 'generated'];
+
+/** The visitor's own data: dropped or picked, read in a worker, kept in this browser only. */
+export default function Import() {
+  const strings = useStrings().data;
+  const { state, look, build, tryDomains, cancel } = useImport();
+  const [companions, setCompanions] = useState<Companion[]>([]);
+  const take = (files: File[]): void => {
+    if (files.length > 0) look(files);
+  };
+  return (
+    <Panel name="import" title={strings.title} sub={strings.sub}>
+      <DropZone
+        className="import-drop"
+        getDropOperation={(types) => (types.has('application/x-cmml-movie') ? 'cancel' : 'copy')}
+        onDrop={({ items }) => {
+          void Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())).then(take);
+        }}
+      >
+        <Text slot="label">{strings.drop}</Text>
+        <FileTrigger allowsMultiple onSelect={(list) => take([...(list ?? [])])}>
+          <Button className="import-button is-main">{strings.choose}</Button>
+        </FileTrigger>
+        <Button className="import-button" onPress={tryDomains}>
+          {strings.togetherOnly}
+        </Button>
+      </DropZone>
+      {state.state === 'recognised' && (
+        <div className="import-recognised">
+          <p>
+            {state.recognised.kind === 'movielens'
+              ? strings.movielens(state.recognised.name)
+              : strings.table(state.recognised.name)}
+          </p>
+          <ToggleButtonGroup
+            className="import-companions"
+            aria-label={strings.together}
+            selectionMode="multiple"
+            selectedKeys={companions}
+            onSelectionChange={(keys) => setCompanions([...keys] as Companion[])}
+          >
+            <span>{strings.together}</span>
+            {COMPANIONS.map((id) => (
+              <ToggleButton key={id} id={id} className="import-button">
+                {strings.companions[id]}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+          {state.recognised.kind === 'movielens' ? (
+            <Button className="import-button is-main" onPress={() => build(null, companions)}>
+              {strings.start}
+            </Button>
+          ) : (
+            <TableMapping
+              preview={state.recognised.preview}
+              onPlan={(plan) => build(plan, companions)}
+            />
+          )}
+        </div>
+      )}
+      <ImportOutcome state={state} onCancel={cancel} />
+      <KeptData stamp={state.state} />
+    </Panel>
+  );
+}
