@@ -26,6 +26,7 @@ import {
 } from './film'; // prettier-ignore
 import { gruBackward, gruForward } from './gru';
 import { batchMatMul, fusedMatMul, leadingSum } from './matmul';
+import { identity } from './identity';
 import { WasmHeap } from './module';
 import { mix, mixGradient, modules, modulesGradient, modulesInputGradient, routes, routesGradient } from './soft'; // prettier-ignore
 
@@ -45,6 +46,7 @@ export async function registerWasmKernels(backend: BackendWasm): Promise<void> {
   inFrontOf('BatchMatMul', batchMatMul);
   inFrontOf('_FusedMatMul', fusedMatMul);
   inFrontOf('Sum', leadingSum);
+  inFrontOf('Identity', identity);
   add(Dense, dense);
   add(DenseLeaky, dense);
   add(DenseGradient, denseGradient);
