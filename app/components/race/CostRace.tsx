@@ -52,7 +52,7 @@ function Figure2({ runs }: { runs: Runs }) {
     {
       id: 'memory',
       title: t.figure.memory,
-      of: (id: EntrantId) => runs[id]!.peakBytes / MEGA,
+      of: (id: EntrantId) => runs[id]!.adaptBytes / MEGA,
       places: 1,
     },
   ];

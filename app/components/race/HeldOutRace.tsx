@@ -5,7 +5,7 @@ import { useLanguage, useStrings } from '../../strings';
 import { duration, integer } from '../common/numbers';
 import { Segmented } from '../common/Segmented';
 import { HELD_OUT_FIELD, stepsOf, type EntrantId } from './entrants';
-import { nameOf, qualityText, taskName, type Metric } from './names';
+import { nameOf, qualityText, qualityTick, taskName, type Metric } from './names';
 import { RunBar } from './RunBar';
 import { runHeldOut, useRace } from './state';
 import { StripPlot, type Strip } from './StripPlot';
@@ -80,7 +80,12 @@ function Results({ rows }: { rows: readonly HeldOutRow[] }) {
         <figcaption>
           {t.held.plot[metric]} <small>{t.held.legend}</small>
         </figcaption>
-        <StripPlot title={t.held.plot[metric]} strips={strips} format={format} />
+        <StripPlot
+          title={t.held.plot[metric]}
+          strips={strips}
+          format={format}
+          formatTick={(value) => qualityTick(metric, value, language)}
+        />
         <Twin rows={rows} strips={strips} format={format} />
       </figure>
       <Duels rows={rows} />

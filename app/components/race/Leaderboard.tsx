@@ -90,7 +90,12 @@ function Row({
         <Bar parts={[adapt, score]} most={most.time} label={duration(total, language)} />
       </td>
       <td className="of-passes num">{t.columns.passesOf(run.forwardPasses, run.backwardPasses)}</td>
-      <td className="of-memory num">{bytesText(run.peakBytes, language)}</td>
+      <td className="of-memory num">
+        {t.columns.memoryOf(
+          bytesText(run.adaptBytes, language),
+          bytesText(run.scoreBytes, language),
+        )}
+      </td>
     </tr>
   );
 }

@@ -4,7 +4,7 @@ import { useLanguage, useStrings } from '../../strings';
 import { decimals } from '../common/numbers';
 import { allSteps, meluId, MOST_STEPS } from './entrants';
 import { Leaderboard } from './Leaderboard';
-import { qualityText, type Metric } from './names';
+import { qualityText, qualityTick, type Metric } from './names';
 import { RunBar } from './RunBar';
 import { presentKey, runPresent, setSteps, useRace } from './state';
 import { StepsChart, type Level } from './StepsChart';
@@ -108,6 +108,7 @@ function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Me
           series={[{ id: 'melu', label: t.figure.melu, points: quality }]}
           levels={levels}
           format={(value) => qualityText(metric, value, language)}
+          formatTick={(value) => qualityTick(metric, value, language)}
           table={table(t.qualityCurve[metric])}
         />
       )}

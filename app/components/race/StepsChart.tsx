@@ -31,6 +31,8 @@ interface StepsChartProps {
   /** Marked step. */
   marked?: number;
   format: (value: number) => string;
+  /** On the axis; `format` unless told. */
+  formatTick?: (value: number) => string;
   /** The axis starts at 0 (times, bytes). */
   fromZero?: boolean;
   table: { caption: string; steps: string; summary: string };
@@ -45,6 +47,7 @@ export function StepsChart({
   levels,
   marked,
   format,
+  formatTick = format,
   fromZero = false,
   table,
 }: StepsChartProps) {
@@ -71,7 +74,7 @@ export function StepsChart({
           <g key={tick} className="tick">
             <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
             <text x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-              {format(tick)}
+              {formatTick(tick)}
             </text>
           </g>
         ))}

@@ -25,10 +25,12 @@ export function StripPlot({
   title,
   strips,
   format,
+  formatTick,
 }: {
   title: string;
   strips: readonly Strip[];
   format: (value: number) => string;
+  formatTick: (value: number) => string;
 }) {
   const values = strips.flatMap(({ dots }) => dots.map(({ value }) => value));
   const [low = 0, high = 1] = extent(values);
@@ -40,7 +42,7 @@ export function StripPlot({
         <g key={tick} className="tick">
           <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height - 4} />
           <text x={x(tick)} y={TOP - 10} textAnchor="middle">
-            {format(tick)}
+            {formatTick(tick)}
           </text>
         </g>
       ))}

@@ -22,9 +22,14 @@ export const helpOf = (t: Words, id: EntrantId): string =>
 export const qualityText = (metric: Metric, value: number, language: string): string =>
   metric === 'mae' ? decimals(value, 3, language) : `${decimals(100 * value, 1, language)}%`;
 
+/** The same, shorter: on an axis. */
+export const qualityTick = (metric: Metric, value: number, language: string): string =>
+  metric === 'mae' ? decimals(value, 2, language) : `${decimals(100 * value, 0, language)}%`;
+
 const KILO = 1024;
 
 export function bytesText(bytes: number, language: string): string {
+  if (bytes === 0) return '0';
   const kilo = bytes / KILO;
   if (kilo < KILO) return `${decimals(kilo, 0, language)} kB`;
   return `${decimals(kilo / KILO, 1, language)} MB`;

@@ -21,7 +21,7 @@ export async function measure(
   const batch = runner.load([timed]);
   try {
     const supportLoss = await lossCurve(runner, batch);
-    const peakBytes = await peakOf(() => tf.tidy(() => runner.score(runner.adapt(batch), batch)));
+    const { adaptBytes, scoreBytes } = await peaks(runner, batch);
     const adaptMs: number[] = [];
     const scoreMs: number[] = [];
     for (let repeat = -WARM_UP; repeat < repeats; repeat++) {
@@ -38,7 +38,8 @@ export async function measure(
       scoreMs,
       forwardPasses: runner.encoderPasses + supportLoss.length,
       backwardPasses: supportLoss.length,
-      peakBytes,
+      adaptBytes,
+      scoreBytes,
       candidates: timed.query.length,
       quality: predictions && examination.grade(predictions),
       supportLoss,
@@ -84,12 +85,22 @@ async function lossCurve(runner: Runner, batch: ReturnType<Runner['load']>): Pro
   return values;
 }
 
+async function peaks(runner: Runner, batch: ReturnType<Runner['load']>) {
+  const adapting = await peakOf(() => tf.tidy(() => runner.adapt(batch)));
+  const scoring = await peakOf(() => tf.tidy(() => runner.score(adapting.result, batch)));
+  scoring.result.dispose();
+  release(adapting.result, runner);
+  return { adaptBytes: adapting.bytes, scoreBytes: scoring.bytes };
+}
+
 /** Bytes of tensors at the worst moment of `run`, beyond those before it. */
-export async function peakOf(run: () => tf.Tensor): Promise<number> {
+export async function peakOf<T extends tf.TensorContainer>(
+  run: () => T,
+): Promise<{ bytes: number; result: T }> {
   const before = tf.memory().numBytes;
   const { peakBytes, result } = await tf.profile(run);
-  (result as tf.Tensor).dispose();
-  return Math.max(0, peakBytes - before);
+  // Without a kernel there is no moment to look at, and the peak is a number below any.
+  return { bytes: Math.max(0, peakBytes - before), result: result as T };
 }
 
 /** Predictions of each task's query, `[tasks][query]`; all tasks adapt side by side. */

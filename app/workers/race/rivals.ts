@@ -16,6 +16,7 @@ import { WorkerFailure } from '../failure';
 import type { ReadPath } from '../model/files';
 
 const FOLDER = 'models/rivals/';
+const HTML = '<!doctype html';
 
 export interface LoadedRival {
   checkpoint: RivalCheckpoint;
@@ -55,14 +56,16 @@ export async function loadRivals(
 }
 
 async function readRival(read: ReadPath, path: string): Promise<RivalCheckpoint | null> {
-  let file: ArrayBuffer;
+  let file: Uint8Array;
   try {
-    file = await read(path);
+    file = new Uint8Array(await read(path));
   } catch {
     return null;
   }
+  // Some servers answer every unknown address with the page itself.
+  if (new TextDecoder().decode(file.subarray(0, HTML.length)).toLowerCase() === HTML) return null;
   try {
-    return await decodeRival(new Uint8Array(file));
+    return await decodeRival(file);
   } catch (error) {
     if (!(error instanceof CheckpointError)) throw error;
     throw new WorkerFailure('data-broken', `${path}: ${error.message}`);

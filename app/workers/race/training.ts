@@ -32,7 +32,8 @@ export async function measureTraining(
       return tf.clone(grads.find((gradient) => gradient !== undefined)!);
     });
   try {
-    const peakBytes = await peakOf(step);
+    const { bytes, result } = await peakOf(step);
+    result.dispose();
     const ms: number[] = [];
     for (let repeat = -WARM_UP; repeat < repeats; repeat++) {
       const start = performance.now();
@@ -40,7 +41,7 @@ export async function measureTraining(
       if (repeat >= 0) ms.push(performance.now() - start);
       await breathe();
     }
-    return { ms, peakBytes, tasks: TASKS };
+    return { ms, peakBytes: bytes, tasks: TASKS };
   } finally {
     tf.dispose(batch);
   }
