@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type PointerEvent } from 'react';
+import { useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import type { Family, Scenario } from '../../../src/data/types';
 import type { ContextMap } from '../../workers/protocol';
@@ -6,41 +6,50 @@ import { useStrings } from '../../strings';
 import { IconButton } from '../common/IconButton';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
+import { fixed } from '../figure/numbers';
+import { useWidth } from '../figure/useWidth';
 import './context-map.css';
+import { Genres } from './Genres';
+import { placeLabels } from './labels';
 import { Legend } from './Legend';
-import { PointLayer } from './PointLayer';
+import { OwnPoint } from './OwnPoint';
+import { PointLayer, pointsMarkup } from './PointLayer';
 import {
   centroids,
+  medoid,
   nearestPoint,
   nearestScenarios,
   neighbourIn,
-  placeLabels,
   placement,
+  span,
+  supportOf,
+  through,
+  type XY,
 } from './projection';
-import { useWidth } from './useSize';
 import { useZoom } from './useZoom';
 
 export interface ContextMapViewProps {
   map: ContextMap;
   scenarios: readonly Scenario[];
   /** The visitor's own point; null before the first answer. */
-  point: readonly [number, number] | null;
+  point: XY | null;
   /** Where it was before, oldest first. */
-  trail: readonly (readonly [number, number])[];
+  trail: readonly XY[];
   /** Scenario id of the present task, or null. */
   genre: string | null;
   onProjection: (projection: ContextMap['projection']) => void;
-  /** Loads a task: its scenario, by index. */
-  onLoad: (scenario: number) => void;
+  /** Loads a task: its scenario, by index, and the support items of the chosen dot. */
+  onLoad: (scenario: number, support: Uint32Array) => void;
   /** Changes when colours do. */
   theme: string;
 }
 
-const HEIGHT = 330;
+const HEIGHT = 340;
+/** Pixels from a dot within which it is pointed at. */
 const REACH = 14;
 const NEAREST = 3;
 const PROJECTIONS: readonly ContextMap['projection'][] = ['linear', 'umap', 'features'];
-const ARROWS: Record<string, readonly [number, number]> = {
+const ARROWS: Record<string, XY> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
   ArrowUp: [0, 1],
@@ -53,185 +62,165 @@ export function ContextMapView(props: ContextMapViewProps) {
   const strings = useStrings().map;
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(box);
-  const { view, zoomBy, reset } = useZoom(svg);
+  const width = Math.max(1, useWidth(box));
+  const frame = useMemo(() => ({ width, height: HEIGHT }), [width]);
+  const { view, zoomBy, reset } = useZoom(svg, frame);
   const [isolated, setIsolated] = useState<Family | null>(null);
-  const [hovered, setHovered] = useState<number | null>(null);
+  const [active, setActive] = useState<number | null>(null);
   const listId = useId();
+  const idOf = useCallback((scenario: number) => `${listId}-${scenario}`, [listId]);
 
-  const frame = { width: Math.max(1, width), height: HEIGHT };
-  const place = placement(map.points, frame);
-  const middles = centroids(map);
-  const at = ([x, y]: readonly [number, number]): [number, number] => [
-    view.x + view.k * place.x(x),
-    view.y + view.k * place.y(y),
-  ];
+  const familyOf = useMemo(() => scenarios.map(({ family }) => family), [scenarios]);
+  const place = useMemo(() => placement(map.points, frame), [map, frame]);
+  const at = useMemo(() => through(place, view), [place, view]);
+  const middles = useMemo(() => centroids(map), [map]);
   const present = scenarios.findIndex(({ id }) => id === genre);
-  const named = scenarios
-    .map(({ family, fold, genres, name: text }, scenario) => ({ family, fold, genres, text, scenario }))
-    .filter(({ family, fold, genres, scenario }) =>
-      scenario === present || (family !== 'other' && fold === 'metaTest' && genres.length === 2),
-    ); // prettier-ignore
-  const labels = placeLabels(
-    [...named.filter((n) => n.scenario === present), ...named],
-    middles,
-    { x: (v) => view.x + view.k * place.x(v), y: (v) => view.y + view.k * place.y(v) },
-    frame,
-  );
-
-  const find = (event: PointerEvent): number => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const x = (event.clientX - left - view.x) / view.k;
-    const y = (event.clientY - top - view.y) / view.k;
-    return nearestPoint(map.points, place, [x, y], REACH / view.k);
-  };
-  const sentence = (scenario: number): string =>
-    strings.task(
-      scenarios[scenario].name,
-      scenarios[scenario].fold === 'metaTest',
-      nearestScenarios(middles, scenario, NEAREST).map((other) => scenarios[other].name),
+  const labels = useMemo(() => {
+    const named = [...middles.keys()].filter(
+      (k) => k !== present && isNamed(scenarios[k]) && (!isolated || familyOf[k] === isolated),
     );
+    return placeLabels(
+      (middles.has(present) ? [present, ...named] : named).map((scenario) => {
+        const [low, high] = span(map, scenario);
+        const text = scenarios[scenario].name;
+        const x = at.x(middles.get(scenario)![0]);
+        return { scenario, text, x, top: at.y(high), bottom: at.y(low) };
+      }),
+      frame,
+    );
+  }, [map, middles, scenarios, familyOf, present, isolated, at, frame]);
+
+  const sentence = useCallback(
+    (scenario: number): string =>
+      strings.task(
+        scenarios[scenario].name,
+        scenarios[scenario].fold === 'metaTest',
+        nearestScenarios(middles, scenario, NEAREST).map((other) => scenarios[other].name),
+      ),
+    [strings, scenarios, middles],
+  );
+  const find = (event: MouseEvent): number => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const pixel: XY = [event.clientX - left, event.clientY - top];
+    return nearestPoint(
+      map.points,
+      at,
+      pixel,
+      REACH,
+      (k) => isolated === null || familyOf[map.scenario[k]] === isolated,
+    );
+  };
+  const load = (dot: number): void => {
+    if (dot >= 0) onLoad(map.scenario[dot], supportOf(map, dot));
+  };
   const table = (): FigureTable => ({
     columns: [strings.genreColumn, strings.familyColumn, strings.axis(1), strings.axis(2)],
     rows: [
-      ...(point ? [[strings.you, '', point[0].toFixed(3), point[1].toFixed(3)]] : []),
+      ...(point ? [[strings.you, '', fixed(point[0], 3), fixed(point[1], 3)]] : []),
       ...[...middles].map(([scenario, [x, y]]) => [
         scenarios[scenario].name,
-        strings.families[scenarios[scenario].family],
-        x.toFixed(3),
-        y.toFixed(3),
+        strings.families[familyOf[scenario]],
+        fixed(x, 3),
+        fixed(y, 3),
       ]),
     ],
   });
+  const layer = { map, familyOf, frame, place, view, isolated, scenario: active };
 
   return (
     <Figure
       className="context-map"
       label={strings.label}
+      fileName="context-map"
       table={table}
+      vectors={() => {
+        const styles = getComputedStyle(box.current!);
+        return pointsMarkup(layer, (family) => styles.getPropertyValue(`--${family}`));
+      }}
       tools={<Legend isolated={isolated} onIsolate={setIsolated} />}
     >
-      <Segmented
-        look="words"
-        label={strings.projection}
-        segments={PROJECTIONS.map((id) => ({ id, label: strings.projections[id] }))}
-        value={map.projection}
-        onChange={onProjection}
-      />
+      <div className="map-head" data-no-export>
+        <Segmented
+          look="words"
+          label={strings.projection}
+          segments={PROJECTIONS.map((id) => ({ id, label: strings.projections[id] }))}
+          value={map.projection}
+          onChange={onProjection}
+        />
+      </div>
       <div className="map-box" ref={box} style={{ height: HEIGHT }}>
-        {width > 0 && (
-          <PointLayer
-            map={map}
-            familyOf={scenarios.map(({ family }) => family)}
-            frame={frame}
-            isolated={isolated}
-            scenario={hovered}
-            transform={view}
-            theme={theme}
-          />
-        )}
+        <PointLayer {...layer} theme={theme} />
         <svg
           ref={svg}
-          width={frame.width}
+          width={width}
           height={HEIGHT}
           role="listbox"
           tabIndex={0}
           aria-label={strings.tasks}
-          aria-activedescendant={hovered === null ? undefined : `${listId}-${hovered}`}
+          aria-activedescendant={active === null ? undefined : idOf(active)}
           onPointerMove={(event) => {
             const found = find(event);
-            setHovered(found < 0 ? null : map.scenario[found]);
+            setActive(found < 0 ? null : map.scenario[found]);
           }}
-          onPointerLeave={() => setHovered(null)}
-          onClick={(event) => {
-            const found = find(event as unknown as PointerEvent);
-            if (found >= 0) onLoad(map.scenario[found]);
-          }}
-          onFocus={() => setHovered((was) => was ?? (present >= 0 ? present : map.scenario[0]))}
-          onBlur={() => setHovered(null)}
+          onPointerLeave={() => setActive(null)}
+          onClick={(event) => load(find(event))}
+          onFocus={() =>
+            setActive((was) => was ?? (middles.has(present) ? present : map.scenario[0]))
+          }
+          onBlur={() => setActive(null)}
           onKeyDown={(event) => {
             const direction = ARROWS[event.key];
             if (direction) {
-              const from = hovered ?? Math.max(0, present);
-              setHovered(neighbourIn(middles, from, direction));
-            } else if (event.key === 'Enter' && hovered !== null) onLoad(hovered);
-            else return;
+              const from = active ?? (middles.has(present) ? present : map.scenario[0]);
+              setActive(neighbourIn(middles, from, direction));
+            } else if (event.key === 'Enter' && active !== null) {
+              load(medoid(map, active, middles.get(active)!));
+            } else return;
             event.preventDefault();
           }}
         >
-          {[...middles].map(([scenario, middle]) => (
-            <circle
-              key={scenario}
-              id={`${listId}-${scenario}`}
-              role="option"
-              aria-selected={scenario === present}
-              aria-label={sentence(scenario)}
-              className={scenario === hovered ? 'map-middle is-active' : 'map-middle'}
-              cx={at(middle)[0]}
-              cy={at(middle)[1]}
-              r={9}
-            />
-          ))}
-          <g aria-hidden="true">
-            {labels.map(({ scenario, x, y }) => (
-              <text
-                key={scenario}
-                className={scenario === present ? 'map-label is-present' : 'map-label'}
-                x={x}
-                y={y}
-                textAnchor="middle"
-              >
-                {scenarios[scenario].name}
+          {map.explained && (
+            <g className="map-axes" aria-hidden="true">
+              <text x={width - 2} y={HEIGHT - 5} textAnchor="end">
+                {strings.axisShare(1, map.explained[0])} →
               </text>
-            ))}
-          </g>
-          {point && <OwnPoint point={at(point)} trail={trail.map(at)} label={strings.you} />}
+              <text x={2} y={12}>
+                ↑ {strings.axisShare(2, map.explained[1])}
+              </text>
+            </g>
+          )}
+          <Genres
+            middles={middles}
+            at={at}
+            labels={labels}
+            active={active}
+            present={present}
+            idOf={idOf}
+            sentence={sentence}
+          />
+          {point && (
+            <OwnPoint point={point} trail={trail} at={at} frame={frame} label={strings.you} />
+          )}
         </svg>
-        <div className="map-zoom">
+        <div className="map-zoom" data-no-export>
           <IconButton label={strings.zoomIn} onPress={() => zoomBy(1.6)}>
             <Plus size={14} />
           </IconButton>
           <IconButton label={strings.zoomOut} onPress={() => zoomBy(1 / 1.6)}>
             <Minus size={14} />
           </IconButton>
-          <IconButton label={strings.zoomReset} onPress={reset}>
+          <IconButton label={strings.zoomReset} onPress={reset} isDisabled={view.k === 1}>
             <Maximize2 size={13} />
           </IconButton>
         </div>
       </div>
-      <p className="map-reading">
-        {hovered !== null && scenarios[hovered]
-          ? sentence(hovered)
-          : strings.reading(map.explained)}
-        {hovered === null && map.projection !== 'linear' && ` ${strings.caution[map.projection]}`}
+      <p className="figure-readout map-reading">
+        {active !== null && scenarios[active] ? sentence(active) : strings.reading[map.projection]}
       </p>
     </Figure>
   );
 }
 
-/** The visitor's point and the way it came; the only part that moves with an edit. */
-function OwnPoint({
-  point: [x, y],
-  trail,
-  label,
-}: {
-  point: readonly [number, number];
-  trail: readonly (readonly [number, number])[];
-  label: string;
-}) {
-  const way = [...trail, [x, y] as const].map((p) => p.join(',')).join(' ');
-  return (
-    <g className="map-own" data-x={x} data-y={y}>
-      <polyline points={way} />
-      {trail.map(([tx, ty], k) => (
-        <circle key={k} className="map-step" cx={tx} cy={ty} r={2} />
-      ))}
-      <g className="map-point" style={{ transform: `translate(${x}px, ${y}px)` }}>
-        <circle r={7} />
-        <text x={11} y={4}>
-          {label}
-        </text>
-      </g>
-    </g>
-  );
-}
+/** The genres of the paper's Figure 3: two genres each, held out of training, of a family. */
+const isNamed = ({ family, fold, genres }: Scenario): boolean =>
+  family !== 'other' && fold === 'metaTest' && genres.length === 2;

@@ -12,7 +12,11 @@ const SHAPES = {
   other: symbolCircle,
 } as const;
 
-const AREA: Record<Family, number> = { horror: 26, suspense: 24, romance: 24, war: 26, other: 8 };
+/** In square pixels; on a crowded map all are drawn smaller. */
+const AREA: Record<Family, number> = { horror: 26, suspense: 24, romance: 24, war: 26, other: 9 };
 
 /** SVG path of a family's mark around the origin. */
 export const markPath = (family: Family): string => symbol(SHAPES[family], AREA[family])() ?? '';
+
+/** How much of its colour a mark shows when nothing is chosen. */
+export const strength = (family: Family): number => (family === 'other' ? 0.55 : 0.78);

@@ -1,25 +1,32 @@
-/** From map coordinates to pixels, and back to the nearest task. */
-import { extent } from 'd3-array';
+/** From map coordinates to pixels and back: scales, middles of genres, the nearest dot. */
+import { extent, quantile } from 'd3-array';
 import type { ContextMap } from '../../workers/protocol';
+
+export type XY = readonly [number, number];
 
 export interface Frame {
   width: number;
   height: number;
 }
 
-const MARGIN = 22;
+/** Zoom and pan, in pixels: `pixel = k * base + (x, y)`. */
+export interface View {
+  k: number;
+  x: number;
+  y: number;
+}
 
 export interface Placement {
   x: (value: number) => number;
   y: (value: number) => number;
 }
 
-/** One scale for both axes, so that distances mean the same in every direction. */
+const MARGIN = 24;
+
+/** One scale for both axes, so that distances mean the same in every direction; y grows upwards. */
 export function placement(points: Float32Array, { width, height }: Frame): Placement {
-  const xs = extent(points.filter((_, k) => k % 2 === 0));
-  const ys = extent(points.filter((_, k) => k % 2 === 1));
-  const [left = -1, right = 1] = xs as [number?, number?];
-  const [low = -1, high = 1] = ys as [number?, number?];
+  const [left = -1, right = 1] = extent(points.filter((_, k) => k % 2 === 0)) as [number?, number?];
+  const [low = -1, high = 1] = extent(points.filter((_, k) => k % 2 === 1)) as [number?, number?];
   const scale = Math.min(
     (width - 2 * MARGIN) / Math.max(1e-9, right - left),
     (height - 2 * MARGIN) / Math.max(1e-9, high - low),
@@ -29,6 +36,12 @@ export function placement(points: Float32Array, { width, height }: Frame): Place
     y: (value) => height / 2 - scale * (value - (low + high) / 2),
   };
 }
+
+/** `place` seen through `view`. */
+export const through = (place: Placement, view: View): Placement => ({
+  x: (value) => view.x + view.k * place.x(value),
+  y: (value) => view.y + view.k * place.y(value),
+});
 
 /** Middle of each scenario's points, by scenario index; scenarios without points are left out. */
 export function centroids(map: ContextMap): Map<number, [number, number]> {
@@ -40,12 +53,21 @@ export function centroids(map: ContextMap): Map<number, [number, number]> {
   return new Map([...sums].map(([scenario, [x, y, n]]) => [scenario, [x / n, y / n]]));
 }
 
-/** Index of the point nearest to a pixel within `reach` pixels, or -1. */
+/** Lowest and highest reach of a scenario's dots (10% and 90% quantile of y), for its label. */
+export function span(map: ContextMap, scenario: number): [number, number] {
+  const ys = [...map.scenario.keys()]
+    .filter((k) => map.scenario[k] === scenario)
+    .map((k) => map.points[2 * k + 1]);
+  return [quantile(ys, 0.1) ?? 0, quantile(ys, 0.9) ?? 0];
+}
+
+/** Index of the accepted point nearest to a pixel within `reach` pixels, or -1. */
 export function nearestPoint(
   points: Float32Array,
   place: Placement,
-  [px, py]: readonly [number, number],
+  [px, py]: XY,
   reach: number,
+  accepts: (point: number) => boolean = () => true,
 ): number {
   let best = -1;
   let least = reach * reach;
@@ -53,7 +75,7 @@ export function nearestPoint(
     const dx = place.x(points[2 * k]) - px;
     const dy = place.y(points[2 * k + 1]) - py;
     const distance = dx * dx + dy * dy;
-    if (distance <= least) {
+    if (distance <= least && accepts(k)) {
       least = distance;
       best = k;
     }
@@ -61,9 +83,24 @@ export function nearestPoint(
   return best;
 }
 
+/** The scenario's dot nearest to its middle: its most typical support set; -1 without dots. */
+export function medoid(map: ContextMap, scenario: number, [x, y]: XY): number {
+  return nearestPoint(
+    map.points,
+    { x: (value) => value, y: (value) => value },
+    [x, y],
+    Infinity,
+    (k) => map.scenario[k] === scenario,
+  );
+}
+
+/** The support items that a dot was made of. */
+export const supportOf = (map: ContextMap, point: number): Uint32Array =>
+  map.support.slice(point * map.supportSize, (point + 1) * map.supportSize);
+
 /** Other scenarios by distance between middles, nearest first. */
 export function nearestScenarios(
-  middles: ReadonlyMap<number, [number, number]>,
+  middles: ReadonlyMap<number, XY>,
   scenario: number,
   count: number,
 ): number[] {
@@ -77,12 +114,8 @@ export function nearestScenarios(
     .map(({ other }) => other);
 }
 
-/** The scenario whose middle lies next in the direction of an arrow key. */
-export function neighbourIn(
-  middles: ReadonlyMap<number, [number, number]>,
-  from: number,
-  direction: readonly [number, number],
-): number {
+/** The scenario whose middle lies next in the direction of an arrow key; `from` when none does. */
+export function neighbourIn(middles: ReadonlyMap<number, XY>, from: number, direction: XY): number {
   const here = middles.get(from);
   if (!here) return from;
   let best = from;
@@ -92,7 +125,7 @@ export function neighbourIn(
     const [dx, dy] = [x - here[0], y - here[1]];
     const along = dx * direction[0] + dy * direction[1];
     const across = Math.abs(dx * direction[1] - dy * direction[0]);
-    // Twice as far along as across: inside the arrow's cone.
+    // Inside a cone about the arrow, 63 degrees to each side: every direction belongs to a key.
     if (along <= 0 || across > 2 * along) continue;
     const cost = along + 2 * across;
     if (cost < least) {
@@ -103,36 +136,21 @@ export function neighbourIn(
   return best;
 }
 
-export interface PlacedLabel {
-  scenario: number;
-  x: number;
-  y: number;
-}
-
-/** Labels that do not overlap: taken in order of importance, each where it is free or not at all. */
-export function placeLabels(
-  wanted: readonly { scenario: number; text: string }[],
-  middles: ReadonlyMap<number, [number, number]>,
-  place: Placement,
+/** Where the frame's edge is met on the way to a point outside it, with the angle; null inside. */
+export function edgeTowards(
+  [x, y]: XY,
   { width, height }: Frame,
-): PlacedLabel[] {
-  const CHARACTER = 6.2;
-  const LINE = 15;
-  const boxes: { left: number; right: number; top: number; bottom: number }[] = [];
-  const placed: PlacedLabel[] = [];
-  for (const { scenario, text } of wanted) {
-    const middle = middles.get(scenario);
-    if (!middle) continue;
-    const half = (text.length * CHARACTER) / 2;
-    const x = Math.min(width - half - 4, Math.max(half + 4, place.x(middle[0])));
-    const y = Math.min(height - 6, Math.max(LINE, place.y(middle[1]) - 10));
-    const box = { left: x - half, right: x + half, top: y - LINE, bottom: y + 2 };
-    const free = boxes.every(
-      (b) => b.right < box.left || b.left > box.right || b.bottom < box.top || b.top > box.bottom,
-    );
-    if (!free) continue;
-    boxes.push(box);
-    placed.push({ scenario, x, y });
-  }
-  return placed;
+  inset: number,
+): { x: number; y: number; angle: number } | null {
+  if (x >= 0 && x <= width && y >= 0 && y <= height) return null;
+  const [cx, cy] = [width / 2, height / 2];
+  const share = Math.min(
+    (cx - inset) / Math.max(1e-9, Math.abs(x - cx)),
+    (cy - inset) / Math.max(1e-9, Math.abs(y - cy)),
+  );
+  return {
+    x: cx + share * (x - cx),
+    y: cy + share * (y - cy),
+    angle: (Math.atan2(y - cy, x - cx) * 180) / Math.PI,
+  };
 }

@@ -1,16 +1,18 @@
-import { useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { extent } from 'd3-array';
 import { useStrings } from '../../strings';
 import type { EvaluationPoint } from '../../workers/protocol';
-import { useWidth } from '../context-map/useSize';
 import { Figure, type FigureTable } from '../figure/Figure';
-import { CurveChart, type Mark } from './CurveChart';
+import { useWidth } from '../figure/useWidth';
+import { CurveChart } from './CurveChart';
 import './curves.css';
-import { smoothed, thinned } from './series';
+import { nearestTo, robustRange, smoothed, thinned } from './series';
 import { TimeScrubber, type ScrubberMark } from './TimeScrubber';
 
 export interface CurvesProps {
   losses: readonly { tasksSeen: number; loss: number }[];
   evaluations: readonly EvaluationPoint[];
+  /** Where a hyperparameter was edited. */
   marks: readonly { tasksSeen: number; label: string }[];
   checkpoints: readonly ScrubberMark[];
   /** Step of the checkpoint that is shown; null for the newest. */
@@ -20,8 +22,9 @@ export interface CurvesProps {
 }
 
 const BUCKETS = 400;
-const HELD_OUT_HEIGHT = 112;
-const LOSS_HEIGHT = 112;
+const HEIGHT = 118;
+/** Rows of the table when nothing has been evaluated yet. */
+const LOSS_ROWS = 20;
 
 /** Held-out quality and training loss over tasks seen, one above the other on a common axis. */
 export function Curves(props: CurvesProps) {
@@ -29,44 +32,60 @@ export function Curves(props: CurvesProps) {
   const strings = useStrings().curves;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(240, useWidth(box));
-  const raw = losses.map(({ tasksSeen, loss }) => ({ x: tasksSeen, y: loss }));
+  const [pointed, setPointed] = useState<number | null>(null);
+
+  const loss = useMemo(() => {
+    const points = losses.map((point) => ({ x: point.tasksSeen, y: point.loss }));
+    const smooth = smoothed(points);
+    return {
+      raw: thinned(points, BUCKETS),
+      smooth: thinned(smooth, BUCKETS),
+      range: robustRange(points, smooth),
+    };
+  }, [losses]);
   const metric = evaluations.at(-1)?.metric ?? '';
-  const percent = metric.startsWith('recall');
+  const isShare = /^(recall|ndcg)/.test(metric);
   const heldOut = evaluations.map(({ tasksSeen, value }) => ({ x: tasksSeen, y: value }));
-  const end = Math.max(raw.at(-1)?.x ?? 0, heldOut.at(-1)?.x ?? 0, 1);
-  const domain = [0, end] as const;
+  const [worst = 0, best = 1] = extent(heldOut, ({ y }) => y);
+  const domain = [0, Math.max(loss.raw.at(-1)?.x ?? 0, heldOut.at(-1)?.x ?? 0, 1)] as const;
   const cursor = checkpoints.find(({ step }) => step === shown)?.tasksSeen ?? null;
-  const lines = marks.map(({ tasksSeen, label }): Mark => ({ x: tasksSeen, label }));
-  const table = (): FigureTable => ({
-    columns: [strings.tasksSeen, strings.heldOut(metric)],
-    rows: evaluations.map(({ tasksSeen, value }) => [String(tasksSeen), value.toFixed(4)]),
-  });
+  const common = { width, height: HEIGHT, domain, cursor, pointed, onPoint: setPointed };
+
+  const table = (): FigureTable =>
+    heldOut.length > 0
+      ? {
+          columns: [strings.tasksSeen, strings.heldOut(metric), strings.lossSmooth],
+          rows: heldOut.map(({ x, y }) => [
+            String(x),
+            y.toFixed(4),
+            nearestTo(loss.smooth, x)?.y.toFixed(4) ?? '',
+          ]),
+        }
+      : {
+          columns: [strings.tasksSeen, strings.lossSmooth],
+          rows: thinned(loss.smooth, LOSS_ROWS / 2).map(({ x, y }) => [String(x), y.toFixed(4)]),
+        };
+
   return (
-    <Figure className="curves" label={strings.label} table={table}>
-      <div ref={box} className="curves-box">
+    <Figure className="curves" label={strings.label} fileName="training" table={table}>
+      <div ref={box} className="curves-box" style={{ minHeight: 2 * HEIGHT }}>
         <CurveChart
+          {...common}
           title={metric ? strings.heldOut(metric) : strings.heldOutWaiting}
-          unit=""
-          width={width}
-          height={HELD_OUT_HEIGHT}
-          domain={domain}
+          range={[isShare ? 0 : worst, best]}
           series={[{ id: 'held-out', className: 'curve is-held-out', points: heldOut }]}
           marks={[]}
-          cursor={cursor}
-          format={(value) => (percent ? `${(100 * value).toFixed(0)}%` : value.toFixed(2))}
+          format={(value) => (isShare ? `${(100 * value).toFixed(0)}%` : value.toFixed(3))}
         />
         <CurveChart
+          {...common}
           title={strings.loss}
-          unit=""
-          width={width}
-          height={LOSS_HEIGHT}
-          domain={domain}
+          range={loss.range}
           series={[
-            { id: 'raw', className: 'curve is-raw', points: thinned(raw, BUCKETS) },
-            { id: 'smooth', className: 'curve is-smooth', points: thinned(smoothed(raw), BUCKETS) },
+            { id: 'raw', className: 'curve is-raw', points: loss.raw },
+            { id: 'smooth', className: 'curve is-smooth', points: loss.smooth },
           ]}
-          marks={lines}
-          cursor={cursor}
+          marks={marks.map(({ tasksSeen, label }) => ({ x: tasksSeen, label }))}
           format={(value) => value.toFixed(2)}
           xLabel={strings.tasksSeen}
         />

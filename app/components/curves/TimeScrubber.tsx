@@ -32,7 +32,7 @@ export function TimeScrubber({ checkpoints, shown, onRewind, onContinue }: TimeS
   return (
     <div className="scrubber">
       <Slider
-        className="film-slider"
+        className="figure-slider"
         minValue={0}
         maxValue={newest}
         step={1}
@@ -46,13 +46,17 @@ export function TimeScrubber({ checkpoints, shown, onRewind, onContinue }: TimeS
         </SliderTrack>
       </Slider>
       <Button
-        className="film-release"
+        className="button small-button"
         isDisabled={shown === null}
         onPress={() => shown !== null && onContinue(shown)}
       >
         {strings.continueHere}
       </Button>
-      <Button className="film-release" isDisabled={shown === null} onPress={() => onRewind(null)}>
+      <Button
+        className="button small-button"
+        isDisabled={shown === null}
+        onPress={() => onRewind(null)}
+      >
         {strings.newest}
       </Button>
     </div>

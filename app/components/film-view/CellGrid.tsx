@@ -1,80 +1,121 @@
-import { useRef } from 'react';
+import { memo } from 'react';
 import { diverging } from '../figure/diverging';
 import type { CellRow } from './rows';
 
 const CELL = 13;
-const COLUMNS = 32;
+const GAP = 1.5;
 
 interface CellGridProps {
   row: CellRow;
+  /** Position of this row among all rows: handed back to the callbacks. */
+  index: number;
   order: readonly number[];
-  /** Deviation of full colour, per unit. */
-  reachOf: (unit: number) => number;
+  /** Cells on a line. */
+  columns: number;
+  /** Deviation of full colour: one for the row, or one a unit. */
+  reach: number | Float32Array;
   label: string;
-  nameOf: (unit: number) => string;
+  role: string;
+  nameOf: (row: CellRow, unit: number) => string;
   active: number | null;
-  held: ReadonlySet<number>;
-  onActive: (unit: number | null) => void;
-  onChoose: (unit: number) => void;
+  chosen: number | null;
+  /** Units that the visitor holds, as text so that equal sets compare equal. */
+  held: string;
+  onActive: (row: number, unit: number | null) => void;
+  onChoose: (row: number, unit: number) => void;
 }
 
-/** One row of numbers as cells, 32 to a line. Arrow keys walk, Enter chooses. */
-export function CellGrid(props: CellGridProps) {
-  const { row, order, reachOf, label, nameOf, active, held, onActive, onChoose } = props;
-  const grid = useRef<SVGSVGElement>(null);
-  const lines = Math.ceil(order.length / COLUMNS);
+/** One row of numbers as cells. Arrow keys walk, Enter chooses. */
+export const CellGrid = memo(function CellGrid(props: CellGridProps) {
+  const { row, index, order, columns, reach, label, role, nameOf, active, chosen } = props;
+  const { onActive, onChoose } = props;
+  const held = new Set(props.held.split(' ').filter(Boolean).map(Number));
+  const lines = Math.ceil(order.length / columns);
   const place = active === null ? -1 : order.indexOf(active);
   const walk = (by: number): void =>
-    onActive(order[Math.min(order.length - 1, Math.max(0, place + by))]);
+    onActive(index, order[Math.min(order.length - 1, Math.max(0, place + by))]);
+  const steps: Record<string, number> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: columns,
+    ArrowUp: -columns,
+    Home: -order.length,
+    End: order.length,
+  };
   return (
     <svg
-      ref={grid}
       className="cell-grid"
-      viewBox={`0 0 ${COLUMNS * CELL} ${lines * CELL}`}
-      style={{ maxWidth: order.length < COLUMNS ? order.length * CELL : undefined }}
+      viewBox={`0 0 ${Math.min(columns, order.length) * CELL} ${lines * CELL}`}
+      style={order.length < columns ? { width: `${(100 * order.length) / columns}%` } : undefined}
       preserveAspectRatio="xMinYMin meet"
       role="slider"
       tabIndex={0}
       aria-label={label}
+      aria-roledescription={role}
       aria-orientation="horizontal"
       aria-valuemin={1}
       aria-valuemax={order.length}
       aria-valuenow={Math.max(1, place + 1)}
-      aria-valuetext={nameOf(active ?? order[0])}
-      onFocus={() => active === null && onActive(order[0])}
-      onBlur={() => onActive(null)}
-      onPointerLeave={() => onActive(null)}
+      aria-valuetext={nameOf(row, active ?? order[0])}
+      onFocus={() => active === null && onActive(index, chosen ?? order[0])}
+      onBlur={() => onActive(index, null)}
+      onPointerLeave={() => onActive(index, null)}
       onKeyDown={(event) => {
-        const steps: Record<string, number> = {
-          ArrowRight: 1,
-          ArrowLeft: -1,
-          ArrowDown: COLUMNS,
-          ArrowUp: -COLUMNS,
-        };
         if (event.key in steps) walk(steps[event.key]);
-        else if (event.key === 'Enter' && active !== null) onChoose(active);
+        else if (event.key === 'Enter' && active !== null) onChoose(index, active);
         else return;
         event.preventDefault();
       }}
     >
       {order.map((unit, at) => (
-        <rect
+        <Cell
           key={unit}
-          x={(at % COLUMNS) * CELL}
-          y={Math.floor(at / COLUMNS) * CELL}
-          width={CELL - 1.5}
-          height={CELL - 1.5}
-          rx={2}
-          fill={diverging(row.values[unit] - row.neutral, reachOf(unit))}
-          className={
-            [unit === active && 'is-active', held.has(unit) && 'is-held']
-              .filter(Boolean)
-              .join(' ') || undefined
-          }
-          onPointerEnter={() => onActive(unit)}
-          onClick={() => onChoose(unit)}
+          x={(at % columns) * CELL}
+          y={Math.floor(at / columns) * CELL}
+          fill={diverging(
+            row.values[unit] - row.neutral,
+            typeof reach === 'number' ? reach : reach[unit],
+          )}
+          isActive={unit === active}
+          isChosen={unit === chosen}
+          isHeld={held.has(unit)}
+          onEnter={() => onActive(index, unit)}
+          onClick={() => onChoose(index, unit)}
         />
       ))}
     </svg>
+  );
+});
+
+interface CellProps {
+  x: number;
+  y: number;
+  fill: string;
+  isActive: boolean;
+  isChosen: boolean;
+  isHeld: boolean;
+  onEnter: () => void;
+  onClick: () => void;
+}
+
+/** A held cell has a frame and, as a second cue, a dot. */
+function Cell({ x, y, fill, isActive, isChosen, isHeld, onEnter, onClick }: CellProps) {
+  const size = CELL - GAP;
+  const state = isActive ? 'is-active' : isHeld ? 'is-held' : isChosen ? 'is-chosen' : undefined;
+  return (
+    <>
+      <rect
+        x={x + GAP / 2}
+        y={y + GAP / 2}
+        width={size}
+        height={size}
+        rx={2}
+        fill={fill}
+        className={state}
+        onPointerEnter={onEnter}
+        onClick={onClick}
+      />
+      {isHeld && <circle className="held-dot" cx={x + CELL / 2} cy={y + CELL / 2} r={2} />}
+    </>
   );
 }

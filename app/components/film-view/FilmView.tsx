@@ -1,22 +1,25 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
+import { fixed, signed } from '../figure/numbers';
+import { useWidth } from '../figure/useWidth';
 import { useStrings } from '../../strings';
 import type { HeldCell, ModulationDetail } from '../../workers/protocol';
 import { CellEditor } from './CellEditor';
 import { CellGrid } from './CellGrid';
 import './film-view.css';
+import { LayerHead } from './LayerHead';
 import {
   cellRows,
-  columnOrders,
   differenceRows,
-  ReachMemory,
+  largest,
   reaches,
   SCALINGS,
   type CellRow,
   type Scaling,
 } from './rows';
 import { rangeWith, UnitScatter } from './UnitScatter';
+import { useColumnOrders, useUnitReach } from './useColumns';
 
 export interface FilmViewProps {
   modulation: ModulationDetail;
@@ -29,6 +32,8 @@ export interface FilmViewProps {
   onHold: (cell: Omit<HeldCell, 'value'>, value: number | null) => void;
   /** Changes when the columns should be ordered anew: another model. */
   orderKey: string;
+  /** Modulations of several tasks to order the columns by; else the first one seen. */
+  batch?: readonly ModulationDetail[];
 }
 
 interface Place {
@@ -36,142 +41,157 @@ interface Place {
   unit: number;
 }
 
+/** Below this width cells stand 16 to a line, so that a finger still meets one. */
+const NARROW = 420;
+
 /** Gamma and beta (or gates, or generated weights) of one pair, a cell for each unit. */
 export function FilmView(props: FilmViewProps) {
-  const { modulation, name, against, held, onHold, orderKey } = props;
+  const { modulation, name, against, held, onHold, orderKey, batch } = props;
   const strings = useStrings().film;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
   const [scaling, setScaling] = useState<Scaling>('global');
   const [active, setActive] = useState<Place | null>(null);
   const [chosen, setChosen] = useState<Place | null>(null);
-  const own = cellRows(modulation);
-  const rows = against ? differenceRows(cellRows(against.modulation), own) : own;
-  const orders = useColumnOrders(own, orderKey);
-  const reachOf = useReach(rows, scaling, `${orderKey} ${against?.name ?? ''}`);
-  const scalings = SCALINGS.map((id) => ({ id, label: strings.scalings[id] }));
+  const own = useMemo(() => cellRows(modulation), [modulation]);
+  const other = useMemo(() => (against ? cellRows(against.modulation) : null), [against]);
+  const rows = useMemo(() => (other ? differenceRows(other, own) : own), [other, own]);
+  const orders = useColumnOrders(own, batch, orderKey);
+  const unitReach = useUnitReach(rows, `${orderKey} ${against?.name ?? ''}`);
+  const rowReach = scaling === 'unit' ? null : reaches(rows, scaling);
 
+  const nameOf = useCallback(
+    (row: CellRow, unit: number): string => {
+      const target = strings.targets[row.target];
+      const value = row.values[unit] ?? 0;
+      if (!other) return strings.cell(target, row.layer + 1, unit + 1, fixed(value, 3));
+      const now = own.find((o) => o.layer === row.layer && o.target === row.target)!.values[unit];
+      return strings.cellDifference(target, row.layer + 1, unit + 1, signed(value, 3), fixed(now - value, 3), fixed(now, 3)); // prettier-ignore
+    },
+    [strings, own, other],
+  );
+  const point = useCallback(
+    (row: number, unit: number | null) => setActive(unit === null ? null : { row, unit }),
+    [],
+  );
+  const choose = useCallback((row: number, unit: number) => setChosen({ row, unit }), []);
   const table = (): FigureTable => ({
-    columns: [strings.layerColumn, strings.unitColumn, ...strings.valueColumns],
-    rows: rows.flatMap((row) =>
+    columns: [
+      strings.layerColumn,
+      strings.unitColumn,
+      ...strings.valueColumns,
+      ...(against ? [against.name, strings.differenceColumn] : []),
+    ],
+    rows: own.flatMap((row, r) =>
       Array.from(row.values, (value, unit) => [
         String(row.layer + 1),
         String(unit + 1),
         strings.targets[row.target],
-        value.toFixed(3),
+        fixed(value, 4),
+        ...(other ? [fixed(other[r].values[unit], 4), signed(rows[r].values[unit], 4)] : []),
       ]),
     ),
   });
 
   const shown = active ?? chosen;
+  const film = modulation.kind === 'film' ? modulation : null;
+  const before = against?.modulation.kind === 'film' ? against.modulation : null;
   return (
     <Figure
-      className="film-view"
+      className={film ? 'film-view has-scatter' : 'film-view'}
       label={against ? strings.labelAgainst(name, against.name) : strings.label(name)}
+      fileName="modulation"
       table={table}
       tools={
-        <Segmented
-          look="words"
-          label={strings.scaling}
-          segments={scalings}
-          value={scaling}
-          onChange={setScaling}
-        />
+        <>
+          <span aria-hidden="true">{strings.scaling}</span>
+          <Segmented
+            look="words"
+            label={strings.scaling}
+            segments={SCALINGS.map((id) => ({ id, label: strings.scalings[id] }))}
+            value={scaling}
+            onChange={setScaling}
+          />
+        </>
       }
     >
-      {layersOf(rows).map((layer) => (
-        <section key={layer.number} className="film-layer">
-          <h3>{strings.layer(layer.number + 1)}</h3>
-          <div className="film-cells">
-            {layer.rows.map(({ row, index }) => (
-              <div key={row.target} className="film-row">
-                <span className="film-symbol" aria-hidden="true">
-                  {strings.symbols[row.target]}
-                </span>
-                <CellGrid
-                  row={row}
-                  order={orders[row.layer].length === row.values.length ? orders[row.layer] : [0]}
-                  reachOf={(unit) => reachOf(index, unit)}
-                  label={strings.rowLabel(strings.targets[row.target], row.layer + 1)}
-                  nameOf={(unit) => describe(strings, row, unit)}
-                  active={active?.row === index ? active.unit : null}
-                  held={heldUnits(held, row)}
-                  onActive={(unit) => setActive(unit === null ? null : { row: index, unit })}
-                  onChoose={(unit) => setChosen({ row: index, unit })}
-                />
-              </div>
-            ))}
-          </div>
-          {modulation.kind === 'film' && (
-            <UnitScatter
-              gamma={modulation.gamma[layer.number]}
-              beta={modulation.beta[layer.number]}
-              gammaRange={rangeWith(modulation.gamma, 1)}
-              betaRange={rangeWith(modulation.beta, 0)}
-              active={unitIn(rows, active, layer.number)}
-              label={strings.scatter(layer.number + 1)}
+      <div ref={box}>
+        {layersOf(rows).map(({ number, members }) => (
+          <section key={number} className="film-layer">
+            <LayerHead
+              title={modulation.kind === 'linear' ? strings.lastLayer : strings.layer(number + 1)}
+              scales={members.map(({ row, index }) => ({
+                symbol: `${against ? 'Δ' : ''}${strings.symbols[row.target]}`,
+                neutral: row.neutral,
+                reach: rowReach ? rowReach[index] : largest(row),
+              }))}
+              byUnit={scaling === 'unit' ? strings.byUnit : null}
             />
-          )}
-        </section>
-      ))}
-      <p className="film-readout">
-        {shown && rows[shown.row] ? describe(strings, rows[shown.row], shown.unit) : strings.hint}
+            <div className="film-cells">
+              {members.map(({ row, index }) => (
+                <div key={row.target} className="film-row">
+                  <span className="film-symbol" data-caption>
+                    {strings.symbols[row.target]}
+                  </span>
+                  <CellGrid
+                    row={row}
+                    index={index}
+                    order={orders[index]}
+                    columns={width > 0 && width < NARROW ? 16 : 32}
+                    reach={rowReach ? rowReach[index] : unitReach[index]}
+                    label={strings.rowLabel(strings.targets[row.target], row.layer + 1)}
+                    role={strings.cells}
+                    nameOf={nameOf}
+                    active={active?.row === index ? active.unit : null}
+                    chosen={!against && chosen?.row === index ? chosen.unit : null}
+                    held={heldUnits(held, row)}
+                    onActive={point}
+                    onChoose={choose}
+                  />
+                </div>
+              ))}
+            </div>
+            {film && (
+              <UnitScatter
+                units={{ gamma: film.gamma[number], beta: film.beta[number] }}
+                against={before && { gamma: before.gamma[number], beta: before.beta[number] }}
+                gammaRange={rangeWith([...film.gamma, ...(before?.gamma ?? [])], 1)}
+                betaRange={rangeWith([...film.beta, ...(before?.beta ?? [])], 0)}
+                active={active && rows[active.row]?.layer === number ? active.unit : null}
+                label={strings.scatter(number + 1)}
+              />
+            )}
+          </section>
+        ))}
+      </div>
+      <p className="figure-readout">
+        {shown && rows[shown.row]
+          ? nameOf(rows[shown.row], shown.unit)
+          : against
+            ? strings.hintAgainst(against.name)
+            : strings.hints[modulation.kind === 'sigmoid' ? 'gate' : 'cells']}
       </p>
-      <CellEditor
-        row={chosen && !against ? (own[chosen.row] ?? null) : null}
-        unit={chosen?.unit ?? 0}
-        held={held}
-        onHold={onHold}
-      />
+      {!against && (
+        <CellEditor
+          row={chosen ? (own[chosen.row] ?? null) : null}
+          unit={chosen?.unit ?? 0}
+          held={held}
+          onHold={onHold}
+        />
+      )}
     </Figure>
   );
 }
 
-type FilmStrings = ReturnType<typeof useStrings>['film'];
-
-const describe = (strings: FilmStrings, row: CellRow, unit: number): string =>
-  strings.cell(
-    strings.targets[row.target],
-    row.layer + 1,
-    unit + 1,
-    (row.values[unit] ?? 0).toFixed(3).replace('-', '−'),
-  );
-
-const heldUnits = (held: readonly HeldCell[], row: CellRow): ReadonlySet<number> =>
-  new Set(
-    held
-      .filter((cell) => cell.target === row.target && cell.layer === row.layer)
-      .map((cell) => cell.unit),
-  );
-
-const unitIn = (rows: readonly CellRow[], place: Place | null, layer: number): number | null =>
-  place && rows[place.row]?.layer === layer ? place.unit : null;
+const heldUnits = (held: readonly HeldCell[], row: CellRow): string =>
+  held
+    .filter((cell) => cell.target === row.target && cell.layer === row.layer)
+    .map((cell) => cell.unit)
+    .join(' ');
 
 function layersOf(rows: readonly CellRow[]) {
-  const layers = [...new Set(rows.map((row) => row.layer))];
-  return layers.map((number) => ({
+  return [...new Set(rows.map((row) => row.layer))].map((number) => ({
     number,
-    rows: rows.map((row, index) => ({ row, index })).filter(({ row }) => row.layer === number),
+    members: rows.map((row, index) => ({ row, index })).filter(({ row }) => row.layer === number),
   }));
-}
-
-/** Column orders, kept from the first values of a model on: columns never jump. */
-function useColumnOrders(rows: readonly CellRow[], key: string): number[][] {
-  const [kept, keep] = useState(() => ({ key, orders: columnOrders(rows) }));
-  const fits = kept.key === key && rows.every((row) => kept.orders[row.layer]);
-  if (fits) return kept.orders;
-  const fresh = { key, orders: columnOrders(rows) };
-  keep(fresh);
-  return fresh.orders;
-}
-
-/** Deviation of full colour for a unit of a row. */
-function useReach(
-  rows: readonly CellRow[],
-  scaling: Scaling,
-  key: string,
-): (row: number, unit: number) => number {
-  const [memory] = useState(() => new ReachMemory());
-  const byUnit = memory.grow(key, rows);
-  if (scaling === 'unit') return (row, unit) => byUnit[row][unit];
-  const byRow = reaches(rows, scaling);
-  return (row) => byRow[row];
 }

@@ -1,5 +1,6 @@
 /** What the FiLM view draws: rows of cells, each a number of one unit, with its neutral value. */
 import type { HeldCell, ModulationDetail } from '../../workers/protocol';
+import { seriation } from './seriation';
 
 export type CellTarget = HeldCell['target'];
 
@@ -7,7 +8,7 @@ export interface CellRow {
   layer: number;
   target: CellTarget;
   values: Float32Array;
-  /** The value that leaves the unit as it is. */
+  /** The value that leaves the unit as it is; 0 in a row of differences. */
   neutral: number;
 }
 
@@ -50,7 +51,8 @@ export const SCALINGS = ['global', 'layer', 'unit'] as const;
 /** What full colour stands for: the largest deviation of all layers, of the layer, of the unit. */
 export type Scaling = (typeof SCALINGS)[number];
 
-const largest = (row: CellRow): number =>
+/** Largest deviation from neutral in a row. */
+export const largest = (row: CellRow): number =>
   row.values.reduce((reach, value) => Math.max(reach, Math.abs(value - row.neutral)), 0);
 
 /** Deviation of full colour for each row; gamma and beta have scales of their own. */
@@ -63,39 +65,45 @@ export function reaches(rows: readonly CellRow[], scaling: 'global' | 'layer'): 
   return rows.map((row) => byTarget.get(row.target)!);
 }
 
-/** Largest deviation that each unit has shown so far: full colour when every unit is scaled by its own. */
-export class ReachMemory {
-  private key = '';
-  private seen: Float32Array[] = [];
-
-  /** Takes `rows` in and returns the largest deviations by row and unit; another `key` forgets. */
-  grow(key: string, rows: readonly CellRow[]): readonly Float32Array[] {
-    if (key !== this.key) this.seen = [];
-    this.key = key;
-    rows.forEach((row, r) => {
-      this.seen[r] ??= new Float32Array(row.values.length);
-      row.values.forEach((value, unit) => {
-        this.seen[r][unit] = Math.max(this.seen[r][unit], Math.abs(value - row.neutral));
-      });
-    });
-    return this.seen;
-  }
+/**
+ * Largest deviation that each unit of each row has shown so far, `rows` included. Returns `seen`
+ * itself when no unit went further.
+ */
+export function grownReach(
+  seen: readonly Float32Array[],
+  rows: readonly CellRow[],
+): readonly Float32Array[] {
+  let grew = false;
+  const next = rows.map(({ values, neutral }, r) =>
+    values.map((value, unit) => {
+      const before = seen[r]?.[unit] ?? -1;
+      // Rounded as it is kept: otherwise the same value would seem to go further each time.
+      const now = Math.fround(Math.abs(value - neutral));
+      grew ||= now > before;
+      return Math.max(before, now);
+    }),
+  );
+  return grew || seen.length !== rows.length ? next : seen;
 }
 
 /**
- * Column order of each layer, fixed from the first values seen: units with like values stand
- * together, so that a later change shows as a pattern and not as noise. Sorted by the layer's first
- * row (gamma, gate or weight).
+ * Column order of each layer's rows: like units stand together, so that a change shows as a pattern
+ * and not as noise. A unit is described by its values in every given modulation of the same kind;
+ * rows of another width (the bias of a generated layer) keep their own order.
  */
-export function columnOrders(rows: readonly CellRow[]): number[][] {
-  const orders: number[][] = [];
-  for (const row of rows) {
-    const { length } = row.values;
-    if (orders[row.layer]?.length === length) continue;
-    if (orders[row.layer]) continue;
-    orders[row.layer] = Array.from({ length }, (_, unit) => unit).sort(
-      (a, b) => row.values[b] - row.values[a] || a - b,
+export function columnOrders(batch: readonly (readonly CellRow[])[]): number[][] {
+  const [first = []] = batch;
+  return first.map((row) => {
+    const features = batch.flatMap((rows) =>
+      rows.filter(
+        (other) => other.layer === row.layer && other.values.length === row.values.length,
+      ),
     );
-  }
-  return orders;
+    return seriation(row.values.length, features.map(({ values }) => values)); // prettier-ignore
+  });
 }
+
+/** The orders belong to rows of these widths. */
+export const ordersFit = (orders: readonly number[][], rows: readonly CellRow[]): boolean =>
+  orders.length === rows.length &&
+  rows.every(({ values }, r) => orders[r].length === values.length);

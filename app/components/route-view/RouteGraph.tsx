@@ -1,30 +1,36 @@
+import { useRef } from 'react';
 import { linkHorizontal } from 'd3-shape';
+import { useWidth } from '../figure/useWidth';
 import { useStrings } from '../../strings';
 import type { HeldRoute } from '../../workers/protocol';
 import {
+  BOX,
   columns,
   entropies,
-  HEIGHT,
   isHeld,
+  isSamePlace,
+  linkOpacity,
   links,
+  linkWidth,
+  moduleName,
   position,
-  WIDTH,
-  type Link,
+  type Place,
   type Routes,
 } from './routes';
 
-const MODULE = 15;
-const WIDEST = 11;
-
+const HEIGHT = 190;
 interface RouteGraphProps {
   routes: Routes;
-  /** Weights are differences: signed, no entropy. */
-  signed: boolean;
+  /** Weights are differences: orange dashes for less, purple for more, no entropy. */
+  isDifference: boolean;
   label: string;
+  /** Says a link and its weight here. */
+  sentence: (place: Place) => string;
   held: readonly HeldRoute[];
-  active: Link | null;
-  onActive: (link: Link | null) => void;
-  onChoose?: (link: Link) => void;
+  active: Place | null;
+  chosen: Place | null;
+  onActive: (place: Place | null) => void;
+  onChoose: (place: Place) => void;
 }
 
 const curve = linkHorizontal<
@@ -35,94 +41,93 @@ const curve = linkHorizontal<
   .source(({ from }) => from)
   .target(({ to }) => to);
 
-const same = (a: Link | null, b: Link): boolean =>
-  a !== null && a.layer === b.layer && a.source === b.source && a.target === b.target;
-
 /** Modules in columns; the width and depth of a link is how much its target listens to its source. */
 export function RouteGraph(props: RouteGraphProps) {
-  const { routes, signed, label, held, active, onActive, onChoose } = props;
+  const { routes, isDifference, label, sentence, held, active, chosen, onActive, onChoose } = props;
   const strings = useStrings().routes;
+  const box = useRef<HTMLDivElement>(null);
+  const width = Math.max(200, useWidth(box));
+  const size = { width, height: HEIGHT };
   const counts = columns(routes);
   const all = links(routes);
-  const at = all.findIndex((link) => same(active, link));
+  const at = active ? all.findIndex((link) => isSamePlace(link, active)) : -1;
   const colour = (weight: number): string =>
-    signed ? (weight < 0 ? 'var(--neg)' : 'var(--pos)') : 'var(--context)';
+    isDifference ? (weight < 0 ? 'var(--neg)' : 'var(--pos)') : 'var(--context)';
   return (
-    <svg
-      className="route-graph"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={1}
-      aria-valuemax={all.length}
-      aria-valuenow={Math.max(1, at + 1)}
-      aria-valuetext={describe(strings, all[Math.max(0, at)], counts.length)}
-      onFocus={() => active === null && onActive(all[0])}
-      onBlur={() => onActive(null)}
-      onPointerLeave={() => onActive(null)}
-      onKeyDown={(event) => {
-        const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-        if (by) onActive(all[Math.min(all.length - 1, Math.max(0, at + by))]);
-        else if (event.key === 'Enter' && active) onChoose?.(active);
-        else return;
-        event.preventDefault();
-      }}
-    >
-      {all.map((link) => {
-        const from = position(counts, link.layer, link.source);
-        const to = position(counts, link.layer + 1, link.target);
-        const path = curve({ from: [from[0] + MODULE, from[1]], to: [to[0] - MODULE, to[1]] })!;
-        const share = Math.min(1, Math.abs(link.weight));
-        const key = `${link.layer} ${link.source} ${link.target}`;
-        return (
-          <g key={key} className={isHeld(held, link) ? 'is-held' : undefined}>
-            <path
-              className={same(active, link) ? 'route is-active' : 'route'}
-              d={path}
-              stroke={colour(link.weight)}
-              strokeWidth={0.5 + WIDEST * share}
-              strokeOpacity={0.08 + 0.87 * share}
-            />
-            <path
-              className="route-target"
-              d={path}
-              onPointerEnter={() => onActive(link)}
-              onClick={() => onChoose?.(link)}
-            />
-          </g>
-        );
-      })}
-      {counts.map((count, column) =>
-        Array.from({ length: count }, (_, row) => {
-          const [x, y] = position(counts, column, row);
-          const last = column === counts.length - 1;
-          const bits = column > 0 && !signed ? entropies(routes[column - 1])[row] : null;
+    <div ref={box} className="route-box" style={{ height: HEIGHT }}>
+      <svg
+        className="route-graph"
+        width={width}
+        height={HEIGHT}
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-roledescription={strings.graph}
+        aria-orientation="horizontal"
+        aria-valuemin={1}
+        aria-valuemax={all.length}
+        aria-valuenow={Math.max(1, at + 1)}
+        aria-valuetext={sentence(all[Math.max(0, at)])}
+        onFocus={() => active === null && onActive(chosen ?? all[0])}
+        onBlur={() => onActive(null)}
+        onPointerLeave={() => onActive(null)}
+        onKeyDown={(event) => {
+          const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+          if (by) onActive(all[Math.min(all.length - 1, Math.max(0, at + by))]);
+          else if (event.key === 'Enter' && active) onChoose(active);
+          else return;
+          event.preventDefault();
+        }}
+      >
+        {all.map((link) => {
+          const from = position(counts, link.layer, link.source, size);
+          const to = position(counts, link.layer + 1, link.target, size);
+          const path = curve({ from: [from[0] + BOX.x, from[1]], to: [to[0] - BOX.x, to[1]] })!;
+          const classes = [
+            'route',
+            isDifference && link.weight < 0 && 'is-less',
+            isHeld(held, link) && 'is-held',
+            ((active && isSamePlace(link, active)) || (chosen && isSamePlace(link, chosen))) &&
+              'is-active',
+          ];
           return (
-            <g key={`${column} ${row}`} transform={`translate(${x} ${y})`} className="module">
-              <rect x={-MODULE} y={-11} width={2 * MODULE} height={22} rx={6} />
-              <text textAnchor="middle" dy="4">
-                {last ? 'f' : `${column + 1}.${row + 1}`}
-              </text>
-              {bits !== null && (
-                <text className="entropy" textAnchor="middle" dy="23">
-                  {bits.toFixed(2)}
-                </text>
-              )}
+            <g key={`${link.layer} ${link.source} ${link.target}`}>
+              <path
+                className={classes.filter(Boolean).join(' ')}
+                d={path}
+                stroke={colour(link.weight)}
+                strokeWidth={linkWidth(link.weight)}
+                strokeOpacity={linkOpacity(link.weight)}
+              />
+              <path
+                className="route-target"
+                d={path}
+                onPointerEnter={() => onActive(link)}
+                onClick={() => onChoose(link)}
+              />
             </g>
           );
-        }),
-      )}
-    </svg>
+        })}
+        {counts.map((count, column) => {
+          const bits = column > 0 && !isDifference ? entropies(routes[column - 1]) : null;
+          return Array.from({ length: count }, (_, row) => {
+            const [x, y] = position(counts, column, row, size);
+            return (
+              <g key={`${column} ${row}`} transform={`translate(${x} ${y})`} className="module">
+                <rect x={-BOX.x} y={-BOX.y} width={2 * BOX.x} height={2 * BOX.y} rx={6} />
+                <text textAnchor="middle" dy="4">
+                  {moduleName(counts, column, row, 'f')}
+                </text>
+                {bits && (
+                  <text className="entropy" textAnchor="middle" dy={BOX.y + 12}>
+                    {bits[row].toFixed(2)}
+                  </text>
+                )}
+              </g>
+            );
+          });
+        })}
+      </svg>
+    </div>
   );
-}
-
-type RouteStrings = ReturnType<typeof useStrings>['routes'];
-
-/** `module 1.2 to 2.3: 0.412` */
-export function describe(strings: RouteStrings, link: Link, columnCount: number): string {
-  const from = `${link.layer + 1}.${link.source + 1}`;
-  const to =
-    link.layer + 2 === columnCount ? strings.readout : `${link.layer + 2}.${link.target + 1}`;
-  return strings.link(from, to, link.weight.toFixed(3).replace('-', '−'));
 }

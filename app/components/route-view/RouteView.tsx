@@ -1,18 +1,24 @@
 import { useState } from 'react';
-import {
-  Button,
-  Label,
-  Slider,
-  SliderOutput,
-  SliderThumb,
-  SliderTrack,
-} from 'react-aria-components';
+import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
+import { HoldSlider } from '../figure/HoldSlider';
+import { fixed, signed } from '../figure/numbers';
 import { useStrings } from '../../strings';
 import type { HeldRoute } from '../../workers/protocol';
-import { describe, RouteGraph } from './RouteGraph';
+import { RouteGraph } from './RouteGraph';
+import { RouteLegend } from './RouteLegend';
 import './route-view.css';
-import { columns, difference, isHeld, links, type Link, type Routes } from './routes';
+import {
+  columns,
+  difference,
+  entropies,
+  isHeld,
+  links,
+  moduleName,
+  weightAt,
+  type Place,
+  type Routes,
+} from './routes';
 
 export interface RouteViewProps {
   /** Of the selected pair under the present support set. */
@@ -27,101 +33,133 @@ export interface RouteViewProps {
   onHold: (route: Omit<HeldRoute, 'weight'>, weight: number | null) => void;
 }
 
+type Comparison = 'beside' | 'difference';
+interface Graph {
+  title: string;
+  routes: Routes;
+  isDifference: boolean;
+  /** The present pair's own: its routes can be held. */
+  isOwn: boolean;
+}
+
 /** Which ways the selected pair takes through the modules, and what others take (Figure 4). */
 export function RouteView({ routes, average, name, against, held, onHold }: RouteViewProps) {
   const strings = useStrings().routes;
-  const [active, setActive] = useState<Link | null>(null);
-  const [chosen, setChosen] = useState<Omit<Link, 'weight'> | null>(null);
-  const second = against
-    ? { title: strings.difference(against.name), routes: difference(routes, against.routes) }
-    : average && { title: strings.average, routes: average };
+  const [comparison, setComparison] = useState<Comparison>('beside');
+  const [active, setActive] = useState<Place | null>(null);
+  const [chosen, setChosen] = useState<Place | null>(null);
+  const counts = columns(routes);
+  const second = against ?? (average && { name: strings.average, routes: average });
+  const own: Graph = { title: strings.pair(name), routes, isDifference: false, isOwn: true };
+  const other: Graph[] = second
+    ? [{ title: second.name, routes: second.routes, isDifference: false, isOwn: false }]
+    : [];
+  const graphs: Graph[] =
+    against && comparison === 'difference'
+      ? [
+          own,
+          {
+            title: strings.difference(against.name),
+            routes: difference(routes, against.routes),
+            isDifference: true,
+            isOwn: false,
+          },
+        ]
+      : [own, ...other];
+
+  const link = (place: Place): string =>
+    strings.link(
+      moduleName(counts, place.layer, place.source, strings.readout),
+      moduleName(counts, place.layer + 1, place.target, strings.readout),
+    );
+  const sentence = (place: Place): string => {
+    const weight = fixed(weightAt(routes, place), 3);
+    if (!second) return strings.weighs(link(place), weight);
+    const there = weightAt(second.routes, place);
+    const gap = signed(weightAt(routes, place) - there, 3);
+    return strings.weighsAgainst(link(place), weight, second.name, fixed(there, 3), gap);
+  };
   const table = (): FigureTable => ({
-    columns: [strings.from, strings.to, strings.weight, ...(second ? [second.title] : [])],
-    rows: links(routes).map((link, k) => {
-      const last = link.layer === routes.length - 1;
-      return [
-        `${link.layer + 1}.${link.source + 1}`,
-        last ? strings.readout : `${link.layer + 2}.${link.target + 1}`,
-        link.weight.toFixed(4),
-        ...(second ? [links(second.routes)[k].weight.toFixed(4)] : []),
-      ];
-    }),
+    columns: [
+      strings.from,
+      strings.to,
+      strings.weight,
+      strings.entropy,
+      ...(against ? [against.name, strings.differenceColumn] : []),
+      ...(average ? [strings.average] : []),
+    ],
+    rows: links(routes).map((place) => [
+      moduleName(counts, place.layer, place.source, strings.readout),
+      moduleName(counts, place.layer + 1, place.target, strings.readout),
+      fixed(place.weight, 4),
+      fixed(entropies(routes[place.layer])[place.target], 3),
+      ...(against
+        ? [
+            fixed(weightAt(against.routes, place), 4),
+            signed(place.weight - weightAt(against.routes, place), 4),
+          ]
+        : []),
+      ...(average ? [fixed(weightAt(average, place), 4)] : []),
+    ]),
   });
-  const count = columns(routes).length;
+
   return (
-    <Figure className="route-view" label={strings.label(name)} table={table}>
-      <h3>{strings.pair}</h3>
-      <RouteGraph
-        routes={routes}
-        signed={false}
-        label={strings.label(name)}
-        held={held}
-        active={active}
-        onActive={setActive}
-        onChoose={setChosen}
-      />
-      {second && (
+    <Figure
+      className="route-view"
+      label={strings.label(name)}
+      fileName="routes"
+      table={table}
+      tools={
         <>
-          <h3>{second.title}</h3>
-          <RouteGraph
-            routes={second.routes}
-            signed={against != null}
-            label={second.title}
-            held={[]}
-            active={active && links(second.routes).find((link) => isSamePlace(link, active))!}
-            onActive={setActive}
-          />
+          <RouteLegend />
+          {against && (
+            <Segmented
+              look="words"
+              label={strings.comparison}
+              segments={[
+                { id: 'beside', label: strings.beside },
+                { id: 'difference', label: strings.differenceColumn },
+              ]}
+              value={comparison}
+              onChange={setComparison}
+            />
+          )}
         </>
+      }
+    >
+      <div className="route-graphs">
+        {graphs.map((graph) => (
+          <section key={graph.isOwn ? 'own' : 'other'}>
+            <h3 data-caption>{graph.title}</h3>
+            <RouteGraph
+              routes={graph.routes}
+              isDifference={graph.isDifference}
+              label={graph.title}
+              sentence={sentence}
+              held={graph.isOwn ? held : []}
+              active={active}
+              chosen={graph.isOwn ? chosen : null}
+              onActive={setActive}
+              onChoose={setChosen}
+            />
+          </section>
+        ))}
+      </div>
+      <p className="figure-readout">{active ? sentence(active) : strings.hint}</p>
+      {chosen ? (
+        <HoldSlider
+          label={strings.hold(link(chosen))}
+          range={[0, 1]}
+          value={weightAt(routes, chosen)}
+          isHeld={isHeld(held, chosen)}
+          release={strings.release}
+          onHold={(weight) =>
+            onHold({ layer: chosen.layer, source: chosen.source, target: chosen.target }, weight)
+          }
+        />
+      ) : (
+        <p className="figure-editor is-hint">{strings.editHint}</p>
       )}
-      <p className="film-readout">{active ? describe(strings, active, count) : strings.hint}</p>
-      <RouteClamp
-        link={chosen && (links(routes).find((link) => isSamePlace(link, chosen)) ?? null)}
-        count={count}
-        held={held}
-        onHold={onHold}
-      />
     </Figure>
-  );
-}
-
-type Place = Omit<Link, 'weight'>;
-
-const isSamePlace = (a: Place, b: Place): boolean =>
-  a.layer === b.layer && a.source === b.source && a.target === b.target;
-
-/** Holds one route at a weight; the target's other sources share the rest. */
-function RouteClamp({
-  link,
-  count,
-  held,
-  onHold,
-}: Pick<RouteViewProps, 'held' | 'onHold'> & { link: Link | null; count: number }) {
-  const strings = useStrings().routes;
-  if (!link) return <p className="film-editor">{strings.editHint}</p>;
-  const { layer, source, target } = link;
-  return (
-    <div className="film-editor">
-      <Slider
-        className="film-slider"
-        minValue={0}
-        maxValue={1}
-        step={0.01}
-        value={link.weight}
-        onChange={(weight) => onHold({ layer, source, target }, weight)}
-      >
-        <Label>{strings.hold(describe(strings, link, count))}</Label>
-        <SliderOutput />
-        <SliderTrack className="slider-track">
-          <SliderThumb className="slider-thumb" />
-        </SliderTrack>
-      </Slider>
-      <Button
-        className="film-release"
-        isDisabled={!isHeld(held, link)}
-        onPress={() => onHold({ layer, source, target }, null)}
-      >
-        {strings.release}
-      </Button>
-    </div>
   );
 }

@@ -41,11 +41,8 @@ export function entropies({ sources, targets, weights }: Routes[number]): number
   });
 }
 
-export const isHeld = (held: readonly HeldRoute[], link: Link): boolean =>
-  held.some(
-    (other) =>
-      other.layer === link.layer && other.source === link.source && other.target === link.target,
-  );
+export const isHeld = (held: readonly HeldRoute[], place: Place): boolean =>
+  held.some((other) => isSamePlace(other, place));
 
 /** Columns of modules, the readout last: how many stand in each. */
 export const columns = (routes: Routes): number[] => [
@@ -53,16 +50,50 @@ export const columns = (routes: Routes): number[] => [
   routes.at(-1)?.targets ?? 1,
 ];
 
-export const WIDTH = 360;
-export const HEIGHT = 210;
-const MARGIN_X = 26;
-const MARGIN_Y = 26;
+/** Half the width and height of a module's box, in pixels. */
+export const BOX = { x: 15, y: 11 } as const;
+/** Room for the entropy under the lowest module. */
+const FOOT = 16;
 
-/** Centre of a module: fixed, so that only widths change. */
-export function position(counts: readonly number[], column: number, row: number): [number, number] {
-  const x = MARGIN_X + (column * (WIDTH - 2 * MARGIN_X)) / (counts.length - 1);
-  const most = Math.max(...counts);
-  const gap = (HEIGHT - 2 * MARGIN_Y) / (most - 1);
-  const y = HEIGHT / 2 + (row - (counts[column] - 1) / 2) * gap;
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Centre of a module in pixels: fixed for a size, so that only the links change. */
+export function position(
+  counts: readonly number[],
+  column: number,
+  row: number,
+  { width, height }: Size,
+): [number, number] {
+  const x = BOX.x + 1 + (column * (width - 2 * BOX.x - 2)) / Math.max(1, counts.length - 1);
+  const gap = (height - 2 * BOX.y - 2 - FOOT) / Math.max(1, Math.max(...counts) - 1);
+  const y = (height - FOOT) / 2 + (row - (counts[column] - 1) / 2) * gap;
   return [x, y];
 }
+
+export type Place = Omit<Link, 'weight'>;
+
+export const isSamePlace = (a: Place, b: Place): boolean =>
+  a.layer === b.layer && a.source === b.source && a.target === b.target;
+
+/** The weight at a place of other routes of the same shape. */
+export const weightAt = (routes: Routes, { layer, source, target }: Place): number =>
+  routes[layer].weights[source * routes[layer].targets + target];
+
+/** `1.3`, or the readout's name for the one module that the last route leads to. */
+export function moduleName(
+  counts: readonly number[],
+  column: number,
+  row: number,
+  readout: string,
+): string {
+  return column === counts.length - 1 ? readout : `${column + 1}.${row + 1}`;
+}
+
+const WIDEST = 11;
+
+/** Width in pixels and opacity of a link of that weight: the same in every graph of the page. */
+export const linkWidth = (weight: number): number => 0.5 + WIDEST * Math.min(1, Math.abs(weight));
+export const linkOpacity = (weight: number): number => 0.08 + 0.87 * Math.min(1, Math.abs(weight));

@@ -1,0 +1,30 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useStrings } from '../../strings';
+
+export const FORMATS = ['svg', 'png', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Saves a figure: the picture as SVG or PNG, its table as CSV. */
+export function SaveMenu({
+  formats,
+  onSave,
+}: {
+  formats: readonly Format[];
+  onSave: (format: Format) => void;
+}) {
+  const strings = useStrings().figure;
+  return (
+    <MenuTrigger>
+      <Button className="figure-toggle">{strings.save}</Button>
+      <Popover className="figure-menu" placement="top end">
+        <Menu aria-label={strings.save} onAction={(key) => onSave(key as Format)}>
+          {formats.map((format) => (
+            <MenuItem key={format} id={format} className="figure-format">
+              {strings.formats[format]}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

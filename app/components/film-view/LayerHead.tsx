@@ -1,0 +1,39 @@
+import { diverging } from '../figure/diverging';
+import { fixed } from '../figure/numbers';
+
+interface LayerHeadProps {
+  title: string;
+  /** For each row of the layer: what pale and full colour stand for. */
+  scales: readonly { symbol: string; neutral: number; reach: number }[];
+  /** Said in place of the scales when every unit has its own. */
+  byUnit: string | null;
+}
+
+/** Samples of the scale, from full orange to full purple. */
+const STOPS = [-1, -2 / 3, -1 / 3, 0, 1 / 3, 2 / 3, 1];
+
+/** A layer's name and the colour scale of its rows: full orange, neutral, full purple. */
+export function LayerHead({ title, scales, byUnit }: LayerHeadProps) {
+  return (
+    <div className="film-head">
+      <h3 data-caption>{title}</h3>
+      {byUnit ?? (
+        <span className="film-scales">
+          {scales.map(({ symbol, neutral, reach }) => (
+            <span key={symbol} className="film-scale">
+              <span>
+                <i>{symbol}</i> {fixed(neutral - reach, 2)}
+              </span>
+              <svg viewBox="0 0 42 9" width="42" height="9" aria-hidden="true">
+                {STOPS.map((stop, k) => (
+                  <rect key={stop} x={6 * k} width={6} height={9} fill={diverging(stop, 1)} />
+                ))}
+              </svg>
+              <span>{fixed(neutral + reach, 2)}</span>
+            </span>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}

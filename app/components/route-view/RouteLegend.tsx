@@ -1,0 +1,29 @@
+import { useStrings } from '../../strings';
+import { linkOpacity, linkWidth } from './routes';
+
+const SAMPLES = [0.1, 0.5, 1] as const;
+
+/** What the width of a link stands for. */
+export function RouteLegend() {
+  const strings = useStrings().routes;
+  return (
+    <span className="route-legend">
+      <span>{strings.weight}</span>
+      {SAMPLES.map((weight) => (
+        <span key={weight}>
+          <svg width="20" height="13" aria-hidden="true">
+            <line
+              x2="20"
+              y1="6.5"
+              y2="6.5"
+              stroke="var(--context)"
+              strokeWidth={linkWidth(weight)}
+              strokeOpacity={linkOpacity(weight)}
+            />
+          </svg>
+          {weight}
+        </span>
+      ))}
+    </span>
+  );
+}
