@@ -81,6 +81,7 @@ export class Run {
 
   /** Sends the parameters now, whatever the throttle says; now and then with Adam's moments. */
   async snapshot(): Promise<void> {
+    if (this.closed) return; // the page has other parameters by now
     const { trainer, variant, notify } = this.options;
     const { step: steps, tasksSeen, rows } = await inTime(trainer.state(), 'snapshot');
     if (!rows.every(Number.isFinite)) return this.stopDiverged();

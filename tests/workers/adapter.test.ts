@@ -1,0 +1,394 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useBackend } from '../../scripts/lib/backend';
+import { adapt } from '../../app/workers/adapter/adapt';
+import { AdapterModel } from '../../app/workers/adapter/adapter-model';
+import { explain } from '../../app/workers/adapter/explain';
+import { adapterHandlers } from '../../app/workers/adapter/handlers';
+import { leaveOneOut } from '../../app/workers/adapter/leave-one-out';
+import { supportSampler } from '../../app/workers/adapter/support-samples';
+import type { Blueprint } from '../../app/workers/model/blueprint';
+import { Reading } from '../../app/workers/model/reading';
+import type {
+  Adaptation,
+  Explanation,
+  Interventions,
+  ModulationDetail,
+  SupportItem,
+  Variant,
+} from '../../app/workers/protocol';
+import { UNRANKED } from '../../app/workers/unranked';
+import { toBatch } from '../../src/model/batch';
+import { encode, predict } from '../../src/model/cmml';
+import { alone, blueprintOf, dataset, GENRE, NEWCOMER, nothingShips } from './model';
+
+const LIKES: SupportItem[] = [5, 10, 17, 25].map((item) => ({ item, label: 1 }));
+const MIXED: SupportItem[] = [...LIKES, { item: 3, label: 0 }];
+const STARS: SupportItem[] = [
+  { item: 5, label: 4.5 },
+  { item: 9, label: 1 },
+  { item: 30, label: 3 },
+];
+const nowhere = async (): Promise<[number, number]> => [0, 0];
+
+async function modelOf(variant: Variant): Promise<{ model: AdapterModel; blueprint: Blueprint }> {
+  const blueprint = await blueprintOf(variant);
+  const reading = new Reading(blueprint.config, blueprint.data.pack, dataset().movies.count);
+  return { model: new AdapterModel(reading, blueprint.flat), blueprint };
+}
+
+/** Scores of all items as the training code computes them. */
+function scoresByTraining(
+  { model, blueprint }: Awaited<ReturnType<typeof modelOf>>,
+  support: SupportItem[],
+) {
+  const { config, data } = blueprint;
+  const query = Array.from({ length: model.items }, (_, item) => ({ user: -1, item, label: 0 }));
+  const task = { id: 'x', support: support.map((pair) => ({ user: -1, ...pair })), query };
+  const scores = tf.tidy(() => {
+    const batch = toBatch(data.pack([task]));
+    const context = encode(config, model.parameters, batch.support);
+    const { statistics } = batch;
+    const { scores } = predict(config, model.parameters, context, batch.query.pairs, {
+      statistics,
+    });
+    return batch.base ? tf.add(scores, batch.base) : scores;
+  });
+  return scores.dataSync<'float32'>();
+}
+
+const farthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+  Math.max(...Array.from(a, (value, k) => Math.abs(value - b[k])));
+
+const ask = (
+  model: AdapterModel,
+  support: SupportItem[],
+  select: number | null = null,
+  interventions?: Interventions,
+) => adapt(model, { support, select, interventions }, nowhere, alone);
+
+beforeAll(() => useBackend('wasm'));
+
+describe.each([
+  ['genre', GENRE, MIXED],
+  ['genre, soft', { ...GENRE, modulation: 'soft' } as Variant, MIXED],
+  ['genre, gru and mlp', { ...GENRE, encoder: 'gru', hybrid: 'mlp' } as Variant, MIXED],
+  ['newcomer', NEWCOMER, STARS],
+  ['newcomer, weighted', { ...NEWCOMER, encoder: 'weighted' } as Variant, STARS],
+])('adapting: %s', (_, variant, support) => {
+  it('scores the catalogue as the training code would', async () => {
+    const made = await modelOf(variant);
+    const { scores, order, complete } = await ask(made.model, support);
+    expect(farthest(scores, scoresByTraining(made, support))).toBeLessThan(1e-4);
+    expect(complete).toBe(true);
+    expect(new Set(order).size).toBe(made.model.items);
+    for (let k = 1; k < order.length; k++) {
+      expect(scores[order[k - 1]]).toBeGreaterThanOrEqual(scores[order[k]]);
+    }
+    made.model.dispose();
+  });
+
+  it('answers an empty support set with the unadapted ranking', async () => {
+    const { model } = await modelOf(variant);
+    const { context, scores } = await ask(model, []);
+    expect(context.every((value) => value === 0)).toBe(true);
+    expect(scores.every(Number.isFinite)).toBe(true);
+    model.dispose();
+  });
+
+  it('leaves no tensor behind', async () => {
+    const { model } = await modelOf(variant);
+    await ask(model, support, 7);
+    const before = tf.memory().numTensors;
+    await ask(model, support, 7);
+    await explain(model, support, 7);
+    await leaveOneOut(model, support, [1, 2], alone);
+    expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+});
+
+describe('a first answer', () => {
+  it('has the scores of the full one, for the candidates it covers', async () => {
+    const { model } = await modelOf(GENRE);
+    const firsts: Adaptation[] = [];
+    const first = (value: Adaptation) => void firsts.push(value);
+    const request = { support: LIKES, select: 519, first: true };
+    const full = await adapt(model, request, nowhere, { ...alone, first });
+    expect(firsts).toHaveLength(1);
+    const [{ scores, order, complete, detail }] = firsts;
+    const ranked = [...order].filter((item) => item !== UNRANKED);
+    expect(complete).toBe(false);
+    expect(ranked.length).toBeGreaterThanOrEqual(500);
+    expect(ranked).toContain(519);
+    for (const item of ranked) expect(scores[item]).toBeCloseTo(full.scores[item], 4);
+    expect([...scores].filter(Number.isNaN)).toHaveLength(model.items - ranked.length);
+    expect(detail?.score).toBeCloseTo(full.scores[519], 4);
+    model.dispose();
+  });
+});
+
+describe('details', () => {
+  it('differ with the pair and average over the first candidates', async () => {
+    const { model } = await modelOf(GENRE);
+    const { detail, averageDetail } = await ask(model, LIKES, 7);
+    const other = await ask(model, LIKES, 8);
+    expect(detail?.modulation.kind).toBe('film');
+    expect(detail).not.toEqual(other.detail);
+    expect(averageDetail).toEqual(other.averageDetail);
+    model.dispose();
+  });
+
+  it('are routes that sum to one into each module', async () => {
+    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const { detail } = await ask(model, LIKES, 7);
+    const { routes } = detail!.modulation as Extract<ModulationDetail, { kind: 'soft' }>;
+    expect(routes.map(({ sources, targets }) => [sources, targets])).toEqual([
+      [4, 4],
+      [4, 4],
+      [4, 1],
+    ]);
+    for (const { targets, weights } of routes) {
+      for (let t = 0; t < targets; t++) {
+        const into = weights.filter((_, k) => k % targets === t);
+        expect(into.reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+      }
+    }
+    model.dispose();
+  });
+});
+
+describe('interventions', () => {
+  it('put a held gamma in place and change the ranking', async () => {
+    const { model } = await modelOf(GENRE);
+    const plain = await ask(model, LIKES, 7);
+    const held = await ask(model, LIKES, 7, {
+      cells: [{ target: 'gamma', layer: 1, unit: 3, value: 5 }],
+    });
+    const gammaOf = ({ detail }: Adaptation) =>
+      (detail!.modulation as Extract<ModulationDetail, { kind: 'film' }>).gamma;
+    expect(gammaOf(held)[1][3]).toBe(5);
+    expect(gammaOf(held)[1][2]).toBeCloseTo(gammaOf(plain)[1][2], 6);
+    expect(gammaOf(held)[0]).toEqual(gammaOf(plain)[0]);
+    expect(farthest(held.scores, plain.scores)).toBeGreaterThan(1e-3);
+    expect([plain.intervened, held.intervened]).toEqual([false, true]);
+    model.dispose();
+  });
+
+  it('clamp a route and keep the sum into its module', async () => {
+    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const routesOf = ({ detail }: Adaptation) =>
+      (detail!.modulation as Extract<ModulationDetail, { kind: 'soft' }>).routes[1].weights;
+    const plain = routesOf(await ask(model, LIKES, 7));
+    const held = routesOf(
+      await ask(model, LIKES, 7, { routes: [{ layer: 1, source: 2, target: 0, weight: 0.7 }] }),
+    );
+    const into = (weights: Float32Array, target: number) =>
+      [0, 1, 2, 3].map((source) => weights[4 * source + target]);
+    expect(into(held, 0)[2]).toBeCloseTo(0.7, 5);
+    expect(into(held, 0).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+    expect(into(held, 0)[0] / into(held, 0)[1]).toBeCloseTo(
+      into(plain, 0)[0] / into(plain, 0)[1],
+      4,
+    );
+    expect(into(held, 1)).toEqual(into(plain, 1).map((value) => expect.closeTo(value, 5)));
+    model.dispose();
+  });
+
+  it('normalise routes that are all held, and those that ask for too much', async () => {
+    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const routes = [0, 1, 2, 3].map((source) => ({ layer: 2, source, target: 0, weight: 0.5 }));
+    const weightsOf = async (held: typeof routes) => {
+      const { detail } = await ask(model, LIKES, 7, { routes: held });
+      return [
+        ...(detail!.modulation as Extract<ModulationDetail, { kind: 'soft' }>).routes[2].weights,
+      ];
+    };
+    expect(await weightsOf(routes)).toEqual(
+      [0.25, 0.25, 0.25, 0.25].map((w) => expect.closeTo(w, 5)),
+    );
+    const greedy = [0.9, 0.9].map((weight, source) => ({ layer: 2, source, target: 0, weight }));
+    expect(await weightsOf(greedy)).toEqual([0.5, 0.5, 0, 0].map((w) => expect.closeTo(w, 5)));
+    model.dispose();
+  });
+
+  it('swap in another context', async () => {
+    const { model } = await modelOf(GENRE);
+    const other = await ask(model, [{ item: 100, label: 1 }]);
+    const swapped = await ask(model, LIKES, null, { context: other.context });
+    expect(farthest(swapped.scores, other.scores)).toBeLessThan(1e-5);
+    await expect(ask(model, LIKES, null, { context: new Float32Array(3) })).rejects.toMatchObject({
+      code: 'bad-request',
+    });
+    model.dispose();
+  });
+});
+
+describe('leaving one out', () => {
+  it('agrees with adapting to the smaller support sets', async () => {
+    const { model } = await modelOf(GENRE);
+    const whole = await ask(model, MIXED);
+    const items = [...whole.order.subarray(0, 12)];
+    const { contextShift, rankChange } = await leaveOneOut(model, MIXED, items, alone);
+    for (let k = 0; k < MIXED.length; k++) {
+      const without = await ask(
+        model,
+        MIXED.filter((_, other) => other !== k),
+      );
+      const shift = Math.hypot(...without.context.map((value, d) => value - whole.context[d]));
+      expect(contextShift[k]).toBeCloseTo(shift, 4);
+      items.forEach((item, i) => {
+        // The catalogue is smaller than the pool, so ranks are those of the whole ranking.
+        const change = without.order.indexOf(item) - whole.order.indexOf(item);
+        expect(rankChange[k * items.length + i]).toBe(change);
+      });
+    }
+    model.dispose();
+  });
+});
+
+/** What the chain's own numbers give, step by step. */
+function multiplyOut({ modulation, layers, readout }: Explanation): number {
+  layers.forEach(({ linear, modulated, activated }, l) => {
+    if (modulation.kind !== 'film' && modulation.kind !== 'sigmoid') return;
+    const gain = modulation.kind === 'film' ? modulation.gamma[l] : modulation.gate[l];
+    const shift = modulation.kind === 'film' ? modulation.beta[l] : null;
+    linear.forEach((value, k) => {
+      const expected = gain[k] * value + (shift?.[k] ?? 0);
+      expect(modulated[k]).toBeCloseTo(expected, 4);
+      expect(activated[k]).toBeCloseTo(expected > 0 ? expected : 0.01 * expected, 4);
+    });
+  });
+  const { features, weight, bias, kernel, offset } = readout;
+  return features.reduce((sum, value, k) => sum + value * weight[k], bias + kernel + offset);
+}
+
+describe.each([
+  [GENRE, MIXED],
+  [{ ...GENRE, modulation: 'soft' } as Variant, MIXED],
+  [{ ...GENRE, modulation: 'sigmoid', encoder: 'max' } as Variant, MIXED],
+  [{ ...GENRE, modulation: 'linear', encoder: 'gru' } as Variant, MIXED],
+  [{ ...GENRE, modulation: 'none', hybrid: 'none' } as Variant, MIXED],
+  [NEWCOMER, STARS],
+  [{ ...NEWCOMER, encoder: 'weighted' } as Variant, STARS],
+])('explaining a score: %o', (variant, support) => {
+  it('multiplies out to the score that the ranking has', async () => {
+    const { model } = await modelOf(variant);
+    const { scores, context } = await ask(model, support);
+    const chain = await explain(model, support, 42);
+    expect(chain.score).toBeCloseTo(scores[42], 4);
+    expect(multiplyOut(chain)).toBeCloseTo(chain.score, 4);
+    expect(farthest(chain.context, context)).toBeLessThan(1e-5);
+    if (variant.hybrid === 'dot' && variant.encoder !== 'weighted') {
+      chain.hybrid.forEach((value, d) =>
+        expect(value).toBeCloseTo(chain.context[d] * chain.candidate[d], 4),
+      );
+    }
+    model.dispose();
+  });
+
+  it('pools the support pairs to the context', async () => {
+    const { model } = await modelOf(variant);
+    const { encoded, prototype, context, pairs } = await explain(model, support, 42);
+    expect(pairs).toHaveLength(support.length);
+    if (encoded) {
+      context.forEach((value, d) => {
+        const column = encoded.map((row) => row[d]);
+        const pooled =
+          variant.encoder === 'max'
+            ? Math.max(...column)
+            : column.reduce((a, b) => a + b) / column.length;
+        expect(value).toBeCloseTo(pooled + (prototype?.[d] ?? 0), 4);
+      });
+    } else {
+      expect(['gru', 'weighted']).toContain(variant.encoder);
+    }
+    model.dispose();
+  });
+});
+
+describe('the adapter', () => {
+  const load = async (variant: Variant) => {
+    const handlers = adapterHandlers(dataset(), nothingShips);
+    const report = await handlers.load!({ type: 'load', variant, seed: 3 }, alone);
+    return { handlers, report };
+  };
+
+  it('says that nothing ships for a variant, and refuses what is not its own', async () => {
+    const { handlers, report } = await load(GENRE);
+    expect(report).toMatchObject({ variant: GENRE, provenance: null, steps: 0 });
+    const wrong = {
+      type: 'parameters',
+      variant: GENRE,
+      steps: 1,
+      flat: new Float32Array(3),
+    } as const;
+    expect(() => handlers.parameters!(wrong, alone)).toThrow(/parameters for a model/);
+    const other = { ...wrong, variant: NEWCOMER };
+    expect(() => handlers.parameters!(other, alone)).toThrow(/another variant/);
+    const outside = { type: 'adapt', support: [{ item: 9e5, label: 1 }], select: null } as const;
+    await expect(
+      handlers.adapt!({ ...outside, support: [...outside.support] }, alone),
+    ).rejects.toMatchObject({
+      code: 'bad-request',
+    });
+  });
+
+  it('draws a map whose axes an edit finds before and after it', async () => {
+    const { handlers } = await load(GENRE);
+    const edit = { type: 'adapt', support: LIKES, select: null } as const;
+    const before = await handlers.adapt!({ ...edit, support: [...LIKES] }, alone);
+    const map = await handlers.map!({ type: 'map', projection: 'linear', keepBasis: false }, alone);
+    const after = await handlers.adapt!({ ...edit, support: [...LIKES] }, alone);
+    expect(farthest(before.point, after.point)).toBeLessThan(1e-4);
+    const n = map.points.length / 2;
+    expect(n).toBe(map.scenario.length);
+    expect(map.support).toHaveLength(n * map.supportSize);
+    // Every point lies where an edit to its own support set would lie.
+    const own = Array.from({ length: map.supportSize }, (_, k) => ({
+      item: map.support[k],
+      label: map.labels[k],
+    }));
+    const placed = await handlers.adapt!({ type: 'adapt', support: own, select: null }, alone);
+    expect(farthest(placed.point, map.points.subarray(0, 2))).toBeLessThan(1e-3);
+  });
+
+  it('keeps the axes while parameters change, when asked to', async () => {
+    const { handlers } = await load(GENRE);
+    const draw = (keepBasis: boolean) =>
+      handlers.map!({ type: 'map', projection: 'linear', keepBasis }, alone);
+    const first = await draw(false);
+    const { flat } = await blueprintOf(GENRE);
+    const request = {
+      type: 'parameters',
+      variant: GENRE,
+      steps: 4,
+      flat: flat.map((v) => 1.1 * v),
+    };
+    handlers.parameters!(request as never, alone);
+    const kept = await draw(true);
+    expect(kept.explained).toEqual(first.explained);
+    expect(kept.steps).toBe(4);
+    expect(farthest(kept.points, first.points)).toBeGreaterThan(0);
+    const again = await draw(false);
+    expect(again.explained).not.toEqual(first.explained);
+  });
+});
+
+describe('support sets of a scenario', () => {
+  it('are the same for the same seed, distinct, and of the scenario', () => {
+    const data = dataset();
+    const sampler = supportSampler(data, 'newcomer');
+    const items = new Set(data.scenarios[0].items);
+    const drawn = sampler.sample(0, 8, 1);
+    expect(drawn).toEqual(sampler.sample(0, 8, 1));
+    expect(drawn).not.toEqual(sampler.sample(0, 8, 2));
+    expect(new Set(drawn.map(({ item }) => item)).size).toBe(8);
+    for (const { item, label } of drawn) {
+      expect(items.has(item)).toBe(true);
+      expect(label).toBeGreaterThanOrEqual(0.5);
+      expect(label).toBeLessThanOrEqual(5);
+    }
+    expect(() => sampler.sample(999, 8, 1)).toThrow(RangeError);
+  });
+});
