@@ -8,7 +8,7 @@ import { RecommendationsPanel } from './components/recommendations/Recommendatio
 import { BackbonePanel } from './components/shell/BackbonePanel';
 import { Boundary } from './components/shell/Boundary';
 import { ContextPanel } from './components/shell/ContextPanel';
-import { Slot } from './components/shell/Slot';
+import { LaterSlot, Slot } from './components/shell/Slot';
 import { useShortcuts } from './components/shell/useShortcuts';
 import { SupportSetPanel } from './components/support-set/SupportSetPanel';
 import { useApp } from './store';
@@ -65,13 +65,13 @@ export function App() {
         </div>
         <div className="second-row">
           {shows('training') && <Slot name="training" />}
-          {shows('race') && <Slot name="race" />}
+          {shows('race') && <LaterSlot name="race" />}
         </div>
         <div className="further">
-          {shows('lab') && <Slot name="lab" />}
-          <Slot name="import" />
+          {shows('lab') && <LaterSlot name="lab" />}
+          <LaterSlot name="import" />
         </div>
-        {!embed && shows('lessons') && <Slot name="lessons" />}
+        {!embed && shows('lessons') && <LaterSlot name="lessons" />}
       </main>
       <Notices />
     </I18nProvider>

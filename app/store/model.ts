@@ -7,6 +7,7 @@ import type {
   PageSetting,
   Variant,
 } from '../workers/protocol';
+import type { Provenance } from '../../src/model/types';
 import type { AppState } from './state';
 
 export type VariantChoice = Omit<Variant, 'setting'>;
@@ -31,6 +32,8 @@ export interface ModelSlice {
   trainerBackend: BackendReport | null;
   /** The model that answers now; null until one is loaded. */
   model: ModelReport | null;
+  /** Of the parameters that ship with the present variant, whatever was trained since. */
+  shipped: Provenance | null;
   status: Record<'adapter' | 'trainer', WorkerStatus>;
   setSetting(setting: PageSetting): void;
   chooseVariant(change: Partial<VariantChoice>): void;
@@ -49,6 +52,7 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
   backend: null,
   trainerBackend: null,
   model: null,
+  shipped: null,
   status: { adapter: 'absent', trainer: 'absent' },
   setSetting: (setting) => set({ setting }),
   chooseVariant: (change) =>

@@ -2,10 +2,13 @@ import {
   createElement,
   lazy,
   Suspense,
+  useEffect,
+  useState,
   type ComponentType,
   type LazyExoticComponent,
   type ReactNode,
 } from 'react';
+import { useApp } from '../../store';
 import { Boundary } from './Boundary';
 
 type PanelModule = { default: ComponentType };
@@ -23,12 +26,38 @@ const PANELS = new Map<string, LazyExoticComponent<ComponentType>>(
 export const hasPanel = (name: string) => PANELS.has(name);
 
 /** Mounts the panel of that folder, or nothing where there is none. */
-export function Slot({ name, waiting = null }: { name: string; waiting?: ReactNode }) {
+export function Slot({ name, waiting }: { name: string; waiting?: ReactNode }) {
   const Found = PANELS.get(name);
   if (!Found) return null;
+  const place = waiting ?? <Place name={name} />;
   return (
     <Boundary name={name}>
-      <Suspense fallback={waiting}>{createElement(Found)}</Suspense>
+      <Suspense fallback={place}>{createElement(Found)}</Suspense>
     </Boundary>
   );
+}
+
+/** A panel below the fold: it loads once the model answers, so that nothing competes with that. */
+export function LaterSlot({ name }: { name: string }) {
+  const later = useLater();
+  if (!hasPanel(name)) return null;
+  return later ? <Slot name={name} /> : <Place name={name} />;
+}
+
+/** Keeps a panel's room until it is there: what is below does not jump. */
+const Place = ({ name }: { name: string }) => (
+  <div className={`card place place-${name}`} aria-hidden="true" />
+);
+
+/** True once the model has answered or failed, a lesson is asked for, or the visitor scrolls. */
+function useLater(): boolean {
+  const [scrolled, setScrolled] = useState(false);
+  const settled = useApp((s) => s.answer?.source === 'live' || s.failure !== null);
+  const asked = useApp((s) => s.lesson !== null);
+  useEffect(() => {
+    const onScroll = () => setScrolled(true);
+    addEventListener('scroll', onScroll, { once: true, passive: true });
+    return () => removeEventListener('scroll', onScroll);
+  }, []);
+  return settled || asked || scrolled;
 }

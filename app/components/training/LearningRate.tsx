@@ -27,11 +27,11 @@ export function LearningRate() {
     >
       <Label>{t.learningRate}</Label>
       <SliderOutput className="num">{rate(value, language)}</SliderOutput>
-      <SliderTrack className="slider-track">
+      <SliderTrack className="rate-track">
         {({ state }) => (
           <>
-            <span className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
-            <SliderThumb className="slider-thumb" aria-valuetext={rate(value, language)} />
+            <span className="rate-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+            <SliderThumb className="rate-thumb" aria-valuetext={rate(value, language)} />
           </>
         )}
       </SliderTrack>

@@ -9,31 +9,36 @@ export function ModelLine() {
   const t = useStrings().training;
   const language = useLanguage();
   const model = useApp((s) => s.model);
-  if (!model) return <p className="model-line"> </p>;
+  const shipped = useApp((s) => s.shipped);
+  if (!model) return <p className="model-line">{'\u00a0'}</p>;
   const { provenance, steps, parameters } = model;
   const number = (value: number) => integer(value, language);
-  const untrained = !provenance && steps === 0;
+  const random = !provenance && steps === 0;
+  const origin = () => {
+    if (steps > 0) return t.trainedHere(number(steps));
+    if (provenance) return t.shipped(number(provenance.steps), provenance.date.slice(0, 10));
+    return shipped ? t.randomAgain : t.untrained;
+  };
   return (
     <p
       className="model-line num"
-      data-untrained={untrained || undefined}
+      data-untrained={random || undefined}
       data-model-steps={steps}
       title={provenance?.command}
     >
-      {t.parameters(number(parameters))}
-      {steps > 0
-        ? ` · ${t.trainedHere(number(steps))}`
-        : provenance && ` · ${t.shipped(number(provenance.steps), provenance.date.slice(0, 10))}`}
-      {untrained && (
-        <>
-          {` · ${t.untrained} `}
-          <Button
-            className="button"
-            onPress={() => void engine.training().then((run) => run.train('play'))}
-          >
-            {t.trainIt}
-          </Button>
-        </>
+      {t.parameters(number(parameters))} · {origin()}
+      {random && (
+        <Button
+          className="button small-button"
+          onPress={() => void engine.training().then((run) => run.train('play'))}
+        >
+          {t.trainIt}
+        </Button>
+      )}
+      {shipped && (steps > 0 || !provenance) && (
+        <Button className="button small-button" onPress={() => void engine.loadShipped()}>
+          {t.loadShipped}
+        </Button>
       )}
     </p>
   );

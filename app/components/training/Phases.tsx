@@ -20,7 +20,11 @@ export function Phases() {
   const catalogue = useApp((s) => s.catalogue);
   // At full speed a step is over before a light would be seen.
   const lit = mode === 'play' ? null : phase;
-  const names = tasks?.map((id) => catalogue?.scenarioOfId.get(id)?.name ?? id);
+  const nameOf = (id: string) =>
+    id.startsWith('user:')
+      ? t.userTask(id.slice('user:'.length))
+      : (catalogue?.scenarioOfId.get(id)?.name ?? id.replaceAll('&', ' & '));
+  const names = tasks?.map(nameOf);
   return (
     <div className="phases">
       <ol aria-label={t.phasesLabel}>

@@ -4,6 +4,7 @@ import { store as pageStore, type AppStore } from '../index';
 import { presentVariant } from '../model';
 import { keepAdapting, sameVariant, type Adapting } from './adapting';
 import { applyMovies, openAddressBar, plainParts } from './address';
+import { atMostEvery } from './at-most-every';
 import { failureOf, type ModelClient } from './client';
 import { OWN_SUPPORT, streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
 import { keepMapping, type Mapping } from './mapping';
@@ -21,6 +22,9 @@ export interface Surroundings extends StreamOptions {
   /** Resolves once what is in the store has been painted. */
   painted(): Promise<void>;
 }
+
+/** While the model trains the list is ranked again no more often: rows must be easy to hit. */
+const TRAINED_REST_MS = 1000;
 
 interface Parts {
   client: ModelClient;
@@ -102,6 +106,11 @@ export class Engine {
     return (await this.parts).training;
   }
 
+  /** Back to the parameters that ship with the present variant. */
+  async loadShipped(): Promise<void> {
+    await this.reload();
+  }
+
   /** Asks again after a failure: starts the worker if it is gone. */
   async retry(): Promise<void> {
     const { client } = await this.parts;
@@ -117,9 +126,10 @@ export class Engine {
     const { store, around } = this;
     const adapting = keepAdapting(store, client);
     const mapping = keepMapping(store, client, around.pause);
+    const followTrainer = atMostEvery(TRAINED_REST_MS, adapting.ask, around.pause);
     client.on('parameters', ({ steps }) => {
       store.setState(({ model }) => (model ? { model: { ...model, steps } } : {}));
-      void adapting.ask();
+      void followTrainer();
       void mapping.refresh(true);
     });
     store.subscribe((state, before) => {
@@ -152,7 +162,7 @@ export class Engine {
     try {
       const { seed } = store.getState();
       const { backend, model } = await client.start(presentVariant(store.getState()), seed);
-      store.setState({ backend, model, failure: null });
+      store.setState({ backend, model, shipped: model.provenance, failure: null });
     } catch (error) {
       store.setState({ failure: failureOf(error), waiting: false });
     }
@@ -168,7 +178,7 @@ export class Engine {
     try {
       const model = await client.load(presentVariant(before), before.seed);
       if (!sameVariant(store.getState(), before)) return;
-      store.setState({ model });
+      store.setState({ model, shipped: model.provenance });
       await this.settle();
     } catch (error) {
       store.setState({ failure: failureOf(error), waiting: false });

@@ -34,9 +34,11 @@ export function followTraining(store: AppStore, client: ModelClient): Training {
   };
 
   const restart = async () => {
-    store.getState().forgetRun();
     try {
-      store.setState({ model: await client.reset(store.getState().seed) });
+      const model = await client.reset(store.getState().seed);
+      // Only now: the former run may have reported until the trainer took the command.
+      store.getState().forgetRun();
+      store.setState({ model, mode: 'pause' });
     } catch (error) {
       report(error);
     }

@@ -22,6 +22,9 @@ export const training = {
     update: 'Update',
   },
   tasks: (names: string) => `Tasks in this step: ${names}`,
+  randomAgain: 'This run starts from random weights.',
+  loadShipped: 'Back to the shipped parameters',
+  userTask: (n: string) => `visitor ${n}`,
   mark: {
     learningRate: (from: string, to: string) => `lr ${from} → ${to}`,
     tasksPerStep: (from: string, to: string) => `tasks a step ${from} → ${to}`,

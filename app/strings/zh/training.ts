@@ -24,6 +24,9 @@ export const training: typeof en = {
     update: '更新',
   },
   tasks: (names) => `这一步的任务：${names}`,
+  randomAgain: '这次训练从随机权重开始。',
+  loadShipped: '回到随附的参数',
+  userTask: (n) => `访客 ${n}`,
   mark: {
     learningRate: (from, to) => `学习率 ${from} → ${to}`,
     tasksPerStep: (from, to) => `每步任务 ${from} → ${to}`,
