@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { chunkFileNames } from './scripts/lib/chunk-names';
 import { contentSecurityPolicy } from './scripts/lib/content-security-policy';
 import { fewerLocales } from './scripts/lib/fewer-locales';
+import { offline } from './scripts/lib/offline';
 
 /**
  * The page is a static folder that works from any base path: every address in it is relative.
@@ -10,7 +11,7 @@ import { fewerLocales } from './scripts/lib/fewer-locales';
  */
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), fewerLocales(['en-US', 'zh-CN'])],
+  plugins: [react(), contentSecurityPolicy(), fewerLocales(['en-US', 'zh-CN']), offline()],
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
   build: {
     target: 'es2022',

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { keepOffline } from './offline';
 import { engine } from './store/engine';
 
 createRoot(document.getElementById('root')!).render(<App />);
-void engine.begin();
+// What the visitor waits for comes first.
+void engine.begin().finally(() => void keepOffline());

@@ -1,10 +1,31 @@
 import { catalogue, type Genre } from './catalogue';
 import { expect, test } from './fixtures';
+import type { RankedMovie } from './pages/recommendations';
 
 /** How many of these movies have the genre. */
 async function countOf(items: number[], genre: Genre): Promise<number> {
   const data = await catalogue();
   return items.filter((item) => data.is(item, genre)).length;
+}
+
+/**
+ * Ranks before an edit, as the arrows count them: movies that went into the support set since are
+ * taken out, so that those below them do not seem to rise.
+ */
+function ranksWithout(before: RankedMovie[], support: number[]): Map<number, number> {
+  const left = before.filter(({ item }) => !support.includes(item));
+  return new Map(left.map(({ item }, position) => [item, position + 1]));
+}
+
+/** Checks the said movement of every movie that both lists hold. */
+function checkMoves(ranks: Map<number, number>, now: RankedMovie[]): void {
+  const kept = now.filter(({ item }) => ranks.has(item));
+  expect(kept.length).toBeGreaterThan(0);
+  for (const { item, rank, move } of kept) {
+    const said = /^(up|down) ([\d,]+) place/.exec(move);
+    const signed = said ? (said[1] === 'up' ? 1 : -1) * Number(said[2]) : 0;
+    expect(signed, `${item} is said to move: ${move}`).toBe(ranks.get(item)! - rank);
+  }
 }
 
 const HORROR = [
@@ -97,35 +118,21 @@ test('ranks follow scores, and arrows count places since the last change', async
   await support.addBySearch('Toy Story', { liked: false });
   await workbench.settled();
   await expect(recommendations.root).toContainText('places since your last change');
-  const rankBefore = new Map(before.map(({ item, rank }) => [item, rank]));
-  const kept = (await recommendations.top(20)).filter(({ item }) => rankBefore.has(item));
-  expect(kept.length).toBeGreaterThan(0);
-  for (const { item, rank, move } of kept) {
-    // The list before held the movie that is now in the support set, unless it stood further down.
-    const places = rankBefore.get(item)! - rank;
-    const said = /^(up|down) ([\d,]+) place/.exec(move);
-    const signed = said ? (said[1] === 'up' ? 1 : -1) * Number(said[2]) : 0;
-    expect(signed, `${item} is said to move ${move}`).toBe(places);
-  }
+  checkMoves(ranksWithout(before, await support.items()), await recommendations.top(20));
 });
 
 test('a pinned ranking stays what later ones are measured against', async ({ workbench }) => {
   const { support, recommendations } = workbench;
   await workbench.open();
   await workbench.settled();
-  const pinned = new Map((await recommendations.top(20)).map(({ item, rank }) => [item, rank]));
+  const pinned = await recommendations.top(20);
   await recommendations.root.getByRole('button', { name: 'Pin this ranking' }).click();
   await support.addBySearch('Toy Story', { liked: false });
   await workbench.settled();
   await support.addBySearch('Jaws', { liked: false });
   await workbench.settled();
   await expect(recommendations.root).toContainText('places since the ranking you pinned');
-  const kept = (await recommendations.top(20)).filter(({ item }) => pinned.has(item));
-  expect(kept.length).toBeGreaterThan(0);
-  for (const { item, rank, move } of kept) {
-    const places = pinned.get(item)! - rank;
-    expect(move).toContain(places > 0 ? 'up' : places < 0 ? 'down' : 'same place');
-  }
+  checkMoves(ranksWithout(pinned, await support.items()), await recommendations.top(20));
   await recommendations.root.getByRole('button', { name: 'Let go of the pinned ranking' }).click();
   await expect(recommendations.root).not.toContainText('the ranking you pinned');
 });

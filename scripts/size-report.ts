@@ -30,27 +30,36 @@ function filesIn(folder = ''): string[] {
   });
 }
 
-/** Modules that a built script imports statically (`import ... from './x.js'`, `export ... from`). */
+/** Built scripts that `file` imports statically (`import ... from './x.js'`, `export ... from`). */
 function staticImports(file: string): string[] {
-  const text = readFileSync(path.join(DIST, file), 'utf8');
-  const found = text.matchAll(
-    /(?:^|[;}\n])\s*(?:import|export)(?:[^'"();]*?from)?\s*["'](\.[^"']+)["']/g,
+  return namedIn(
+    file,
+    /(?:^|[;}\n])\s*(?:import|export)(?:[^'"();]*?from)?\s*["'`]\.\/([\w.-]+\.js)["'`]/g,
   );
-  return [...found]
+}
+
+/** Built scripts that `file` names at all: also by `import()` and as workers. */
+function references(file: string): string[] {
+  return namedIn(file, /["'`/]([\w.-]+\.js)["'`]/g);
+}
+
+function namedIn(file: string, pattern: RegExp): string[] {
+  const text = readFileSync(path.join(DIST, file), 'utf8');
+  return [...text.matchAll(pattern)]
     .map((match) => path.posix.join(path.posix.dirname(file), match[1]))
     .filter((name) => existsSync(path.join(DIST, name)));
 }
 
-/** `roots` and everything they import statically, directly or not. */
-function closure(roots: string[]): string[] {
+/** `roots` and everything that `next` leads to from them. */
+function closure(roots: string[], next: (file: string) => string[]): Set<string> {
   const seen = new Set<string>();
   const visit = (file: string): void => {
     if (seen.has(file)) return;
     seen.add(file);
-    staticImports(file).forEach(visit);
+    next(file).forEach(visit);
   };
   roots.forEach(visit);
-  return [...seen];
+  return seen;
 }
 
 /** Scripts that `index.html` itself loads: entry modules and their preloads. */
@@ -61,10 +70,17 @@ function entryScripts(): string[] {
 }
 
 /**
- * What else the first live answer loads, by the name of the built file. The cpu backend is what
- * every other is checked against before it is used.
+ * Scripts that are fetched on the way to the first live answer though nothing imports them
+ * statically. The cpu backend is what every other is checked against before it is used.
  */
-const LIVE_SCRIPTS = [/\/(client|dataset|worker|start|wasm|tfjs-backend-cpu)-[^/]*\.js$/];
+const LIVE_SCRIPT = /\/(client|dataset|worker|start|wasm|tfjs-backend-cpu)-[^/]*\.js$/;
+
+/** What a script leads to before the first live answer. */
+const liveImports = (file: string): string[] => [
+  ...staticImports(file),
+  ...references(file).filter((name) => LIVE_SCRIPT.test(name)),
+];
+
 const LIVE_FILES = [
   /^index\.html$/,
   /^assets\/index-[^/]*\.css$/,
@@ -85,12 +101,9 @@ interface Row {
 /** Every file of the build with its weight and when it is loaded. */
 function weigh(): Row[] {
   const files = filesIn();
-  const initial = new Set(closure(entryScripts()));
-  const liveScripts = files.filter((file) => LIVE_SCRIPTS.some((rule) => rule.test(file)));
-  const live = new Set([
-    ...closure(liveScripts),
-    ...files.filter((file) => LIVE_FILES.some((rule) => rule.test(file))),
-  ]);
+  const initial = closure(entryScripts(), staticImports);
+  const live = closure(entryScripts(), liveImports);
+  for (const file of files) if (LIVE_FILES.some((rule) => rule.test(file))) live.add(file);
   return files
     .map((file): Row => {
       const group = initial.has(file) ? 'initial' : live.has(file) ? 'live' : 'lazy';
