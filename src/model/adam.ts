@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { AdamStep, type AdamAttrs } from './kernels/adam';
+import { hasKernel } from './kernels/run';
 
 export interface AdamOptions {
   learningRate: number;
@@ -55,7 +56,7 @@ export function adamUpdate(
     clip: options.clip ?? Infinity,
     step,
   };
-  const fused = tf.getKernel(AdamStep, tf.getBackend()) !== undefined;
+  const fused = hasKernel(AdamStep);
   const [rows, ...values] = fused
     ? fusedStep(state.rows, gradients, attrs)
     : plainStep(state.rows, gradients, attrs);

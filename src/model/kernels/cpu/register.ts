@@ -1,9 +1,9 @@
 /** Adds this project's kernels to the cpu backend. */
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
-import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { AdamStep } from '../adam';
 import { GruBackward, GruForward } from '../gru';
-import type { KernelCall } from '../run';
+import { addKernel, type KernelCall } from '../run';
 import { adamStep } from './adam';
 import { gruBackward, gruForward } from './gru';
 
@@ -22,10 +22,7 @@ function add<Attrs>(
   kernelName: string,
   kernel: (backend: MathBackendCPU, call: KernelCall<Attrs>) => TensorInfo | TensorInfo[],
 ): void {
-  registerKernel({
-    kernelName,
-    backendName: 'cpu',
-    kernelFunc: (call) =>
-      kernel(call.backend as MathBackendCPU, call as unknown as KernelCall<Attrs>),
-  });
+  addKernel('cpu', kernelName, (call) =>
+    kernel(call.backend as MathBackendCPU, call as unknown as KernelCall<Attrs>),
+  );
 }

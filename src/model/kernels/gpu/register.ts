@@ -1,7 +1,7 @@
 /** Adds this project's kernels to the webgl and webgpu backends. */
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { AdamStep } from '../adam';
 import { Dense, DenseGradient, DenseInputGradient, DenseLeaky } from '../dense';
 import { DenseJoined, DenseJoinedGradient, DenseJoinedInputGradient } from '../denseJoined';
@@ -9,7 +9,7 @@ import { FilmHeads, FilmHeadsGradient } from '../filmHeads';
 import { GruBackward, GruForward } from '../gru';
 import { Hinge } from '../hinge';
 import { ModulateFilm, ModulateGate, ModulateGradient } from '../modulate';
-import type { KernelCall } from '../run';
+import { addKernel, type KernelCall } from '../run';
 import {
   Mix, MixGradient, Modules, ModulesGradient, ModulesInputGradient, Routes, RoutesGradient,
 } from '../soft'; // prettier-ignore
@@ -64,13 +64,9 @@ function register<Backend>(
   if (registered.has(backendName)) return;
   registered.add(backendName);
   const add = (kernelName: string, kernel: (backend: Backend) => Kernel) =>
-    registerKernel({
-      kernelName,
-      backendName,
-      kernelFunc: (call) => {
-        const backend = call.backend as Backend;
-        return kernel(backend)(gpuOf(backend), call as unknown as KernelCall);
-      },
+    addKernel(backendName, kernelName, (call) => {
+      const backend = call.backend as Backend;
+      return kernel(backend)(gpuOf(backend), call as unknown as KernelCall);
     });
   for (const [name, kernel] of Object.entries(SHARED)) add(name, () => kernel);
   for (const name of Object.keys(own(example))) add(name, (backend) => own(backend)[name]);

@@ -13,7 +13,7 @@ import { FilmHeads, FilmHeadsGradient } from '../filmHeads';
 import { GruBackward, GruForward } from '../gru';
 import { Hinge } from '../hinge';
 import { ModulateFilm, ModulateGate, ModulateGradient } from '../modulate';
-import type { KernelCall } from '../run';
+import { addKernel, kernelsEnabled, type KernelCall } from '../run';
 import {
   Mix, MixGradient, Modules, ModulesGradient, ModulesInputGradient, Routes, RoutesGradient,
 } from '../soft'; // prettier-ignore
@@ -84,8 +84,10 @@ function inFrontOf<Attrs>(
   unregisterKernel(kernelName, 'wasm');
   registerKernel({
     ...stock,
-    kernelFunc: (call) =>
-      kernel(heap!, call as unknown as KernelCall<Attrs>) ?? stock.kernelFunc(call),
+    kernelFunc: (call) => {
+      const own = kernelsEnabled() ? kernel(heap!, call as unknown as KernelCall<Attrs>) : null;
+      return own ?? stock.kernelFunc(call);
+    },
   });
 }
 
@@ -94,9 +96,5 @@ function add<Attrs>(
   kernelName: string,
   kernel: (heap: WasmHeap, call: KernelCall<Attrs>) => TensorInfo | TensorInfo[],
 ): void {
-  registerKernel({
-    kernelName,
-    backendName: 'wasm',
-    kernelFunc: (call) => kernel(heap!, call as unknown as KernelCall<Attrs>),
-  });
+  addKernel('wasm', kernelName, (call) => kernel(heap!, call as unknown as KernelCall<Attrs>));
 }
