@@ -149,6 +149,19 @@ describe('rivals on the decision network', () => {
 });
 
 describe('inner loop', () => {
+  it('holds no more memory for many steps than for two', async () => {
+    const sizes = { pairDim: 5, embedding: 4, decision: [3, 3] };
+    const support = ratingSet(2, 6, 5);
+    const peak = async (steps: number) => {
+      const rival = metaCs(sizes, { objective: 'rating', steps, rate: 0.05 });
+      const weights = startWeights(rival.specs);
+      const before = tf.memory().numBytes;
+      const { peakBytes } = await tf.profile(() => tf.tidy(() => rival.adapt(weights, support)));
+      return peakBytes - before;
+    };
+    expect(await peak(20)).toBe(await peak(2));
+  });
+
   it('of no steps changes nothing', () => {
     const weights = startWeights(line.specs);
     const adapted = adapt(line, weights, set(X, Y), {

@@ -68,16 +68,22 @@ export function adapt(
   { objective, steps, rate, adapted, order }: InnerLoop,
   watch?: (step: number, loss: Tensor1D) => void,
 ): Weights {
-  let fast = copyPerTask(weights, adapted, support.pairs.shape[0]);
-  for (let k = 0; k < steps; k++) {
+  const step = (fast: Weights, k: number): Weights => {
     const { loss, gradients } = supportGradient(network, objective, weights, fast, support);
     watch?.(k, loss);
-    const next: Weights = {};
-    for (const name of adapted) {
-      const gradient = order === 2 ? gradients[name] : detach(gradients[name]);
-      const alpha = typeof rate === 'number' ? rate : rate[name];
-      next[name] = tf.sub(fast[name], tf.mul(alpha, gradient));
-    }
+    return Object.fromEntries(
+      adapted.map((name) => {
+        const gradient = order === 2 ? gradients[name] : detach(gradients[name]);
+        const alpha = typeof rate === 'number' ? rate : rate[name];
+        return [name, tf.sub(fast[name], tf.mul(alpha, gradient))];
+      }),
+    );
+  };
+  let fast = copyPerTask(weights, adapted, support.pairs.shape[0]);
+  for (let k = 0; k < steps; k++) {
+    // Frees what the step is done with; a gradient that still needs it has kept its own handle.
+    const next = tf.tidy(() => step(fast, k));
+    tf.dispose(fast);
     fast = next;
   }
   return { ...weights, ...fast };

@@ -20,6 +20,7 @@ import {
   stopControllerSpecs,
   stopControllerStart,
 } from './stop-controller';
+import type { LstmState } from './lstm';
 import type { Decision } from './stop-controller';
 import { controlUpdate, updateControllerSpecs, updateControllerStart } from './update-controller';
 
@@ -50,6 +51,23 @@ export interface S2Meta extends Rival {
 /** What the inner loop asks at each decision, `[B]`; 1 stops the task. */
 type StopRule = (logit: Tensor1D) => Tensor1D;
 
+interface InnerTask {
+  support: LabelledPairs;
+  /** For the returns of the stop controller's decisions; null where none are trained. */
+  query: LabelledPairs | null;
+  stops: StopRule;
+  watch?: Watch;
+}
+
+interface InnerState {
+  fast: Weights;
+  updateState: LstmState;
+  stopState: LstmState;
+  /** 1 while a task adapts, `[B]`. */
+  alive: Tensor1D;
+  updates: Tensor1D;
+}
+
 interface InnerRun {
   weights: Weights;
   /** `[B]` */
@@ -64,54 +82,69 @@ export function s2meta(
   const network = decisionNetwork(sizes);
   const names = wholeNetwork(network);
 
-  /** The inner loop; the first update is always made. */
-  function run(
+  /** One step of the inner loop: look at the gradient, decide whether to stop, else update. */
+  function step(
     weights: Weights,
-    support: LabelledPairs,
-    stops: StopRule,
-    query: LabelledPairs | null,
-    watch?: Watch,
-    limit = maxSteps,
-  ): InnerRun {
-    const tasks = support.pairs.shape[0];
-    let fast = copyPerTask(weights, names, tasks);
-    let updateState = updateControllerStart(weights, flatten(fast));
-    let stopState = stopControllerStart(weights, tasks);
-    let alive: Tensor1D = tf.ones([tasks]);
-    let updates: Tensor1D = tf.zeros([tasks]);
+    { support, query, stops, watch }: InnerTask,
+    { fast, updateState, stopState, alive, updates }: InnerState,
+    t: number,
+  ): InnerState & { decision: Decision | null } {
+    const { loss, gradients } = supportGradient(network, objective, weights, fast, support);
+    watch?.(t, loss);
+    const flatGradients = detach(flatten(gradients));
+    const norm = tf.norm(flatGradients, 2, 1) as Tensor1D;
+    const verdict = controlStop(weights, loss, norm, stopState);
+    // The first update is always made.
+    const stop = t > 0 ? stops(detach(verdict.logit)) : tf.zerosLike(alive);
+    const goesOn: Tensor1D = tf.mul(alive, tf.sub(1, stop));
+    const flat = flatten(fast);
+    const gates = controlUpdate(weights, flat, flatGradients, loss, updateState);
+    const updated = tf.sub(tf.mul(gates.forget, flat), tf.mul(gates.input, flatGradients));
+    const moves = tf.expandDims(goesOn, 1);
+    const next = tf.add(tf.mul(moves, updated), tf.mul(tf.sub(1, moves), flat)) as Tensor2D;
+    const decide = (asked: LabelledPairs): Decision => ({
+      logit: verdict.logit,
+      alive: tf.clone(alive),
+      stop,
+      queryLoss: queryLossOf(detachAll(fast), asked),
+      updates: t,
+    });
+    return {
+      fast: unflatten(next, fast),
+      updateState: gates.state,
+      stopState: verdict.state,
+      alive: goesOn,
+      updates: tf.add(updates, goesOn) as Tensor1D,
+      decision: query && t > 0 ? decide(query) : null,
+    };
+  }
+
+  function run(weights: Weights, task: InnerTask, limit = maxSteps): InnerRun {
+    const tasks = task.support.pairs.shape[0];
+    const fast = copyPerTask(weights, names, tasks);
+    let state: InnerState = {
+      fast,
+      updateState: updateControllerStart(weights, flatten(fast)),
+      stopState: stopControllerStart(weights, tasks),
+      alive: tf.ones([tasks]),
+      updates: tf.zeros([tasks]),
+    };
     const decisions: Decision[] = [];
     for (let t = 0; t < limit; t++) {
-      const { loss, gradients } = supportGradient(network, objective, weights, fast, support);
-      watch?.(t, loss);
-      const flatGradients = detach(flatten(gradients));
-      const norm = tf.norm(flatGradients, 2, 1) as Tensor1D;
-      const verdict = controlStop(weights, loss, norm, stopState);
-      stopState = verdict.state;
-      if (t > 0) {
-        const stop = stops(detach(verdict.logit));
-        if (query) {
-          const atNow = queryLossOf(detachAll(fast), query);
-          decisions.push({ logit: verdict.logit, alive, stop, queryLoss: atNow, updates: t });
-        }
-        alive = tf.mul(alive, tf.sub(1, stop));
-      }
-      const flat = flatten(fast);
-      const gates = controlUpdate(weights, flat, flatGradients, loss, updateState);
-      updateState = gates.state;
-      const updated = tf.sub(tf.mul(gates.forget, flat), tf.mul(gates.input, flatGradients));
-      const goesOn = tf.expandDims(alive, 1);
-      const next = tf.add(tf.mul(goesOn, updated), tf.mul(tf.sub(1, goesOn), flat)) as Tensor2D;
-      fast = unflatten(next, fast);
-      updates = tf.add(updates, alive);
+      const { decision, ...next } = tidied(() => step(weights, task, state, t));
+      // Frees what the step is done with; a gradient that still needs it has kept its own handle.
+      tf.dispose(state as unknown as tf.TensorContainer);
+      state = next;
+      if (decision) decisions.push(decision);
     }
-    return { weights: { ...weights, ...fast }, updates, decisions };
+    return { weights: { ...weights, ...state.fast }, updates: state.updates, decisions };
   }
 
   const queryLossOf = (weights: Weights, query: LabelledPairs) =>
     queryLoss(objective, network.score(weights, query.pairs), query);
 
   const adaptCounted: S2Meta['adaptCounted'] = (weights, support, watch, limit) =>
-    run(weights, support, (logit) => tf.cast(tf.greater(logit, 0), 'float32'), null, watch, limit);
+    run(weights, { support, query: null, stops: isLikely, watch }, limit);
 
   return {
     specs: [
@@ -121,7 +154,8 @@ export function s2meta(
     ],
     loss(weights, { support, query }, random) {
       const sampled: StopRule = (logit) => sampleStop(tf.sigmoid(logit), random);
-      const { weights: adapted, updates, decisions } = run(weights, support, sampled, query);
+      const task = { support, query, stops: sampled };
+      const { weights: adapted, updates, decisions } = run(weights, task);
       const losses = queryLossOf(adapted, query);
       const policy = policyLoss(decisions, detach(losses), updates, stepCost);
       return tf.add(tf.div(tf.sum(losses), losses.size), policy) as Scalar;
@@ -131,6 +165,12 @@ export function s2meta(
     score: (weights, pairs) => network.score(weights, pairs),
   };
 }
+
+/** `tf.tidy` for results that its types do not know as containers of tensors. */
+const tidied = <T>(make: () => T): T =>
+  tf.tidy(() => make() as unknown as tf.TensorContainer) as unknown as T;
+
+const isLikely: StopRule = (logit) => tf.cast(tf.greater(logit, 0), 'float32');
 
 function sampleStop(probability: Tensor1D, random: Random): Tensor1D {
   const draws = Array.from({ length: probability.size }, () => random.uniform());
