@@ -99,10 +99,41 @@ function candidates(movies: Movies, bounds: ScenarioBounds): Candidate[] {
   return [...sets, ...decades];
 }
 
+/** Genres and decade, as words. */
+const attributesOf = ({ genres, decade }: Candidate): string[] => [
+  ...genres.map((bit) => GENRES[bit]),
+  ...(decade === undefined ? [] : [`${decade}s`]),
+];
+
 /**
- * All scenarios of a catalogue in a fixed order, a quarter of them held out for meta-testing:
- * the picture scenarios that exist, then others drawn with `seed`.
+ * Positions of the scenarios held out for meta-testing: the picture scenarios that exist, then
+ * others drawn with `seed` until they are a quarter. Every genre and decade stays in at least one
+ * scenario of meta-training: meta-testing asks for combinations that nobody has seen, not for the
+ * meaning of a column that was never needed before (Western has a single scenario).
  */
+function drawHeldOut(found: readonly Candidate[], ids: readonly string[], seed: number) {
+  const remaining = new Map<string, number>();
+  const count = (n: number, by: number) =>
+    attributesOf(found[n]).forEach((a) => remaining.set(a, (remaining.get(a) ?? 0) + by));
+  const positions = Array.from(found.keys());
+  positions.forEach((n) => count(n, 1));
+
+  const heldOut = new Set<number>();
+  const hold = (n: number) => {
+    heldOut.add(n);
+    count(n, -1);
+  };
+  const isPicture = (n: number) => (PICTURE_SCENARIOS as readonly string[]).includes(ids[n]);
+  positions.filter(isPicture).forEach(hold);
+  const others = positions.filter((n) => !isPicture(n));
+  for (const n of shuffle(createRandom(deriveSeed(seed, 'scenario folds')), others)) {
+    if (heldOut.size >= Math.floor(found.length / 4)) break;
+    if (attributesOf(found[n]).every((a) => (remaining.get(a) ?? 0) > 1)) hold(n);
+  }
+  return heldOut;
+}
+
+/** All scenarios of a catalogue in a fixed order, each in its fold. */
 export function buildScenarios(
   movies: Movies,
   seed: number,
@@ -110,20 +141,14 @@ export function buildScenarios(
 ): Scenario[] {
   const found = candidates(movies, bounds);
   const ids = found.map((c) => scenarioId(c.genres, c.decade));
-  const pictures = ids.filter((id) => (PICTURE_SCENARIOS as readonly string[]).includes(id));
-  const others = shuffle(
-    createRandom(deriveSeed(seed, 'scenario folds')),
-    ids.filter((id) => !pictures.includes(id)),
-  );
-  const heldOutCount = Math.max(Math.floor(found.length / 4), pictures.length);
-  const heldOut = new Set([...pictures, ...others].slice(0, heldOutCount));
+  const heldOut = drawHeldOut(found, ids, seed);
   return found.map((c, n) => ({
     id: ids[n],
     name: scenarioName(c.genres, c.decade),
     genres: c.genres,
     ...(c.decade === undefined ? {} : { decade: c.decade }),
     family: familyOf(c.genres),
-    fold: heldOut.has(ids[n]) ? 'metaTest' : 'metaTrain',
+    fold: heldOut.has(n) ? 'metaTest' : 'metaTrain',
     items: c.items,
   }));
 }

@@ -200,6 +200,15 @@ describe('the bundled data set', () => {
     }
   });
 
+  it('keeps every genre and decade of a held-out scenario in some meta-training scenario', () => {
+    const words = (fold: string) =>
+      data.scenarios
+        .filter((s) => s.fold === fold)
+        .flatMap((s) => [...s.genres.map((bit) => GENRES[bit]), ...(s.decade ? [s.decade] : [])]);
+    const trained = new Set<unknown>(words('metaTrain'));
+    expect(words('metaTest').filter((word) => !trained.has(word))).toEqual([]);
+  });
+
   it('trains 537 raters and holds 134 out', () => {
     const count = (split: number) => data.raters.fold.filter((f) => f === split).length;
     expect([count(SPLIT.metaTrain), count(SPLIT.metaTest)]).toEqual([537, 134]);
