@@ -147,6 +147,18 @@ export class Client {
     return this.askAdapter({ type: 'leaveOneOut', support, items });
   }
 
+  /** The present model as a safetensors file; `note` travels along in it. */
+  async exportWeights(note: string, date: string): Promise<Uint8Array> {
+    const { seed } = this;
+    const data = this.options.data ?? '';
+    return (await this.askAdapter({ type: 'exportWeights', note, seed, date, data })).file;
+  }
+
+  /** What is in a safetensors file of this page. @throws WorkerFailure `bad-request` */
+  importWeights(file: Uint8Array): Promise<Replies['importWeights']> {
+    return this.askAdapter({ type: 'importWeights', file });
+  }
+
   /** The context map; with `keepBasis` the axes stay as they are and only points move. */
   map(
     projection: ContextMap['projection'],
@@ -328,7 +340,7 @@ export class Client {
     this.scouting = true;
     const present = this.reports.trainer!;
     const { base, data, spawn = spawnWorker } = this.options;
-    const { link, report } = await scoutGpu({
+    const { link, report, tried } = await scoutGpu({
       spawn: () => spawn('trainer'),
       base,
       data,
@@ -337,11 +349,12 @@ export class Client {
       patience: PATIENCE_MS.trainer,
       state: () => this.askTrainer({ type: 'state' }),
     });
-    const tried = [...present.tried, ...(report?.tried ?? [])];
-    const moved = link !== null && report !== null && (await this.moveTo(link));
-    if (!moved) return this.announce('trainer', { ...present, tried });
-    this.announce('trainer', { ...report, tried });
-    const detail = `${stepMs(report)} ms instead of ${stepMs(present)} ms`;
+    const all = [...present.tried, ...tried];
+    if (!link || !(await this.moveTo(link))) {
+      return this.announce('trainer', { ...present, tried: all });
+    }
+    this.announce('trainer', { ...report!, tried: all });
+    const detail = `${stepMs(report!)} ms instead of ${stepMs(present)} ms`;
     this.events.emit('line', { level: 'info', code: 'backend-switched', detail });
   }
 

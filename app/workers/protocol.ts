@@ -312,6 +312,9 @@ export type Request =
   | { type: 'sample'; scenario: number; size: number; seed: number }
   | { type: 'map'; projection: ContextMap['projection']; keepBasis: boolean }
   | { type: 'leaveOneOut'; support: SupportItem[]; items: number[] }
+  /** The present model as safetensors; `note` travels along. */
+  | { type: 'exportWeights'; note: string; seed: number; date: string; data: string }
+  | { type: 'importWeights'; file: Uint8Array }
   | { type: 'train'; mode: TrainingMode }
   | { type: 'hyperparameters'; values: Hyperparameters }
   | { type: 'reset'; seed: number }
@@ -333,6 +336,8 @@ export interface Replies {
   sample: { support: SupportItem[] };
   map: ContextMap;
   leaveOneOut: LeaveOneOut;
+  exportWeights: { file: Uint8Array };
+  importWeights: { variant: Variant; steps: number; flat: Float32Array; note: string };
   train: { mode: TrainingMode };
   hyperparameters: Hyperparameters;
   reset: ModelReport;
@@ -369,5 +374,5 @@ export type FromWorker =
   /** A first answer to a request that is still being worked on (`adapt` with `first`). */
   | { kind: 'partial'; id: number; value: Adaptation }
   | { kind: 'superseded'; id: number }
-  | { kind: 'failure'; id: number; message: string; code: string }
+  | { kind: 'failure'; id: number; message: string; code: string; tried?: BackendReport['tried'] }
   | { kind: 'notice'; notice: Notice };

@@ -14,6 +14,7 @@ import { useStrings } from '../../strings';
 import './import.css';
 import { ImportOutcome } from './ImportOutcome';
 import { KeptData } from './KeptData';
+import { SavedRuns } from './SavedRuns';
 import { TableMapping } from './TableMapping';
 import { useImport } from './useImport';
 
@@ -79,6 +80,7 @@ export default function Import() {
       )}
       <ImportOutcome state={state} onCancel={cancel} />
       <KeptData stamp={state.state} />
+      <SavedRuns />
     </Panel>
   );
 }

@@ -3,9 +3,10 @@ import { Button } from 'react-aria-components';
 import type { Treatment } from '../../../src/model/types';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
+import { composeSvg } from '../figure/compose';
+import { saveText } from '../figure/save';
 import { useStrings } from '../../strings';
 import { DotPlot } from './DotPlot';
-import { download, svgText } from './download';
 import { tableCsv, tableJson } from './export';
 import './lab.css';
 import { ResultTable } from './ResultTable';
@@ -120,12 +121,12 @@ export default function Lab() {
         </div>
       )}
       <div className="lab-export" role="group" aria-label={strings.exportLabel}>
-        <Button onPress={() => download(`${exported}.csv`, tableCsv(table, origins), 'text/csv')}>
+        <Button onPress={() => saveText(tableCsv(table, origins), 'text/csv', `${exported}.csv`)}>
           {strings.exportCsv}
         </Button>
         <Button
           onPress={() =>
-            download(`${exported}.json`, tableJson(table, origins), 'application/json')
+            saveText(tableJson(table, origins), 'application/json', `${exported}.json`)
           }
         >
           {strings.exportJson}
@@ -133,8 +134,9 @@ export default function Lab() {
         <Button
           isDisabled={recordedRows.length === 0}
           onPress={() => {
-            const svg = plot.current?.querySelector('svg');
-            if (svg) download(`${exported}-${metric}.svg`, svgText(svg), 'image/svg+xml');
+            if (plot.current) {
+              saveText(composeSvg(plot.current), 'image/svg+xml', `${exported}-${metric}.svg`);
+            }
           }}
         >
           {strings.exportChart}

@@ -19,6 +19,8 @@ export type ModelClient = Pick<
   | 'trainFrom'
   | 'parameters'
   | 'restore'
+  | 'exportWeights'
+  | 'importWeights'
 >;
 
 /** Code and sentence of whatever a call was rejected with. */

@@ -7,10 +7,12 @@ import { applyMovies, openAddressBar, plainParts } from './address';
 import { atMostEvery } from './at-most-every';
 import { failureOf, type ModelClient } from './client';
 import { OWN_SUPPORT, streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
+import { followHover } from './leaving-out';
 import { keepMapping, type Mapping } from './mapping';
 import { replace } from '../support-edits';
 import { browserSurroundings } from './surroundings';
 import { fetchRecorded, recordedFits, showRecorded } from './recorded';
+import { bringBack, keepAutosaving } from './saving';
 import { followTraining, type Training } from './training';
 
 /** What the engine needs from the world around it. */
@@ -70,6 +72,7 @@ export class Engine {
     applyMovies(store, opened, catalogue, 'stream');
     this.resolve(this.assemble(client));
     await started;
+    await bringBack(store, client);
     await this.settle();
     bar.follow(catalogue, (address) => {
       store.setState((state) => plainParts(state, address));
@@ -126,6 +129,8 @@ export class Engine {
     const { store, around } = this;
     const adapting = keepAdapting(store, client);
     const mapping = keepMapping(store, client, around.pause);
+    keepAutosaving(store, client);
+    followHover(store, client, around.pause);
     const followTrainer = atMostEvery(TRAINED_REST_MS, adapting.ask, around.pause);
     client.on('parameters', ({ steps }) => {
       store.setState(({ model }) => (model ? { model: { ...model, steps } } : {}));

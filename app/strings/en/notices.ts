@@ -28,6 +28,11 @@ export const notices: Record<string, string> = {
     'Training stopped: a value was no longer a number. The last good checkpoint is kept; lower the learning rate before going on.',
   'no-checkpoint': 'This variant comes without trained parameters and starts untrained.',
   'bad-request': 'The model could not do that: {detail}.',
+  autosave:
+    'Your training could not be saved in this browser ({detail}). Export it under Saved runs before you leave.',
+  'autosave-back': 'Your training was brought back: {detail} steps. “Restart” begins anew.',
+  'autosave-broken':
+    'What this browser had kept could not be read ({detail}) and was put aside. The page starts with its own model.',
   internal: 'Something went wrong in the model: {detail}. Try again; what you made is kept.',
   'offline-ready': 'The page is stored on this machine and works without a network.',
   'update-ready':

@@ -19,6 +19,7 @@ export const recommendations = {
     edit: 'Arrows: places since your last change.',
     pinned: 'Arrows: places since the ranking you pinned.',
   },
+  without: (title: string) => `Without ${title}: where each would go.`,
   pin: 'Pin this ranking',
   pinHelp: 'Keep this ranking and measure every later one against it',
   unpin: 'Let go of the pinned ranking',

@@ -21,6 +21,7 @@ export const recommendations: typeof en = {
     edit: '箭头：与你上次改动之前相比的名次变化。',
     pinned: '箭头：与你固定的排序相比的名次变化。',
   },
+  without: (title) => `如果没有《${title}》：各自会去的位置。`,
   pin: '固定这个排序',
   pinHelp: '保留这个排序，之后的都与它相比',
   unpin: '取消固定',

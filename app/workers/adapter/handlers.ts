@@ -11,6 +11,7 @@ import { AdapterModel } from './adapter-model';
 import { ContextMap } from './context-map';
 import { explain } from './explain';
 import { leaveOneOut } from './leave-one-out';
+import { exportWeights, importWeights } from './weights';
 import { supportSampler, type SupportSampler } from './support-samples';
 
 interface Loaded {
@@ -58,6 +59,15 @@ export function adapterHandlers(dataset: Dataset, read: ReadPath): Handlers {
 
     leaveOneOut({ support, items }, context) {
       return leaveOneOut(present().model, support, items, context);
+    },
+
+    exportWeights(request) {
+      const { blueprint, model } = present();
+      return exportWeights(blueprint, model, request);
+    },
+
+    importWeights({ file }) {
+      return importWeights(file);
     },
 
     map({ projection, keepBasis }, { breathe }) {

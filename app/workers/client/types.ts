@@ -38,6 +38,8 @@ export interface ClientEvents {
 export interface ClientOptions {
   /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */
   base: string;
+  /** Name of the data set; the bundled one unless told. */
+  data?: string;
   /** `auto`, or the one that `?backend=` forces. */
   backend: BackendName | 'auto';
   /** Installs `window.cmmlTest` (fault tests). */

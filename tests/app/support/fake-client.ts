@@ -136,7 +136,16 @@ export class FakeClient implements ModelClient {
   parameters = () => null;
   rewind = () => this.called('rewind');
   explain = () => Promise.reject(new Error('the stand-in explains nothing'));
-  leaveOneOut = () => Promise.reject(new Error('the stand-in leaves nothing out'));
+  leaveOneOut = async (support: SupportItem[], items: number[]) => {
+    await this.called('leaveOneOut');
+    return {
+      contextShift: new Float32Array(support.length),
+      items: Uint32Array.from(items),
+      rankChange: Int32Array.from({ length: support.length * items.length }, (_, k) => k),
+    };
+  };
   trainFrom = () => Promise.reject(new Error('the stand-in has no checkpoints'));
+  exportWeights = () => Promise.reject(new Error('the stand-in has no weights'));
+  importWeights = () => Promise.reject(new Error('the stand-in takes no weights'));
   restore = () => Promise.reject(new Error('the stand-in restores nothing'));
 }
