@@ -8,7 +8,7 @@ import { RecommendationsPanel } from './components/recommendations/Recommendatio
 import { BackbonePanel } from './components/shell/BackbonePanel';
 import { Boundary } from './components/shell/Boundary';
 import { ContextPanel } from './components/shell/ContextPanel';
-import { LaterSlot, Slot } from './components/shell/Slot';
+import { LaterSlot, Slot, useLater } from './components/shell/Slot';
 import { useShortcuts } from './components/shell/useShortcuts';
 import { SupportSetPanel } from './components/support-set/SupportSetPanel';
 import { useApp } from './store';
@@ -24,9 +24,13 @@ export function App() {
   const embed = useApp((s) => s.embed);
   const hidden = useApp((s) => s.hidden);
   const catalogueFailure = useApp((s) => s.catalogueFailure);
+  const later = useLater();
   useShortcuts();
 
   useEffect(() => void speak(language), [language]);
+  useEffect(() => {
+    if (later) void import('./theme/serif');
+  }, [later]);
   useEffect(() => {
     const { dataset } = document.documentElement;
     if (theme === 'system') delete dataset.theme;

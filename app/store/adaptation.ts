@@ -1,6 +1,12 @@
 /** The answers of the adapter: the present ranking and what it is compared with. */
 import type { StateCreator } from 'zustand';
-import type { Adaptation, Interventions, ModulationDetail, PageSetting } from '../workers/protocol';
+import type {
+  Adaptation,
+  Interventions,
+  LeaveOneOut,
+  ModulationDetail,
+  PageSetting,
+} from '../workers/protocol';
 import type { Ranking } from './ranking';
 import type { Scale } from './scale';
 import type { SupportSet } from './support';
@@ -36,6 +42,8 @@ export interface AdaptationSlice {
   interventions: Interventions | null;
   /** What FiLM and route views are compared with; null: nothing. */
   pinnedDetail: PinnedDetail | null;
+  /** What each support movie of `answer` does to it; null until one was pointed at. */
+  leftOut: { answer: Answer; effect: LeaveOneOut } | null;
   /** An edit is on its way to the worker. */
   waiting: boolean;
   /** Why there is no answer, as a failure code of the client. */
@@ -60,6 +68,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   reference: null,
   interventions: null,
   pinnedDetail: null,
+  leftOut: null,
   waiting: false,
   failure: null,
   togglePinnedRanking: () =>

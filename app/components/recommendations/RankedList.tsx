@@ -7,7 +7,7 @@ import { useStrings } from '../../strings';
 import { useReducedMotion } from '../common/media';
 import { RankRow } from './RankRow';
 import { useRankMotion } from './useRankMotion';
-import { barShare, moveAt, type RankedView } from './view';
+import { barShare, moveAt, moveOf, type Move, type RankedView } from './view';
 import './ranked-list.css';
 
 /** Rows of the phone layout, where a list inside the page must not scroll by itself. */
@@ -18,6 +18,8 @@ export interface RankedListProps {
   view: RankedView;
   setting: PageSetting;
   selected: number | null;
+  /** Places that items would move without the support movie that is pointed at; null: none is. */
+  without: ReadonlyMap<number, number> | null;
   labelOf: (item: number) => MovieLabel;
   /** `scroll`: a window on the whole list. `pages`: the first rows, more on demand. */
   layout: 'scroll' | 'pages';
@@ -28,7 +30,7 @@ export interface RankedListProps {
 
 /** The ranking, best first: only the rows in sight exist, and rows travel when ranks change. */
 export function RankedList(props: RankedListProps) {
-  const { view, setting, selected, labelOf, layout, rowHeight } = props;
+  const { view, setting, selected, without, labelOf, layout, rowHeight } = props;
   const { list, ranks, moves, scores, scale } = view;
   const t = useStrings().recommendations;
   const scroller = useRef<HTMLDivElement>(null);
@@ -86,6 +88,12 @@ export function RankedList(props: RankedListProps) {
     focusRow(steps[event.key]);
   };
 
+  const moveFor = (item: number, position: number): Move => {
+    if (!without) return moveAt(moves, position);
+    const places = without.get(item);
+    return places === undefined ? { kind: 'none' } : moveOf(places);
+  };
+
   // The Tab stop must be a row that exists.
   const stop = current >= start && current < end ? current : start;
   const inWindow = [...list.subarray(start, end)];
@@ -95,6 +103,7 @@ export function RankedList(props: RankedListProps) {
   return (
     <div
       className={`ranked ranked-${layout}`}
+      data-without={without !== null || undefined}
       ref={scroller}
       // A region that scrolls must be reachable: its rows are, by arrow keys.
       onKeyDown={onKeyDown}
@@ -114,7 +123,7 @@ export function RankedList(props: RankedListProps) {
               y={(rank === 0 ? end : position) * rowHeight}
               score={scores[item]}
               bar={barShare(scores[item], scale)}
-              move={moveAt(moves, position)}
+              move={moveFor(item, position)}
               setting={setting}
               selected={item === selected}
               current={position === stop}

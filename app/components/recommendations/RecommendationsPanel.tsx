@@ -15,7 +15,7 @@ import { noticeText } from '../notice/text';
 import { RankAnnouncement } from './RankAnnouncement';
 import { RankedList } from './RankedList';
 import { Provenance } from './Provenance';
-import { rankedView, scopeItems } from './view';
+import { movesWithout, rankedView, scopeItems } from './view';
 import './recommendations.css';
 
 /** The right column: every movie that is not in the support set, by the adapted network's score. */
@@ -35,6 +35,8 @@ export function RecommendationsPanel() {
   const recordedTitles = useApp((s) => s.recordedTitles);
   const untrained = useApp((s) => s.model?.provenance === null && s.model.steps === 0);
   const togglePin = useApp((s) => s.togglePinnedRanking);
+  const leftOut = useApp((s) => s.leftOut);
+  const hovered = useApp((s) => s.hoveredSupport);
   const add = useAddMovie();
   const phone = usePhone();
   const coarse = useMedia('(pointer: coarse)');
@@ -50,7 +52,13 @@ export function RecommendationsPanel() {
     [catalogue, recordedTitles],
   );
 
+  const without = useMemo(() => movesWithout(leftOut, answer, hovered), [leftOut, answer, hovered]);
+
   const unadapted = answer?.support.items.length === 0;
+  const caption = () => {
+    if (without && hovered !== null) return r.without(labelOf(hovered).title);
+    return reference && fits ? r.arrows[reference.kind] : '';
+  };
   const pinned = reference?.kind === 'pinned';
   const sub = unadapted && fits ? r.sub.unadapted : r.sub[setting];
   return (
@@ -89,6 +97,7 @@ export function RecommendationsPanel() {
           view={view}
           setting={setting}
           selected={selected}
+          without={without}
           labelOf={labelOf}
           layout={phone ? 'pages' : 'scroll'}
           rowHeight={coarse ? 44 : 31}
@@ -97,8 +106,8 @@ export function RecommendationsPanel() {
         />
       )}
       <div className="rec-foot">
-        <span title={setting === 'genre' ? r.bar : undefined}>
-          {reference && fits ? r.arrows[reference.kind] : ' '}
+        <span role="status" title={setting === 'genre' ? r.bar : undefined}>
+          {caption()}
         </span>
         <Provenance source={fits ? answer.source : null} waiting={waiting} />
         <ToggleButton

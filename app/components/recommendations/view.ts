@@ -1,5 +1,10 @@
 /** What the ranked list shows, worked out from the state of the page. */
-import { rankingOf, type Answer, type Reference } from '../../store/adaptation';
+import {
+  rankingOf,
+  type AdaptationSlice,
+  type Answer,
+  type Reference,
+} from '../../store/adaptation';
 import type { Catalogue } from '../../store/catalogue';
 import { listed, movement, NEW, rankTable, UNKNOWN } from '../../store/ranking';
 import type { Scope } from '../../store/selection';
@@ -55,6 +60,30 @@ export function moveAt(moves: Float64Array | null, position: number): Move {
   if (!moves) return { kind: 'none' };
   const places = moves[position];
   if (places === NEW) return { kind: 'new' };
-  if (places === 0) return { kind: 'same' };
-  return { kind: places > 0 ? 'up' : 'down', places: Math.abs(places) };
+  return moveOf(places);
+}
+
+/**
+ * Places that items would move without the support movie `without` (positive: up), by item; null
+ * where that was not worked out for the present answer.
+ */
+export function movesWithout(
+  leftOut: AdaptationSlice['leftOut'],
+  answer: Answer | null,
+  without: number | null,
+): ReadonlyMap<number, number> | null {
+  if (!leftOut || leftOut.answer !== answer || without === null) return null;
+  const position = leftOut.answer.support.items.findIndex((pair) => pair.item === without);
+  if (position < 0) return null;
+  const { items, rankChange } = leftOut.effect;
+  const row = rankChange.subarray(position * items.length, (position + 1) * items.length);
+  // `|| 0`: no minus zero among the places.
+  return new Map(Array.from(items, (item, k) => [item, -row[k] || 0]));
+}
+
+/** A movement of so many places. */
+export function moveOf(places: number): Move {
+  return places === 0
+    ? { kind: 'same' }
+    : { kind: places > 0 ? 'up' : 'down', places: Math.abs(places) };
 }

@@ -50,7 +50,7 @@ const Place = ({ name }: { name: string }) => (
 );
 
 /** True once the model has answered or failed, a lesson is asked for, or the visitor scrolls. */
-function useLater(): boolean {
+export function useLater(): boolean {
   const [scrolled, setScrolled] = useState(false);
   const settled = useApp((s) => s.answer?.source === 'live' || s.failure !== null);
   const asked = useApp((s) => s.lesson !== null);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { movesWithout } from '../../../app/components/recommendations/view';
 import { createAppStore, type AppStore } from '../../../app/store';
 import { createCatalogue } from '../../../app/store/catalogue';
 import { Engine } from '../../../app/store/engine';
@@ -243,6 +244,26 @@ describe('the engine of the page', () => {
     await engine.retry();
     expect(store.getState().failure).toBeNull();
     expect(store.getState().answer?.support.items).toHaveLength(8);
+  });
+
+  it('works out a support movie’s effect on first hover, once for all of them', async () => {
+    const { store, client } = await open('');
+    const { items } = store.getState().support.genre;
+    client.calls.length = 0;
+    store.getState().hoverSupport(items[2].item);
+    await settled();
+    store.getState().hoverSupport(items[3].item);
+    await settled();
+    expect(client.calls).toEqual(['leaveOneOut']);
+    const { leftOut, answer } = store.getState();
+    const moves = movesWithout(leftOut, answer, items[2].item)!;
+    expect(moves.size).toBe(60);
+    // The stand-in numbers its cells: row 2, first item, falls by 120 places.
+    expect([...moves.values()][0]).toBe(-120);
+    expect(movesWithout(leftOut, answer, null)).toBeNull();
+    store.getState().editSupport(clear);
+    await settled();
+    expect(movesWithout(leftOut, store.getState().answer, items[2].item)).toBeNull();
   });
 
   it('adapts again when the trainer sends parameters', async () => {
