@@ -1,5 +1,6 @@
 /** Every system of the evaluation, the lab and the race. */
 import { bias, userMean } from './baselines/bias';
+import { LEARNED_RIVALS } from './baselines/families';
 import { genreCentroid } from './baselines/genre-centroid';
 import { itemKnn } from './baselines/item-knn';
 import { itemPop } from './baselines/item-pop';
@@ -12,4 +13,8 @@ import type { SystemFamily } from './systems';
 /** References without a gradient step in training: what a sceptic asks for. */
 const REFERENCES = [itemPop, popularity, itemKnn, genreCentroid, mfFoldIn, bias, userMean];
 
-export const SYSTEMS: readonly SystemFamily[] = [...cmml, ...REFERENCES.map(single)];
+export const SYSTEMS: readonly SystemFamily[] = [
+  ...cmml,
+  ...LEARNED_RIVALS,
+  ...REFERENCES.map(single),
+];

@@ -24,99 +24,123 @@ export function CostRace() {
   const t = useStrings().race;
   const setting = useApp((s) => s.setting);
   const ran = useRace((s) => s.present);
+  const timed = useRace((s) => s.training);
   const runs = ran?.setting === setting ? ran.runs : {};
+  const times = timed?.setting === setting ? timed.times : {};
   return (
     <div className="race-results">
-      <Figure2 runs={runs} />
+      <RunBar view="cost" label={t.figure.runTraining} start={runTraining} />
+      <h3>{t.figure.title}</h3>
+      <Figure2 runs={runs} times={times} />
       <h3>{t.table1.title}</h3>
       <p className="panel-sub">{t.table1.sub}</p>
-      <RunBar view="cost" label={t.table1.runTraining} start={runTraining} />
-      <Table1 runs={runs} />
+      <Table1 runs={runs} times={times} />
       <p className="race-fine">{t.table1.note}</p>
     </div>
   );
 }
 
-function Figure2({ runs }: { runs: Runs }) {
+type Times = Partial<Record<EntrantId, { ms: number[]; peakBytes: number; tasks: number }>>;
+
+/** One cost of one entrant, where it was measured. */
+type CostOf = (id: EntrantId) => number | undefined;
+
+function costs(
+  runs: Runs,
+  times: Times,
+): Record<'adaptMs' | 'adaptMb' | 'trainMs' | 'trainMb', CostOf> {
+  return {
+    adaptMs: (id) => runs[id] && timingOf(runs[id]).adapt,
+    adaptMb: (id) => runs[id] && runs[id].adaptBytes / MEGA,
+    trainMs: (id) => times[id] && median(times[id].ms),
+    trainMb: (id) => times[id] && times[id].peakBytes / MEGA,
+  };
+}
+
+function Figure2({ runs, times }: { runs: Runs; times: Times }) {
   const t = useStrings().race;
-  const language = useLanguage();
-  const steps = allSteps.filter((k) => k > 0 && runs[meluId(k)]);
-  if (steps.length === 0) return <p className="race-empty">{t.figure.needsRace}</p>;
-  const charts = [
-    {
-      id: 'time',
-      title: t.figure.time,
-      of: (id: EntrantId) => timingOf(runs[id]!).adapt,
-      places: 1,
-    },
-    {
-      id: 'memory',
-      title: t.figure.memory,
-      of: (id: EntrantId) => runs[id]!.adaptBytes / MEGA,
-      places: 1,
-    },
-  ];
+  const of = costs(runs, times);
+  const hasRun = of.adaptMs('cmml') !== undefined;
+  const hasTimes = of.trainMs('cmml') !== undefined;
+  if (!hasRun && !hasTimes) return <p className="race-empty">{t.figure.needsRace}</p>;
+  // s2Meta takes as many steps as its stop controller lets it.
+  const taken = runs.s2meta?.backwardPasses;
   return (
-    <>
-      <h3>{t.figure.title}</h3>
-      <div className="race-charts">
-        {charts.map(({ id, title, of, places }) => {
-          const series: Series[] = [
-            { id: 'melu', label: t.figure.melu, points: steps.map((k) => [k, of(meluId(k))]) },
-          ];
-          if (runs.s2meta) {
-            const taken = runs.s2meta.backwardPasses;
-            const label = t.entrants.s2meta.name(null);
-            series.push({ id: 's2meta', label, points: [[taken, of('s2meta')]] });
-          }
-          const levels: Level[] = runs.cmml
-            ? [{ id: 'cmml', label: t.entrants.cmml.name, value: of('cmml') }]
-            : [];
-          return (
-            <StepsChart
-              key={id}
-              title={title}
-              xLabel={t.stepsAxis}
-              most={MOST_STEPS}
-              series={series}
-              levels={levels}
-              format={(value) => decimals(value, places, language)}
-              fromZero
-              table={{ caption: title, steps: t.stepsAxis, summary: t.asTable }}
-            />
-          );
-        })}
-      </div>
-    </>
+    <div className="race-charts">
+      {hasRun && (
+        <>
+          <CostChart title={t.figure.adaptTime} steps={allSteps} of={of.adaptMs} taken={taken} />
+          <CostChart title={t.figure.adaptMemory} steps={allSteps} of={of.adaptMb} taken={taken} />
+        </>
+      )}
+      {hasTimes && (
+        <>
+          <CostChart title={t.figure.trainTime} steps={FIGURE_STEPS} of={of.trainMs} />
+          <CostChart title={t.figure.trainMemory} steps={FIGURE_STEPS} of={of.trainMb} />
+        </>
+      )}
+    </div>
   );
 }
 
-/** Adapting at the figure's steps, and the training steps that were timed. */
-const ROWS: EntrantId[] = [
-  ...new Set<EntrantId>([...FIGURE_STEPS.map(meluId), ...TRAINING_FIELD]),
-].sort((a, b) => order(a) - order(b));
-
-function order(id: EntrantId): number {
-  return stepsOf(id) ?? (id === 's2meta' ? MOST_STEPS + 1 : MOST_STEPS + 2);
-}
-
-function Table1({ runs }: { runs: Runs }) {
+/** A cost against MeLU's inner steps; CMML takes none. */
+function CostChart({
+  title,
+  steps,
+  of,
+  taken,
+}: {
+  title: string;
+  steps: readonly number[];
+  of: CostOf;
+  /** Steps at which s2Meta's mark stands. */
+  taken?: number;
+}) {
   const t = useStrings().race;
   const language = useLanguage();
-  const setting = useApp((s) => s.setting);
-  const timed = useRace((s) => s.training);
-  const times = timed?.setting === setting ? timed.times : {};
-  const adapting = (id: EntrantId) => (runs[id] ? timingOf(runs[id]).adapt : undefined);
-  const training = (id: EntrantId) => median(times[id]?.ms ?? []);
-  const cell = (value: number | undefined, cmml: number | undefined) => {
+  const melu = steps.flatMap((k) => {
+    const value = k > 0 ? of(meluId(k)) : undefined;
+    return value === undefined ? [] : [[k, value] as const];
+  });
+  const s2meta = of('s2meta');
+  const cmml = of('cmml');
+  const s2metaName = t.entrants.s2meta.name(null);
+  const series: Series[] = [{ id: 'melu', label: t.figure.melu, points: melu }];
+  const levels: Level[] = [];
+  if (s2meta !== undefined && taken !== undefined) {
+    series.push({ id: 's2meta', label: s2metaName, points: [[taken, s2meta]] });
+  } else if (s2meta !== undefined) {
+    levels.push({ id: 's2meta', label: s2metaName, value: s2meta });
+  }
+  if (cmml !== undefined) levels.push({ id: 'cmml', label: t.entrants.cmml.name, value: cmml });
+  return (
+    <StepsChart
+      title={title}
+      xLabel={t.stepsAxis}
+      most={MOST_STEPS}
+      series={series}
+      levels={levels}
+      format={(value) => decimals(value, value < 10 ? 2 : 1, language)}
+      formatTick={(value) => decimals(value, value < 10 && value % 1 !== 0 ? 1 : 0, language)}
+      fromZero
+      table={{ caption: title, steps: t.stepsAxis, summary: t.asTable }}
+    />
+  );
+}
+
+function Table1({ runs, times }: { runs: Runs; times: Times }) {
+  const t = useStrings().race;
+  const language = useLanguage();
+  const of = costs(runs, times);
+  const measured = (cost: CostOf, id: EntrantId) => {
+    const [value, cmml] = [cost(id), cost('cmml')];
     if (value === undefined) return t.none;
     const text = duration(value, language);
-    if (cmml === undefined || value === cmml) return text;
+    if (cmml === undefined || id === 'cmml') return text;
     return `${text} · ${t.table1.timesCmml(decimals(value / cmml, 1, language))}`;
   };
   const formulas = (id: EntrantId) =>
     t.table1.formulas[stepsOf(id) === null ? (id as 's2meta' | 'cmml') : 'melu'];
-  const tasks = times.cmml?.tasks ?? times['melu-1']?.tasks ?? 4;
   return (
     <div className="race-scroll" tabIndex={0} role="region" aria-label={t.table1.title}>
       <table className="race-table1">
@@ -125,19 +149,21 @@ function Table1({ runs }: { runs: Runs }) {
           <tr>
             <th scope="col">{t.table1.algorithm}</th>
             <th scope="col">{t.table1.inference}</th>
-            <th scope="col">{t.table1.measuredInference}</th>
-            <th scope="col">{t.table1.trainingStep}</th>
-            <th scope="col">{t.table1.measuredTraining(tasks)}</th>
+            <th scope="col">{t.table1.training(times.cmml?.tasks ?? null)}</th>
           </tr>
         </thead>
         <tbody>
-          {ROWS.map((id) => (
+          {TRAINING_FIELD.map((id) => (
             <tr key={id} data-entrant={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
-              <th scope="row">{nameOf(t, id)}</th>
-              <td className="formula">{formulas(id).inference}</td>
-              <td className="num">{cell(adapting(id), adapting('cmml'))}</td>
-              <td className="formula">{formulas(id).training}</td>
-              <td className="num">{cell(training(id), training('cmml'))}</td>
+              <th scope="row">{nameOf(t, id, runs[id])}</th>
+              <td>
+                <span className="formula">{formulas(id).inference}</span>
+                <span className="num">{measured(of.adaptMs, id)}</span>
+              </td>
+              <td>
+                <span className="formula">{formulas(id).training}</span>
+                <span className="num">{measured(of.trainMs, id)}</span>
+              </td>
             </tr>
           ))}
         </tbody>

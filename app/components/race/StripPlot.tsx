@@ -3,9 +3,9 @@ import { scaleLinear } from 'd3-scale';
 import type { EntrantId } from './entrants';
 import type { Interval } from './summary';
 
-const WIDTH = 560;
+const WIDTH = 600;
 const LEFT = 118;
-const RIGHT = 112;
+const RIGHT = 158;
 const ROW = 34;
 const TOP = 20;
 /** Dots of a row lie in so many lanes, so that few hide each other. */

@@ -178,7 +178,11 @@ async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Pr
   race.setState({ failure: null, running: { view, done: 0, total: 0 } });
   try {
     const model = await presentModel();
-    client ??= createRaceClient({ base: baseOf(), data: presentData(), backend: store.getState().backendWish });
+    client ??= createRaceClient({
+      base: baseOf(),
+      data: presentData(),
+      backend: store.getState().backendWish,
+    });
     await body({ ask: client.ask, model, isOn, progress });
     if (isOn()) race.setState({ running: null, backend: client.backend() });
   } catch (error) {
