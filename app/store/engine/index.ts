@@ -8,7 +8,6 @@ import { atMostEvery } from './at-most-every';
 import { failureOf, type ModelClient } from './client';
 import { OWN_SUPPORT, streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
 import { followHover } from './leaving-out';
-import { followHover } from './leaving-out';
 import { keepMapping, type Mapping } from './mapping';
 import { replace } from '../support-edits';
 import { browserSurroundings } from './surroundings';
@@ -131,7 +130,6 @@ export class Engine {
     const adapting = keepAdapting(store, client);
     const mapping = keepMapping(store, client, around.pause);
     keepAutosaving(store, client);
-    followHover(store, client, around.pause);
     followHover(store, client, around.pause);
     const followTrainer = atMostEvery(TRAINED_REST_MS, adapting.ask, around.pause);
     client.on('parameters', ({ steps }) => {
