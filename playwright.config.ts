@@ -12,6 +12,10 @@ const elsewhere = process.env.CMML_URL;
 
 export default defineConfig({
   testDir: 'e2e',
+  projects: [
+    { name: 'workbench', testIgnore: 'faults/**' },
+    { name: 'faults', testMatch: 'faults/**' },
+  ],
   outputDir: 'test-results',
   // Each page trains a model in a worker of its own: more than two at once starve each other.
   workers: 2,
