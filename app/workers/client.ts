@@ -29,9 +29,10 @@ import { WorkerFailure, type FailureCode } from './failure';
 import { Forwarder } from './client/forwarder';
 import { History } from './client/history';
 import { SUPERSEDED, type Link, type WorkerLike } from './client/link';
-import { mayHaveGpu, scoutGpu, stepMs } from './client/scout';
+import { handOver, mayHaveGpu, scoutGpu, stepMs } from './client/scout';
 import { Supervisor } from './client/supervisor';
 import { installTestHook } from './client/test-hook';
+import { VisibilityPause } from './client/visibility';
 import type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './client/types';
 
 export type { CheckpointMark } from './client/checkpoints';
@@ -63,8 +64,10 @@ export class Client {
   private mode: TrainingMode = 'pause';
   private hyperparameters: Hyperparameters | null = null;
   private scouting = false;
-  private hiddenTraining = false;
-  private resumeOnShow: TrainingMode | null = null;
+  private readonly visibility = new VisibilityPause(
+    () => this.mode,
+    (mode) => this.train(mode),
+  );
   private adapterModel: ModelReport | null = null;
 
   constructor(private readonly options: ClientOptions) {
@@ -86,7 +89,6 @@ export class Client {
       patience: PATIENCE_MS.trainer,
     });
     if (options.test) installTestHook({ adapter: this.adapter, trainer: this.trainer });
-    globalThis.document?.addEventListener('visibilitychange', this.followVisibility);
   }
 
   /** Calls `listener` at every `name` event; returns the function that stops it. */
@@ -175,7 +177,7 @@ export class Client {
   /** Changes the training mode; the first call starts the trainer. */
   async train(mode: TrainingMode): Promise<void> {
     if (mode !== 'pause') this.show(null);
-    this.resumeOnShow = null;
+    this.visibility.forget();
     this.become(mode);
     if (mode === 'pause' && !this.trainerIsUp()) return;
     await this.askTrainer({ type: 'train', mode });
@@ -230,11 +232,11 @@ export class Client {
 
   /** Hidden tabs pause training unless told otherwise. */
   trainWhenHidden(allowed: boolean): void {
-    this.hiddenTraining = allowed;
+    this.visibility.allowed = allowed;
   }
 
   dispose(): void {
-    globalThis.document?.removeEventListener('visibilitychange', this.followVisibility);
+    this.visibility.dispose();
     this.adapter.close();
     this.trainer.close();
   }
@@ -323,7 +325,7 @@ export class Client {
 
   private forget(): void {
     this.become('pause');
-    this.resumeOnShow = null;
+    this.visibility.forget();
     this.history.forget();
     this.events.emit('checkpoints', []);
   }
@@ -350,41 +352,17 @@ export class Client {
       state: () => this.askTrainer({ type: 'state' }),
     });
     const all = [...present.tried, ...tried];
-    if (!link || !(await this.moveTo(link))) {
-      return this.announce('trainer', { ...present, tried: all });
-    }
-    this.announce('trainer', { ...report!, tried: all });
+    if (!link) return this.announce('trainer', { ...present, tried: all });
+    const { mode } = this;
+    const moved = await handOver((request) => this.askTrainer(request), link);
+    if (moved) this.trainer.adopt(link);
+    this.become(mode);
+    if (mode !== 'pause') await this.askTrainer({ type: 'train', mode });
+    this.announce('trainer', { ...(moved ? report! : present), tried: all });
+    if (!moved) return;
     const detail = `${stepMs(report!)} ms instead of ${stepMs(present)} ms`;
     this.events.emit('line', { level: 'info', code: 'backend-switched', detail });
   }
-
-  /** Moves the run to a warm worker between two steps: none is lost, none is taken twice. */
-  private async moveTo(link: Link): Promise<boolean> {
-    const { mode } = this;
-    await this.askTrainer({ type: 'train', mode: 'pause' });
-    try {
-      const state = await this.askTrainer({ type: 'state' });
-      await link.ask({ type: 'resume', state });
-      this.trainer.adopt(link);
-      return true;
-    } catch {
-      link.close();
-      return false;
-    } finally {
-      this.become(mode);
-      if (mode !== 'pause') await this.askTrainer({ type: 'train', mode });
-    }
-  }
-
-  private readonly followVisibility = (): void => {
-    if (document.hidden) {
-      if (this.hiddenTraining || (this.mode !== 'play' && this.mode !== 'slow')) return;
-      const { mode } = this;
-      void this.train('pause').then(() => (this.resumeOnShow = mode));
-    } else if (this.resumeOnShow) {
-      void this.train(this.resumeOnShow);
-    }
-  };
 
   private trainerIsUp(): boolean {
     return this.trainer.status !== 'absent' && this.trainer.status !== 'failed';

@@ -1,3 +1,5 @@
+import type { BackendReport } from './protocol';
+
 /** What can go wrong between the page and a worker; the page words it by code. */
 export type FailureCode =
   | 'data-missing'
@@ -12,11 +14,13 @@ export type FailureCode =
 
 /** A request that got no answer. `message` is for logs, `code` for the page's wording. */
 export class WorkerFailure extends Error {
-  readonly code: FailureCode;
-
-  constructor(code: FailureCode, message: string) {
+  /** @param tried of `no-backend`: what was tried, and why each did not do */
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    readonly tried?: BackendReport['tried'],
+  ) {
     super(message);
     this.name = 'WorkerFailure';
-    this.code = code;
   }
 }

@@ -58,6 +58,8 @@ function choose({ role, backend, only, avoid = [] }: StartRequest): Promise<Back
     candidates: candidates(usable),
     race: role === 'trainer' && only !== 'cpu' && backend === 'auto',
     timed: role === 'trainer',
+    // The adapter never differentiates; on a GPU a forward pass may be wrong too, so it is checked.
+    checked: role === 'trainer' || only !== 'cpu',
     use: startBackend,
   });
 }

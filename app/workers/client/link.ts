@@ -106,7 +106,7 @@ export class Link {
     this.pending.delete(message.id);
     if (message.kind === 'reply') asked.resolve(message.value as never);
     else if (message.kind === 'superseded') asked.resolve(SUPERSEDED as never);
-    else asked.reject(new WorkerFailure(message.code as FailureCode, message.message));
+    else asked.reject(failureOf(message));
   }
 
   private look(): void {
@@ -118,4 +118,8 @@ export class Link {
       this.die('worker-died', `silent for ${Math.round(now - this.lastHeard)} ms`);
     }
   }
+}
+
+function failureOf({ code, message, tried }: Extract<FromWorker, { kind: 'failure' }>) {
+  return new WorkerFailure(code as FailureCode, message, tried);
 }

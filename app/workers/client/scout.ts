@@ -5,7 +5,8 @@
  * happens in the worker that trains. The scout loads, takes the run's present state and trains one
  * step to warm up; when it is faster, the run moves over (`client.ts`).
  */
-import type { BackendName, BackendReport, TrainingState } from '../protocol';
+import type { BackendName, BackendReport, Replies, Request, TrainingState } from '../protocol';
+import { WorkerFailure } from '../failure';
 import { Link, SUPERSEDED, type WorkerLike } from './link';
 
 export interface ScoutOptions {
@@ -23,7 +24,9 @@ export interface ScoutOptions {
 export interface Scouted {
   /** A warm worker on the faster GPU, or null: the report says why. */
   link: Link | null;
+  /** Of the GPUs; null when none started. */
   report: BackendReport | null;
+  tried: BackendReport['tried'];
 }
 
 /** A GPU must be this much faster to be worth the move. */
@@ -31,7 +34,7 @@ const WORTH = 1.2;
 
 /** Never rejects: a scout that fails in any way means staying where we are. */
 export async function scoutGpu(options: ScoutOptions): Promise<Scouted> {
-  let report: BackendReport | null = null;
+  let tried: BackendReport['tried'] = [];
   const link = new Link(
     options.spawn(),
     { onNotice: () => undefined, onDeath: () => undefined },
@@ -48,23 +51,45 @@ export async function scoutGpu(options: ScoutOptions): Promise<Scouted> {
       only: 'gpu',
       avoid,
     });
-    if (started === SUPERSEDED) return retire(link, report);
-    report = started;
-    if (stepMs(report) * WORTH > options.beat) return retire(link, report);
+    if (started === SUPERSEDED) return retire(link, tried);
+    tried = started.tried;
+    if (stepMs(started) * WORTH > options.beat) return retire(link, tried);
     const state = await options.state();
     await link.ask({ type: 'load', variant: state.variant, seed: state.seed });
     await link.ask({ type: 'resume', state });
     await link.ask({ type: 'train', mode: 'step' });
-    return { link, report };
-  } catch {
-    return retire(link, report);
+    return { link, report: started, tried };
+  } catch (failure) {
+    if (failure instanceof WorkerFailure && failure.tried) tried = failure.tried;
+    return retire(link, tried);
   }
 }
 
-function retire(link: Link, report: BackendReport | null): Scouted {
+function retire(link: Link, tried: BackendReport['tried']): Scouted {
   link.close();
-  return { link: null, report };
+  return { link: null, report: null, tried };
 }
+
+/**
+ * Moves a run to the worker behind `link` between two steps: none is lost, none is taken twice.
+ * @param ask asks the present trainer
+ * @returns whether the run has arrived; if not, the present trainer still has it (paused)
+ */
+export async function handOver(ask: Ask, link: Link): Promise<boolean> {
+  await ask({ type: 'train', mode: 'pause' });
+  try {
+    const state = await ask({ type: 'state' });
+    // The visitor may have picked another variant while the scout was out.
+    await link.ask({ type: 'load', variant: state.variant, seed: state.seed });
+    await link.ask({ type: 'resume', state });
+    return true;
+  } catch {
+    link.close();
+    return false;
+  }
+}
+
+export type Ask = <R extends Request>(request: R) => Promise<Replies[R['type']]>;
 
 /** Milliseconds of the timed step of the chosen backend; Infinity when it was not timed. */
 export function stepMs({ chosen, tried }: BackendReport): number {

@@ -31,11 +31,13 @@ export class Supervisor {
   private link: Link | null = null;
   private ready: Promise<Link> | null = null;
   private deaths: number[] = [];
+  private closed = false;
 
   constructor(private readonly options: SupervisorOptions) {}
 
   /** Resolves when the worker is up and holds the present state; starts it at the first call. */
   start(): Promise<Link> {
+    if (this.closed) return Promise.reject(new WorkerFailure('worker-failed', 'closed'));
     this.ready ??= this.raise('starting');
     return this.ready;
   }
@@ -86,7 +88,9 @@ export class Supervisor {
     this.become('absent');
   }
 
+  /** Ends the worker for good. */
   close(): void {
+    this.closed = true;
     this.link?.close();
     this.link = null;
     this.ready = null;

@@ -124,10 +124,15 @@ function isSameEdit(a: Request, b: Request): boolean {
   return a.type === 'adapt' && b.type === 'adapt' && (a.channel ?? '') === (b.channel ?? '');
 }
 
-function describe(error: unknown): { code: string; message: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: error instanceof WorkerFailure ? error.code : 'internal', message };
+function describe(error: unknown): Pick<Failure, 'code' | 'message' | 'tried'> {
+  if (error instanceof WorkerFailure) {
+    const { code, message, tried } = error;
+    return tried ? { code, message, tried } : { code, message };
+  }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }
+
+type Failure = Extract<FromWorker, { kind: 'failure' }>;
 
 /** The buffers of all typed arrays in `value`, each once: they are moved, not copied. */
 export function transferables(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
