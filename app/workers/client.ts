@@ -181,7 +181,8 @@ export class Client {
     this.become(mode);
     if (mode === 'pause' && !this.trainerIsUp()) return;
     await this.askTrainer({ type: 'train', mode });
-    void this.lookForGpu();
+    // A failure here is the trainer's, and told by its supervisor.
+    this.lookForGpu().catch(() => undefined);
   }
 
   async setHyperparameters(values: Hyperparameters): Promise<void> {

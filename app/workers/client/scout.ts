@@ -76,8 +76,8 @@ function retire(link: Link, tried: BackendReport['tried']): Scouted {
  * @returns whether the run has arrived; if not, the present trainer still has it (paused)
  */
 export async function handOver(ask: Ask, link: Link): Promise<boolean> {
-  await ask({ type: 'train', mode: 'pause' });
   try {
+    await ask({ type: 'train', mode: 'pause' });
     const state = await ask({ type: 'state' });
     // The visitor may have picked another variant while the scout was out.
     await link.ask({ type: 'load', variant: state.variant, seed: state.seed });
