@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvParse } from 'd3-dsv';
-import { diverging } from '../../app/components/figure/diverging';
+import { cornerOf, diverging } from '../../app/components/figure/diverging';
 import { fixed, signed } from '../../app/components/figure/numbers';
 import { tableCsv } from '../../app/components/figure/table';
 
@@ -14,6 +14,16 @@ describe('diverging', () => {
 
   it('is pale when nothing deviates', () => {
     expect(diverging(0, 0)).toContain('0.0%');
+  });
+});
+
+describe('cornerOf', () => {
+  it('tells below from above without colour: round below, square from neutral on', () => {
+    expect(cornerOf(-1, 1, 12)).toBe(6);
+    expect(cornerOf(-0.25, 1, 12)).toBe(4);
+    expect(cornerOf(0, 1, 12)).toBe(2);
+    expect(cornerOf(1, 1, 12)).toBe(2);
+    expect(cornerOf(-1, 0, 12)).toBe(2);
   });
 });
 

@@ -79,6 +79,12 @@ export function ContextMapView(props: ContextMapViewProps) {
     const named = [...middles.keys()].filter(
       (k) => k !== present && isNamed(scenarios[k]) && (!isolated || familyOf[k] === isolated),
     );
+    const you = point && {
+      left: at.x(point[0]) - 9,
+      right: at.x(point[0]) + 36,
+      top: at.y(point[1]) - 9,
+      bottom: at.y(point[1]) + 9,
+    };
     return placeLabels(
       (middles.has(present) ? [present, ...named] : named).map((scenario) => {
         const [low, high] = span(map, scenario);
@@ -87,8 +93,9 @@ export function ContextMapView(props: ContextMapViewProps) {
         return { scenario, text, x, top: at.y(high), bottom: at.y(low) };
       }),
       frame,
+      you ? [you] : [],
     );
-  }, [map, middles, scenarios, familyOf, present, isolated, at, frame]);
+  }, [map, middles, scenarios, familyOf, present, isolated, at, frame, point]);
 
   const sentence = useCallback(
     (scenario: number): string =>
@@ -125,7 +132,7 @@ export function ContextMapView(props: ContextMapViewProps) {
       ]),
     ],
   });
-  const layer = { map, familyOf, frame, place, view, isolated, scenario: active };
+  const layer = { map, scenarios, frame, place, view, isolated, scenario: active };
 
   return (
     <Figure

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import type { Family } from '../../../src/data/types';
+import type { Family, Scenario } from '../../../src/data/types';
 import type { ContextMap } from '../../workers/protocol';
 import { useReducedMotion } from '../common/media';
 import { FAMILIES, markPath, strength } from './families';
@@ -7,7 +7,7 @@ import { through, type Frame, type Placement, type View } from './projection';
 
 export interface PointLayerProps {
   map: ContextMap;
-  familyOf: readonly Family[];
+  scenarios: readonly Scenario[];
   frame: Frame;
   place: Placement;
   view: View;
@@ -27,7 +27,7 @@ const FADED = 0.1;
  * never when only the visitor's own point moves.
  */
 export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
-  const { map, familyOf, frame, place, view, isolated, scenario, theme } = props;
+  const { map, scenarios, frame, place, view, isolated, scenario, theme } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<Float32Array | null>(null);
   const still = useReducedMotion();
@@ -36,11 +36,13 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
+    const kinds = layers({ map, scenarios, frame, place, view, isolated, scenario });
+    const at = through(place, view);
     const paint = (points: Float32Array): void => {
       shown.current = points;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, frame.width, frame.height);
-      draw(context, points, { map, familyOf, frame, place, view, isolated, scenario, theme });
+      draw(context, points, kinds, at);
     };
     const from = shown.current;
     if (still || from === null || from === map.points || from.length !== map.points.length) {
@@ -57,7 +59,7 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
     };
     request = requestAnimationFrame(tick);
     return () => cancelAnimationFrame(request);
-  }, [map, familyOf, frame, place, view, isolated, scenario, theme, still, ratio]);
+  }, [map, scenarios, frame, place, view, isolated, scenario, theme, still, ratio]);
 
   return (
     <canvas
@@ -70,37 +72,55 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
   );
 });
 
-/** Opacity of a dot. */
-function alphaOf(family: Family, dotScenario: number, props: PointLayerProps): number {
-  const { isolated, scenario } = props;
-  const faded =
-    (isolated !== null && isolated !== family) || (scenario !== null && dotScenario !== scenario);
-  return faded ? FADED : strength(family);
+/** A kind of dot, with how much of its colour each of its dots shows. */
+interface Layer {
+  family: Family;
+  mark: string;
+  dots: { k: number; alpha: number }[];
+}
+
+/** Dots in drawing order: grey first, then families; of each those of training first. */
+function layers({ map, scenarios, isolated, scenario }: Omit<PointLayerProps, 'theme'>): Layer[] {
+  const dots = [...map.scenario.keys()];
+  return [...FAMILIES].reverse().flatMap((family) =>
+    [false, true].map((isHeldOut): Layer => {
+      const alpha = (k: number): number => {
+        const faded =
+          (isolated !== null && isolated !== family) ||
+          (scenario !== null && map.scenario[k] !== scenario);
+        return faded ? FADED : strength(family, isHeldOut);
+      };
+      const belongs = (k: number): boolean => {
+        const own = scenarios[map.scenario[k]];
+        return own.family === family && (own.fold === 'metaTest') === isHeldOut;
+      };
+      return {
+        family,
+        mark: markPath(family, isHeldOut),
+        dots: dots.filter(belongs).map((k) => ({ k, alpha: alpha(k) })),
+      };
+    }),
+  );
 }
 
 function draw(
   context: CanvasRenderingContext2D,
   points: Float32Array,
-  props: PointLayerProps,
+  kinds: readonly Layer[],
+  at: Placement,
 ): void {
-  const { map, familyOf, place, view } = props;
   const styles = getComputedStyle(context.canvas);
-  const at = through(place, view);
-  // Grey first, families on top.
-  for (const family of [...FAMILIES].reverse()) {
-    const mark = new Path2D(markPath(family));
+  for (const { family, mark, dots } of kinds) {
+    const path = new Path2D(mark);
     context.fillStyle = styles.getPropertyValue(`--${family}`);
-    for (let k = 0; k < map.scenario.length; k++) {
-      if (familyOf[map.scenario[k]] !== family) continue;
-      context.globalAlpha = alphaOf(family, map.scenario[k], props);
-      const x = at.x(points[2 * k]);
-      const y = at.y(points[2 * k + 1]);
+    for (const { k, alpha } of dots) {
+      const [x, y] = [at.x(points[2 * k]), at.y(points[2 * k + 1])];
+      context.globalAlpha = alpha;
       context.translate(x, y);
-      context.fill(mark);
+      context.fill(path);
       context.translate(-x, -y);
     }
   }
-  context.globalAlpha = 1;
 }
 
 /** The same dots as SVG markup, for saved pictures; `colour` gives a family's. */
@@ -108,19 +128,16 @@ export function pointsMarkup(
   props: Omit<PointLayerProps, 'theme'>,
   colour: (family: Family) => string,
 ): string {
-  const { map, familyOf, place, view } = props;
-  const at = through(place, view);
-  return [...FAMILIES]
-    .reverse()
-    .map((family) => {
-      const dots = [...map.scenario.keys()]
-        .filter((k) => familyOf[map.scenario[k]] === family)
-        .map((k) => {
-          const [x, y] = [at.x(map.points[2 * k]), at.y(map.points[2 * k + 1])];
-          const alpha = alphaOf(family, map.scenario[k], { ...props, theme: '' });
-          return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" fill-opacity="${alpha}" d="${markPath(family)}"/>`;
-        });
-      return `<g fill="${colour(family)}">${dots.join('')}</g>`;
-    })
+  const { points } = props.map;
+  const at = through(props.place, props.view);
+  const mark = (layer: Layer): string =>
+    layer.dots
+      .map(({ k, alpha }) => {
+        const [x, y] = [at.x(points[2 * k]).toFixed(1), at.y(points[2 * k + 1]).toFixed(1)];
+        return `<path transform="translate(${x} ${y})" fill-opacity="${alpha}" d="${layer.mark}"/>`;
+      })
+      .join('');
+  return layers(props)
+    .map((layer) => `<g fill="${colour(layer.family)}">${mark(layer)}</g>`)
     .join('');
 }

@@ -12,11 +12,16 @@ const SHAPES = {
   other: symbolCircle,
 } as const;
 
-/** In square pixels; on a crowded map all are drawn smaller. */
-const AREA: Record<Family, number> = { horror: 26, suspense: 24, romance: 24, war: 26, other: 9 };
+/** In square pixels. */
+const AREA: Record<Family, number> = { horror: 28, suspense: 26, romance: 26, war: 28, other: 10 };
+
+/** Tasks that the model was trained on are drawn smaller and paler than held-out ones. */
+const TRAINED = { area: 0.4, strength: 0.5 } as const;
 
 /** SVG path of a family's mark around the origin. */
-export const markPath = (family: Family): string => symbol(SHAPES[family], AREA[family])() ?? '';
+export const markPath = (family: Family, isHeldOut = true): string =>
+  symbol(SHAPES[family], AREA[family] * (isHeldOut ? 1 : TRAINED.area))() ?? '';
 
 /** How much of its colour a mark shows when nothing is chosen. */
-export const strength = (family: Family): number => (family === 'other' ? 0.55 : 0.78);
+export const strength = (family: Family, isHeldOut: boolean): number =>
+  (family === 'other' ? 0.6 : 0.82) * (isHeldOut ? 1 : TRAINED.strength);

@@ -1,5 +1,5 @@
 /** From map coordinates to pixels and back: scales, middles of genres, the nearest dot. */
-import { extent, quantile } from 'd3-array';
+import { quantile } from 'd3-array';
 import type { ContextMap } from '../../workers/protocol';
 
 export type XY = readonly [number, number];
@@ -22,11 +22,16 @@ export interface Placement {
 }
 
 const MARGIN = 24;
+/** So many of the points, at each end of each axis, may lie in the margin or beyond it. */
+const BEYOND = 0.003;
 
-/** One scale for both axes, so that distances mean the same in every direction; y grows upwards. */
+/**
+ * One scale for both axes, so that distances mean the same in every direction; y grows upwards.
+ * A few stray points do not press the others together.
+ */
 export function placement(points: Float32Array, { width, height }: Frame): Placement {
-  const [left = -1, right = 1] = extent(points.filter((_, k) => k % 2 === 0)) as [number?, number?];
-  const [low = -1, high = 1] = extent(points.filter((_, k) => k % 2 === 1)) as [number?, number?];
+  const [left, right] = reachOf(points.filter((_, k) => k % 2 === 0));
+  const [low, high] = reachOf(points.filter((_, k) => k % 2 === 1));
   const scale = Math.min(
     (width - 2 * MARGIN) / Math.max(1e-9, right - left),
     (height - 2 * MARGIN) / Math.max(1e-9, high - low),
@@ -35,6 +40,10 @@ export function placement(points: Float32Array, { width, height }: Frame): Place
     x: (value) => width / 2 + scale * (value - (left + right) / 2),
     y: (value) => height / 2 - scale * (value - (low + high) / 2),
   };
+}
+
+function reachOf(values: Float32Array): [number, number] {
+  return [quantile(values, BEYOND) ?? -1, quantile(values, 1 - BEYOND) ?? 1];
 }
 
 /** `place` seen through `view`. */

@@ -1,8 +1,19 @@
 /** The page's diverging scale: orange below the neutral value, purple above, pale at it. */
 
+const share = (deviation: number, reach: number): number =>
+  reach > 0 ? Math.min(1, Math.abs(deviation) / reach) : 0;
+
 /** A CSS colour for `deviation` from neutral where `reach` is the deviation of full colour. */
 export function diverging(deviation: number, reach: number): string {
-  const share = reach > 0 ? Math.min(1, Math.abs(deviation) / reach) : 0;
   const colour = deviation < 0 ? '--neg' : '--pos';
-  return `color-mix(in oklab, var(${colour}) ${(100 * share).toFixed(1)}%, var(--hair))`;
+  return `color-mix(in oklab, var(${colour}) ${(100 * share(deviation, reach)).toFixed(1)}%, var(--hair))`;
 }
+
+const CORNER = 2;
+
+/**
+ * Corner radius of a cell of that size: the second cue beside colour. Square at neutral and above,
+ * the rounder the further below.
+ */
+export const cornerOf = (deviation: number, reach: number, size: number): number =>
+  deviation < 0 ? CORNER + (size / 2 - CORNER) * Math.sqrt(share(deviation, reach)) : CORNER;

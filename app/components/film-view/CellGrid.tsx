@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { diverging } from '../figure/diverging';
+import { cornerOf, diverging } from '../figure/diverging';
 import type { CellRow } from './rows';
 
 const CELL = 13;
@@ -72,10 +72,8 @@ export const CellGrid = memo(function CellGrid(props: CellGridProps) {
           key={unit}
           x={(at % columns) * CELL}
           y={Math.floor(at / columns) * CELL}
-          fill={diverging(
-            row.values[unit] - row.neutral,
-            typeof reach === 'number' ? reach : reach[unit],
-          )}
+          deviation={row.values[unit] - row.neutral}
+          reach={typeof reach === 'number' ? reach : reach[unit]}
           isActive={unit === active}
           isChosen={unit === chosen}
           isHeld={held.has(unit)}
@@ -90,7 +88,8 @@ export const CellGrid = memo(function CellGrid(props: CellGridProps) {
 interface CellProps {
   x: number;
   y: number;
-  fill: string;
+  deviation: number;
+  reach: number;
   isActive: boolean;
   isChosen: boolean;
   isHeld: boolean;
@@ -98,8 +97,9 @@ interface CellProps {
   onClick: () => void;
 }
 
-/** A held cell has a frame and, as a second cue, a dot. */
-function Cell({ x, y, fill, isActive, isChosen, isHeld, onEnter, onClick }: CellProps) {
+/** Below neutral a cell is orange and round, above purple and square. A held one has a dot. */
+function Cell(props: CellProps) {
+  const { x, y, deviation, reach, isActive, isChosen, isHeld, onEnter, onClick } = props;
   const size = CELL - GAP;
   const state = isActive ? 'is-active' : isHeld ? 'is-held' : isChosen ? 'is-chosen' : undefined;
   return (
@@ -109,8 +109,8 @@ function Cell({ x, y, fill, isActive, isChosen, isHeld, onEnter, onClick }: Cell
         y={y + GAP / 2}
         width={size}
         height={size}
-        rx={2}
-        fill={fill}
+        rx={cornerOf(deviation, reach, size)}
+        fill={diverging(deviation, reach)}
         className={state}
         onPointerEnter={onEnter}
         onClick={onClick}

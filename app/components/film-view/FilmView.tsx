@@ -120,7 +120,7 @@ export function FilmView(props: FilmViewProps) {
           <section key={number} className="film-layer">
             <LayerHead
               title={modulation.kind === 'linear' ? strings.lastLayer : strings.layer(number + 1)}
-              scales={members.map(({ row, index }) => ({
+              scales={(scaling === 'global' && number > 0 ? [] : members).map(({ row, index }) => ({
                 symbol: `${against ? 'Δ' : ''}${strings.symbols[row.target]}`,
                 neutral: row.neutral,
                 reach: rowReach ? rowReach[index] : largest(row),

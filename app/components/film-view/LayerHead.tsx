@@ -1,4 +1,4 @@
-import { diverging } from '../figure/diverging';
+import { cornerOf, diverging } from '../figure/diverging';
 import { fixed } from '../figure/numbers';
 
 interface LayerHeadProps {
@@ -10,7 +10,7 @@ interface LayerHeadProps {
 }
 
 /** Samples of the scale, from full orange to full purple. */
-const STOPS = [-1, -2 / 3, -1 / 3, 0, 1 / 3, 2 / 3, 1];
+const STOPS = [-1, -0.5, 0, 0.5, 1];
 
 /** A layer's name and the colour scale of its rows: full orange, neutral, full purple. */
 export function LayerHead({ title, scales, byUnit }: LayerHeadProps) {
@@ -24,9 +24,16 @@ export function LayerHead({ title, scales, byUnit }: LayerHeadProps) {
               <span>
                 <i>{symbol}</i> {fixed(neutral - reach, 2)}
               </span>
-              <svg viewBox="0 0 42 9" width="42" height="9" aria-hidden="true">
+              <svg viewBox="0 0 44 8" width="44" height="8" aria-hidden="true">
                 {STOPS.map((stop, k) => (
-                  <rect key={stop} x={6 * k} width={6} height={9} fill={diverging(stop, 1)} />
+                  <rect
+                    key={stop}
+                    x={9 * k}
+                    width={8}
+                    height={8}
+                    rx={cornerOf(stop, 1, 8)}
+                    fill={diverging(stop, 1)}
+                  />
                 ))}
               </svg>
               <span>{fixed(neutral + reach, 2)}</span>

@@ -23,7 +23,7 @@ export const film = {
   differenceColumn: 'Difference',
   hints: {
     cells:
-      'One cell a unit, like units together. Pale: left as it is. Orange: below. Purple: above.',
+      'One cell a unit, like units together. Pale: left as it is. Round and orange: below. Square and purple: above.',
     gate: 'One cell a unit, like units together. Orange: closed towards 0. Purple: open towards 1.',
   },
   hintAgainst: (name: string) => `Purple: more than for ${name}. Orange: less. Pale: the same.`,

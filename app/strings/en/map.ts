@@ -17,7 +17,7 @@ export const map = {
     `${name}${heldOut ? ', held out of training' : ''}. Nearest: ${nearest.join('; ')}.`,
   reading: {
     linear:
-      'Every dot is a sampled support set; near means alike. Point at one for its genre, click to load it.',
+      'Every dot is a sampled support set, small ones of genres seen in training. Near means alike. Click one to load it.',
     umap: 'UMAP keeps neighbours together; distances between clusters say little. Click a dot to load it.',
     features:
       'The plain average of the films’ features, before any encoder: nearly as neat. Click a dot to load it.',

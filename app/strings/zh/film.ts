@@ -16,7 +16,7 @@ export const film: typeof en = {
     `第 ${layer} 层，单元 ${unit} 的 ${target}：${difference}（从 ${before} 到 ${now}）`,
   differenceColumn: '差',
   hints: {
-    cells: '一格一个单元，相似的排在一起。浅色：没有改动。橙色：偏低。紫色：偏高。',
+    cells: '一格一个单元，相似的排在一起。浅色：没有改动。橙色圆形：偏低。紫色方形：偏高。',
     gate: '一格一个单元，相似的排在一起。橙色：趋于关闭（0）。紫色：趋于打开（1）。',
   },
   hintAgainst: (name) => `紫色：比${name}大。橙色：比它小。浅色：一样。`,
