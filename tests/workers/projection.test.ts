@@ -80,9 +80,9 @@ describe('the linear map', () => {
     const last = project(turned, rows);
     const random = createRandom(9);
     const moved = rows.map((value) => value + 0.02 * normal(random));
-    const again = project(refit(moved, 6, last), moved);
+    const again = project(refit(moved, moved, 6, last), moved);
     expect(distance(again, last)).toBeLessThan(0.5);
-    const free = project(refit(moved, 6, null), moved);
+    const free = project(refit(moved, moved, 6, null), moved);
     expect(distance(free, last)).toBeGreaterThan(2);
   });
 

@@ -34,7 +34,13 @@ export default function Explain() {
   const error = Math.max(check.score, check.layers, check.hybrid, check.context);
   const layers = explanation.layers.map((_, l) => l).reverse();
   return (
-    <div className="explain" data-error={error}>
+    <div
+      className="explain"
+      role="region"
+      tabIndex={0}
+      aria-label={strings.intro(title)}
+      data-error={error}
+    >
       <p className="explain-note">{strings.intro(title)}</p>
       <ScoreStage explanation={explanation} setting={setting} />
       {layers.map((layer) => (

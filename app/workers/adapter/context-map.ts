@@ -1,4 +1,6 @@
 /** The context map: where every scenario's support sets lie, and where the visitor's own does. */
+import { PICTURE_SCENARIOS } from '../../../src/data/scenarios';
+import type { Scenario } from '../../../src/data/types';
 import type { JobContext } from '../host/host';
 import { nextTurn } from '../host/turn';
 import { take } from '../model/reads';
@@ -15,7 +17,10 @@ const CHUNK = 512;
  * The axes are those of so many support sets of every scenario, so that an edit need not wait for
  * the whole map and finds the same axes before and after it.
  */
-const ANCHOR_DRAWS = 4;
+const ANCHOR_DRAWS = 6;
+const PICTURE_IDS: ReadonlySet<string> = new Set(PICTURE_SCENARIOS);
+/** Two axes need some genres to tell apart. */
+const FEWEST_PICTURED = 4;
 
 type Projection = MapReply['projection'];
 
@@ -35,13 +40,20 @@ export class ContextMap {
   private tasks: MapTasks | null = null;
   private layout: Layout | null = null;
 
+  /** Scenarios whose differences the axes show: the paper's eight of Figure 3, or all without them. */
+  private readonly spread: ReadonlySet<number>;
+
   constructor(
     private readonly model: AdapterModel,
     private readonly sampler: SupportSampler,
-    private readonly scenarios: number,
+    private readonly scenarios: readonly Pick<Scenario, 'id'>[],
     /** Which labels count as liked for the map of raw features. */
     private readonly isLiked: (label: number) => boolean,
-  ) {}
+  ) {
+    const all = [...scenarios.keys()];
+    const pictured = all.filter((s) => PICTURE_IDS.has(scenarios[s].id));
+    this.spread = new Set(pictured.length >= FEWEST_PICTURED ? pictured : all);
+  }
 
   /** Draws the map anew; with `keepBasis` a linear map's axes stay and only the points move. */
   async draw(
@@ -49,7 +61,7 @@ export class ContextMap {
     keepBasis: boolean,
     breathe: JobContext['breathe'],
   ): Promise<MapReply> {
-    const tasks = (this.tasks ??= mapTasks(this.sampler, this.scenarios));
+    const tasks = (this.tasks ??= mapTasks(this.sampler, this.scenarios.length));
     const { supports, scenario } = tasks;
     const steps = this.model.steps;
     const rows =
@@ -83,7 +95,7 @@ export class ContextMap {
   };
 
   private async firstLayout(): Promise<Layout> {
-    const tasks = mapTasks(this.sampler, this.scenarios, ANCHOR_DRAWS);
+    const tasks = mapTasks(this.sampler, this.scenarios.length, ANCHOR_DRAWS);
     const rows = await this.contexts(tasks.supports, nextTurn);
     return this.lay('linear', rows, tasks, false, nextTurn);
   }
@@ -91,7 +103,7 @@ export class ContextMap {
   private async lay(
     projection: Projection,
     rows: Float32Array,
-    { draw }: MapTasks,
+    { draw, scenario }: MapTasks,
     keepBasis: boolean,
     breathe: JobContext['breathe'],
   ): Promise<Layout> {
@@ -104,7 +116,9 @@ export class ContextMap {
       return { projection, basis: null, rows, points, anchors: only(points, 2, isAnchor) };
     }
     const kept = keepBasis && last?.projection === projection ? last.basis : null;
-    const basis = kept ?? refit(only(rows, dim, isAnchor), dim, last?.anchors ?? null);
+    const isAxis = (k: number) => isAnchor(k) && this.spread.has(scenario[k]);
+    const basis =
+      kept ?? refit(only(rows, dim, isAxis), only(rows, dim, isAnchor), dim, last?.anchors ?? null);
     const points = project(basis, rows);
     return { projection, basis, rows, points, anchors: only(points, 2, isAnchor) };
   }

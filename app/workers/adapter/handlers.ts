@@ -86,7 +86,7 @@ function assemble(dataset: Dataset, blueprint: Blueprint): Loaded {
   const model = new AdapterModel(reading, flat);
   const sampler = supportSampler(dataset, variant.setting);
   const isLiked = likedIn(variant);
-  const map = new ContextMap(model, sampler, dataset.scenarios.length, isLiked);
+  const map = new ContextMap(model, sampler, dataset.scenarios, isLiked);
   return { blueprint, model, map, sampler };
 }
 

@@ -91,9 +91,41 @@ export function turn(basis: Basis, [a, b, c, d]: Rotation): Basis {
   };
 }
 
-/** New axes for `rows`, turned to fit the `last` positions of the same rows. */
-export function refit(rows: Float32Array, dim: number, last: ArrayLike<number> | null): Basis {
-  const basis = fitBasis(rows, dim);
-  if (!last || (last.length / 2) * dim !== rows.length) return basis;
-  return turn(basis, procrustes(project(basis, rows), last));
+/**
+ * New axes that spread `chosen` rows, turned so that `anchors` fit their `last` positions. Shares of
+ * variance are those of all anchors: what the picture leaves out is not hidden.
+ */
+export function refit(
+  chosen: Float32Array,
+  anchors: Float32Array,
+  dim: number,
+  last: ArrayLike<number> | null,
+): Basis {
+  const fitted = fitBasis(chosen, dim);
+  const basis = { ...fitted, explained: explainedBy(fitted, anchors) };
+  if (!last || (last.length / 2) * dim !== anchors.length) return basis;
+  return turn(basis, procrustes(project(basis, anchors), last));
+}
+
+/** Share of the variance of `rows` that lies along each axis. */
+function explainedBy(basis: Basis, rows: Float32Array): [number, number] {
+  const dim = basis.mean.length;
+  const total = variance(rows, dim).reduce((sum, value) => sum + value, 0);
+  const [x, y] = variance(project(basis, rows), 2);
+  return total > 0 ? [x / total, y / total] : [0, 0];
+}
+
+/** Variance of each column of `rows` `[n, dim]`. */
+function variance(rows: Float32Array, dim: number): number[] {
+  const n = rows.length / dim;
+  return Array.from({ length: dim }, (_, d) => {
+    let sum = 0;
+    let squares = 0;
+    for (let row = 0; row < n; row++) {
+      const value = rows[row * dim + d];
+      sum += value;
+      squares += value * value;
+    }
+    return squares / n - (sum / n) ** 2;
+  });
 }
