@@ -238,6 +238,21 @@ describe('the client', () => {
     expect(of('adapter')[1].received[0]).toMatchObject({ type: 'start', avoid: ['wasm'] });
   });
 
+  it('asks again on the next worker when a read never came back', async () => {
+    const hanging: MakeHandlers = (host) => ({
+      ...adapter(host),
+      adapt: (request, context) => {
+        if (of('adapter').length > 1) return adapter(host).adapt!(request, context);
+        throw new WorkerFailure('device-lost', 'scores: 60000 ms');
+      },
+    });
+    open({ adapter: hanging });
+    await soon(client.start(VARIANT, 3));
+    expect((await soon(client.adapt([], { select: 6 })))?.scores[0]).toBe(6);
+    expect(of('adapter')).toHaveLength(2);
+    expect(of('adapter')[1].received[0]).toMatchObject({ type: 'start', avoid: ['wasm'] });
+  });
+
   it('gives up after many deaths, says so, and tries again when asked to start', async () => {
     open();
     await soon(client.start(VARIANT, 3));

@@ -1,7 +1,10 @@
 import { WorkerFailure } from '../failure';
 
-/** How long a read from a GPU may take: after a lost WebGL context reads hang for ever. */
-export const READ_TIMEOUT_MS = 20_000;
+/**
+ * How long a read from a GPU may take: after a lost WebGL context reads hang for ever, but a software
+ * renderer on a busy machine is slow and not lost.
+ */
+export const READ_TIMEOUT_MS = 60_000;
 
 /** `promise`, or a `device-lost` failure after `ms`: nothing on a GPU is waited for without limit. */
 export async function inTime<T>(promise: Promise<T>, what: string, ms = READ_TIMEOUT_MS) {

@@ -106,7 +106,13 @@ export class Link {
     this.pending.delete(message.id);
     if (message.kind === 'reply') asked.resolve(message.value as never);
     else if (message.kind === 'superseded') asked.resolve(SUPERSEDED as never);
-    else asked.reject(failureOf(message));
+    else this.fail(asked, failureOf(message));
+  }
+
+  private fail(asked: Pending, failure: WorkerFailure): void {
+    asked.reject(failure);
+    // A read that never came back: nothing that this worker computes can be trusted to end.
+    if (failure.code === 'device-lost') this.die('device-lost', failure.message);
   }
 
   private look(): void {

@@ -179,7 +179,7 @@ export class Run {
     tf.dispose(this.losses);
     this.losses = [];
     const [loss] = await take(mean, 'loss');
-    await this.options.trainer.assertFinite(loss);
+    await inTime(this.options.trainer.assertFinite(loss), 'loss check');
     this.lastLoss = loss;
     this.tell(tasks ? 'update' : null, tasks);
   }
