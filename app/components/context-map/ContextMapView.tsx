@@ -44,7 +44,8 @@ export interface ContextMapViewProps {
   theme: string;
 }
 
-const HEIGHT = 340;
+/** Height for a width, in pixels. */
+const heightFor = (width: number): number => Math.round(Math.min(400, Math.max(300, 1.15 * width)));
 /** Pixels from a dot within which it is pointed at. */
 const REACH = 14;
 const NEAREST = 3;
@@ -63,7 +64,8 @@ export function ContextMapView(props: ContextMapViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = Math.max(1, useWidth(box));
-  const frame = useMemo(() => ({ width, height: HEIGHT }), [width]);
+  const height = heightFor(width);
+  const frame = useMemo(() => ({ width, height }), [width, height]);
   const { view, zoomBy, reset } = useZoom(svg, frame);
   const [isolated, setIsolated] = useState<Family | null>(null);
   const [active, setActive] = useState<number | null>(null);
@@ -155,12 +157,12 @@ export function ContextMapView(props: ContextMapViewProps) {
           onChange={onProjection}
         />
       </div>
-      <div className="map-box" ref={box} style={{ height: HEIGHT }}>
+      <div className="map-box" ref={box} style={{ height }}>
         <PointLayer {...layer} theme={theme} />
         <svg
           ref={svg}
           width={width}
-          height={HEIGHT}
+          height={height}
           role="listbox"
           tabIndex={0}
           aria-label={strings.tasks}
@@ -188,7 +190,7 @@ export function ContextMapView(props: ContextMapViewProps) {
         >
           {map.explained && (
             <g className="map-axes" aria-hidden="true">
-              <text x={width - 2} y={HEIGHT - 5} textAnchor="end">
+              <text x={width - 2} y={height - 5} textAnchor="end">
                 {strings.axisShare(1, map.explained[0])} →
               </text>
               <text x={2} y={12}>

@@ -23,7 +23,7 @@ export interface Placement {
 
 const MARGIN = 24;
 /** So many of the points, at each end of each axis, may lie in the margin or beyond it. */
-const BEYOND = 0.003;
+const BEYOND = 0.001;
 
 /**
  * One scale for both axes, so that distances mean the same in every direction; y grows upwards.
