@@ -1,4 +1,7 @@
-/** Timing: alternatives are run in turns, so that a busy machine slows all of them alike. */
+/**
+ * Timing: alternatives are run in turns, so that a busy machine slows all of them alike, and what
+ * counts is processor time of this process, so that time given to others does not.
+ */
 
 export interface Sample {
   median: number;
@@ -10,7 +13,8 @@ export interface Sample {
 /** Order statistics of `values`, in their unit. */
 export function summarise(values: readonly number[]): Sample {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   return { median: at(0.5), p95: at(0.95), max: sorted[sorted.length - 1], runs: sorted.length };
 }
 
@@ -18,7 +22,7 @@ export function summarise(values: readonly number[]): Sample {
 export type Alternative = () => unknown;
 
 /**
- * Milliseconds of each alternative: `rounds` rounds in which each runs once, after `warmUp` rounds
+ * Processor milliseconds of each alternative: `rounds` rounds in which each runs once, after `warmUp` rounds
  * that do not count.
  */
 export async function inTurns<Name extends string>(
@@ -33,15 +37,18 @@ export async function inTurns<Name extends string>(
   >;
   for (let round = 0; round < warmUp + rounds; round++) {
     for (const name of names) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await alternatives[name]();
-      if (round >= warmUp) times[name].push(performance.now() - start);
+      if (round >= warmUp) times[name].push(milliseconds(process.cpuUsage(start)));
     }
   }
   return Object.fromEntries(
     names.map((name) => [name, { ...summarise(times[name]), times: times[name] }]),
   ) as Record<Name, Sample & { times: number[] }>;
 }
+
+/** Processor time of all threads: the collector's and the compiler's too. */
+export const milliseconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
 
 /** Round by round `a / b`: each pair ran one after the other, under the same load. */
 export const ratios = (a: readonly number[], b: readonly number[]): Sample =>

@@ -18,14 +18,12 @@ export function filmHeads(
 ): [gamma: tf.Tensor2D, beta: tf.Tensor2D] {
   if (hasKernel(FilmHeads)) return filmHeadsKernel(trunk, weight, bias);
   const [, inputs, width] = weight.shape;
-  const head = (i: number) =>
-    tf.fused.matMul({
-      a: trunk,
-      b: tf.reshape(tf.slice(weight, [i, 0, 0], [1, inputs, width]), [
-        inputs,
-        width,
-      ]) as tf.Tensor2D,
-      bias: tf.reshape(tf.slice(bias, [i, 0], [1, width]), [width]),
-    }) as tf.Tensor2D;
+  const part = (x: tf.Tensor, i: number, shape: number[]) => tf.reshape(tf.slice(x, i, 1), shape);
+  // Not `tf.fused.matMul`: on wasm it takes no bias that was reshaped.
+  const head = (i: number): tf.Tensor2D =>
+    tf.add(
+      tf.matMul(trunk, part(weight, i, [inputs, width]) as tf.Tensor2D),
+      part(bias, i, [width]),
+    );
   return [head(0), head(1)];
 }

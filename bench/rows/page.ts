@@ -1,0 +1,111 @@
+/** What a visitor feels while the model trains: edits, frames, tasks that block the page. */
+import type { Browser, Page } from 'playwright';
+import { editLatencies, train, withApp } from '../app';
+import { summarise } from '../measure';
+import { figure, row, type Benchmark, type Row } from '../row';
+
+/** Scores of the newest ranking are shown in one list: all candidates, or those of the genre. */
+const SCOPES = [
+  { name: 'In genre', about: 'in genre', limits: { p50: 8, p95: 16, max: 33 } },
+  { name: 'All', about: 'all 9,066', limits: { p95: 50 } },
+] as const;
+const LONGEST_TASK_MS = 50;
+const FRAME_MS = 1000 / 60;
+/** Edits of a hand that never rests. */
+const PAUSE_MS = 100;
+
+export const page: Benchmark = {
+  name: 'page',
+  about: 'edit latency, frames and long tasks of the built page while it trains on wasm',
+  run: ({ quick }) =>
+    withApp(async ({ open, browser }) => {
+      const tab = await open({ backend: 'wasm' });
+      await train(tab, 5);
+      await editLatencies(tab, 10, PAUSE_MS);
+      const rows: Row[] = [];
+      for (const { name, about, limits } of SCOPES) {
+        await tab.getByRole('radio', { name, exact: true }).check({ force: true });
+        rows.push(
+          ...latencyRows(about, await editLatencies(tab, quick ? 30 : 150, PAUSE_MS), limits),
+        );
+      }
+      return [...rows, ...(await smoothness(tab, browser, quick ? 5_000 : 20_000))];
+    }),
+};
+
+function latencyRows(
+  about: string,
+  times: number[],
+  limits: { p50?: number; p95: number; max?: number },
+): Row[] {
+  const sample = summarise(times);
+  const name = `edit to ranking while training, ${about}`;
+  const runs = sample.runs;
+  return [
+    row(`${name}: median`, sample, 'ms', { limit: limits.p50 }),
+    figure(`${name}: 95th percentile`, sample.p95, 'ms', { limit: limits.p95, runs }),
+    figure(`${name}: longest`, sample.max, 'ms', { limit: limits.max, runs }),
+  ];
+}
+
+/** Frames and tasks of the main thread while training goes on and edits come in. */
+async function smoothness(tab: Page, browser: Browser, duration: number): Promise<Row[]> {
+  await browser.startTracing(tab, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] }); // prettier-ignore
+  const [frames] = await Promise.all([
+    frameTimes(tab, duration),
+    editLatencies(tab, Math.floor(duration / 300), PAUSE_MS),
+  ]);
+  const tasks = mainThreadTasks(JSON.parse((await browser.stopTracing()).toString('utf8')));
+  const long = tasks.filter((ms) => ms > LONGEST_TASK_MS).length;
+  const perFrame = summarise(frames);
+  return [
+    row('frame while training and editing', perFrame, 'ms', { limit: 1.2 * FRAME_MS }),
+    figure('longest task of the main thread', Math.max(0, ...tasks), 'ms', {
+      limit: LONGEST_TASK_MS,
+      runs: tasks.length,
+      note: `${long} tasks above ${LONGEST_TASK_MS} ms`,
+    }),
+  ];
+}
+
+/** Milliseconds between animation frames. */
+const frameTimes = (tab: Page, duration: number): Promise<number[]> =>
+  tab.evaluate(
+    (wanted) =>
+      new Promise<number[]>((resolve) => {
+        const times: number[] = [];
+        const start = performance.now();
+        let last = start;
+        const frame = (now: number) => {
+          times.push(now - last);
+          last = now;
+          if (now - start < wanted) requestAnimationFrame(frame);
+          else resolve(times.slice(1));
+        };
+        requestAnimationFrame(frame);
+      }),
+    duration,
+  );
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Microseconds. */
+  dur?: number;
+  args?: { name?: string };
+}
+
+/** Milliseconds of every task on the renderer's main thread that took longer than a millisecond. */
+function mainThreadTasks({ traceEvents }: { traceEvents: TraceEvent[] }): number[] {
+  const place = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(place),
+  );
+  return traceEvents
+    .filter((event) => /RunTask$/.test(event.name) && main.has(place(event)))
+    .map(({ dur = 0 }) => dur / 1000)
+    .filter((ms) => ms > 1);
+}

@@ -1,0 +1,79 @@
+/** The same model in PyTorch, one thread, step by step in turns with ours. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { useBackend } from '../../scripts/lib/backend';
+import { milliseconds, ratios, summarise } from '../measure';
+import { benchConfig, randomArrays, SIZES, toTensors, type Size } from '../problem';
+import { row, type Benchmark, type Row } from '../row';
+import { BenchModel } from '../step';
+
+const LIMITS: Record<string, number> = { S1: 1, S2: 1.5, S3: 1.5 };
+const WARM_UP = 30;
+
+export const peer: Benchmark = {
+  name: 'peer',
+  about: 'a training step against PyTorch, one thread; needs --python with torch',
+  async run({ quick, python }) {
+    if (!python) {
+      console.log('     passed over: give --python PYTHON, one that has torch');
+      return [];
+    }
+    await useBackend('wasm');
+    const rows: Row[] = [];
+    for (const size of SIZES) {
+      const theirs = await startPeer(python, size);
+      const model = new BenchModel(benchConfig('film'));
+      const batch = toTensors(size, randomArrays(size));
+      const times: { own: number[]; torch: number[] } = { own: [], torch: [] };
+      for (let round = 0; round < WARM_UP + (quick ? 30 : 200); round++) {
+        const start = process.cpuUsage();
+        model.step(batch).dispose();
+        const own = milliseconds(process.cpuUsage(start));
+        const torch = await theirs.step();
+        if (round < WARM_UP) continue;
+        times.own.push(own);
+        times.torch.push(torch);
+      }
+      theirs.stop();
+      model.dispose();
+      rows.push(
+        row(`film ${size.name}: PyTorch`, summarise(times.torch), 'ms', { note: theirs.about }),
+        row(`film ${size.name}: own / PyTorch`, ratios(times.own, times.torch), 'times', {
+          limit: LIMITS[size.name],
+        }),
+      );
+    }
+    return rows;
+  },
+};
+
+interface Peer {
+  /** Version and BLAS. */
+  about: string;
+  /** Milliseconds of one step, as the peer measures it. */
+  step(): Promise<number>;
+  stop(): void;
+}
+
+async function startPeer(python: string, { tasks, support, query }: Size): Promise<Peer> {
+  const script = path.join(import.meta.dirname, '../peer/step.py');
+  const child = spawn(python, [script, ...[tasks, support, query].map(String)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`${python} ended; has it torch?`);
+    return value as string;
+  };
+  const { torch, blas } = JSON.parse(await next());
+  return {
+    about: `torch ${torch}, ${blas}`,
+    async step() {
+      child.stdin.write('\n');
+      return Number(await next());
+    },
+    stop: () => child.kill(),
+  };
+}
