@@ -16,7 +16,7 @@ export type WorkerStatus = 'absent' | 'starting' | 'ready' | 'restarting' | 'fai
 /** The page's defaults: those with a shipped checkpoint. */
 export const DEFAULT_VARIANT: Record<PageSetting, VariantChoice> = {
   genre: { encoder: 'mean', hybrid: 'dot', modulation: 'film' },
-  newcomer: { encoder: 'mean', hybrid: 'dot', modulation: 'film' },
+  newcomer: { encoder: 'weighted', hybrid: 'dot', modulation: 'film' },
 };
 
 export interface ModelSlice {

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import type { BackendName, PageSetting } from '../workers/protocol';
 import type { EncoderKind, HybridKind, ModulationKind } from '../../src/model/types';
-import { DEFAULT_VARIANT, type VariantChoice } from './model';
+import type { VariantChoice } from './model';
 import { BUNDLED_DATA } from '../storage/names';
 import type { Language } from './preferences';
 import type { BackboneView, Scope } from './selection';
@@ -26,7 +26,8 @@ export interface Address {
   genre: string;
   /** Null: the genre's own support set, or no ratings yet. */
   support: readonly LinkedPair[] | null;
-  variant: VariantChoice;
+  /** Null: the setting's default. */
+  variant: VariantChoice | null;
   seed: number;
   /** Movie identifier of the selected movie. */
   movie: number | null;
@@ -158,9 +159,9 @@ export const PROPERTIES: Table = {
   },
   variant: {
     name: 'variant',
-    initial: DEFAULT_VARIANT.genre,
-    schema: variant,
-    print: ({ encoder, hybrid, modulation }) => [encoder, hybrid, modulation].join('.'),
+    initial: null,
+    schema: orNull<VariantChoice>(variant),
+    print: (choice) => (choice ? [choice.encoder, choice.hybrid, choice.modulation].join('.') : ''),
     history: 'push',
   },
   seed: { name: 'seed', initial: 0, schema: integer(2 ** 31 - 1), print: text, history: 'push' },

@@ -15,7 +15,7 @@ export function Stage({ part, title, sub, equation, children }: StageProps) {
   return (
     <section className="explain-stage" data-part={part}>
       <header>
-        <h4>{title}</h4>
+        <h3>{title}</h3>
         <Equation tex={equation} label={title} />
       </header>
       <p className="explain-sub">{sub}</p>

@@ -2,6 +2,7 @@
 import type { SupportItem } from '../../workers/protocol';
 import type { AppStore } from '../index';
 import type { Catalogue } from '../catalogue';
+import { DEFAULT_VARIANT } from '../model';
 import type { AppState } from '../state';
 import { DEFAULT_GENRE } from '../support';
 import { sameSupport } from '../support-edits';
@@ -16,6 +17,11 @@ function linked(state: AppState, catalogue: Catalogue): readonly LinkedPair[] | 
   return items.map(({ item, label }) => ({ id: catalogue.movies.id[item], label }));
 }
 
+/** Whether the variant is the one that the setting starts with: links need not name it. */
+function isDefault({ setting, variants }: AppState): boolean {
+  return JSON.stringify(variants[setting]) === JSON.stringify(DEFAULT_VARIANT[setting]);
+}
+
 /** The address of the present state, given what the last address said where state is silent. */
 export function addressOf(state: AppState, catalogue: Catalogue, last: Address): Address {
   const { setting, selected, selectedByVisitor } = state;
@@ -24,7 +30,7 @@ export function addressOf(state: AppState, catalogue: Catalogue, last: Address):
     setting,
     genre: state.support.genre.genre ?? DEFAULT_GENRE,
     support: linked(state, catalogue),
-    variant: state.variants[setting],
+    variant: isDefault(state) ? null : state.variants[setting],
     seed: state.seed,
     movie: selectedByVisitor && selected !== null ? catalogue.movies.id[selected] : null,
     scope: state.scope,
@@ -42,7 +48,7 @@ export function plainParts(state: AppState, address: Address): Partial<AppState>
   const { setting } = address;
   return {
     setting,
-    variants: { ...state.variants, [setting]: address.variant },
+    variants: { ...state.variants, [setting]: address.variant ?? DEFAULT_VARIANT[setting] },
     seed: address.seed,
     scope: address.scope,
     view: address.view,

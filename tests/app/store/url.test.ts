@@ -26,11 +26,13 @@ const address: fc.Arbitrary<Address> = fc.record({
   support: fc.option(
     fc.uniqueArray(fc.record({ id, label }), { selector: (pair) => pair.id, maxLength: 64 }),
   ),
-  variant: fc.record({
-    encoder: fc.constantFrom('mean', 'max', 'gru', 'weighted'),
-    hybrid: fc.constantFrom('none', 'dot', 'mlp'),
-    modulation: fc.constantFrom('linear', 'sigmoid', 'film', 'soft', 'none'),
-  }),
+  variant: fc.option(
+    fc.record({
+      encoder: fc.constantFrom('mean', 'max', 'gru', 'weighted'),
+      hybrid: fc.constantFrom('none', 'dot', 'mlp'),
+      modulation: fc.constantFrom('linear', 'sigmoid', 'film', 'soft', 'none'),
+    }),
+  ),
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
   movie: fc.option(id),
   scope: fc.constantFrom('genre', 'all'),
