@@ -7,7 +7,7 @@
  *
  * DIR (default `build/models`) gets `NAME.ckpt` (default `setting-modulation`), and its entry in
  * `index.json`. The metrics in the provenance are those of the checkpoint as it is on disk, rounded
- * to half precision, on held-out tasks.
+ * to a byte a parameter, on held-out tasks.
  */
 import { execSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

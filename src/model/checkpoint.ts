@@ -1,13 +1,13 @@
 /**
  * A trained model in one small file: `CMML`, the header's length (uint32, little endian), a JSON
- * header with configuration, provenance and the payload's hash, then all parameters as float16,
- * tensor by tensor in the outer layout (`layout.ts`), so that other programs can read them.
+ * header with configuration, provenance and the payload's hash, then all parameters, a byte each
+ * (`quantise.ts`), tensor by tensor in the outer layout (`layout.ts`).
  */
 import * as v from 'valibot';
 import { parameterSpecs } from './cmml';
-import { fromFloat16, toFloat16 } from './float16';
 import { fromOuter, outerShapes, toOuter } from './layout';
-import { countParameters, sizeOf } from './specs';
+import { quantisedSize, readQuantised, writeQuantised } from './quantise';
+import { countParameters } from './specs';
 import type { ModelConfig, Provenance } from './types';
 
 export interface Checkpoint {
@@ -26,7 +26,7 @@ export class CheckpointError extends Error {
 }
 
 const MAGIC = 'CMML';
-const FORMAT = 1;
+const FORMAT = 2;
 const PREFIX = 8;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -81,11 +81,12 @@ const HeaderSchema = v.object({
 
 export async function encodeCheckpoint(checkpoint: Checkpoint): Promise<Uint8Array> {
   const { config, flat, provenance } = checkpoint;
-  const payload = new Uint8Array(2 * flat.length);
+  const payload = new Uint8Array(payloadSize(config));
   const view = new DataView(payload.buffer);
   let at = 0;
-  for (const { data } of Object.values(toOuter(parameterSpecs(config), flat))) {
-    for (const value of data) view.setUint16(2 * at++, toFloat16(value), true);
+  for (const { shape, data } of Object.values(toOuter(parameterSpecs(config), flat))) {
+    writeQuantised(view, at, shape, data);
+    at += quantisedSize(shape);
   }
   const header = new TextEncoder().encode(
     JSON.stringify({
@@ -112,9 +113,10 @@ export async function decodeCheckpoint(file: Uint8Array): Promise<Checkpoint> {
   if (parameters !== wanted) {
     throw new CheckpointError(`has ${parameters} parameters, its configuration needs ${wanted}`);
   }
-  if (payload.length !== 2 * parameters) {
+  const bytes = payloadSize(config);
+  if (payload.length !== bytes) {
     throw new CheckpointError(
-      `is truncated: ${payload.length} bytes of parameters, expected ${2 * parameters}`,
+      `is truncated: ${payload.length} bytes of parameters, expected ${bytes}`,
     );
   }
   const actual = await sha256(payload);
@@ -135,14 +137,17 @@ export function assertFits(config: ModelConfig, flat: Float32Array): void {
   if (!flat.every(Number.isFinite)) throw new CheckpointError('has parameters that are no numbers');
 }
 
+/** Bytes of all parameters. */
+const payloadSize = (config: ModelConfig): number =>
+  outerShapes(parameterSpecs(config)).reduce((sum, { shape }) => sum + quantisedSize(shape), 0);
+
 function readParameters(config: ModelConfig, payload: Uint8Array): Float32Array {
   const specs = parameterSpecs(config);
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
   let at = 0;
   const tensors = outerShapes(specs).map(({ name, shape }) => {
-    const data = Float32Array.from({ length: sizeOf(shape) }, () =>
-      fromFloat16(view.getUint16(2 * at++, true)),
-    );
+    const data = readQuantised(view, at, shape);
+    at += quantisedSize(shape);
     return [name, { shape, data }] as const;
   });
   return fromOuter(specs, Object.fromEntries(tensors));
