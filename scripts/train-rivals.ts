@@ -7,18 +7,27 @@
  * Every rival gets the full treatment: the features, residual targets and extra tasks of CMML.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildRival, encodeRival, SHIPPED_RIVALS } from '../src/model/baselines/checkpoint';
+import { createRandom, deriveSeed } from '../src/data/random';
+import {
+  buildRival,
+  decodeRival,
+  encodeRival,
+  SHIPPED_RIVALS,
+} from '../src/model/baselines/checkpoint';
 import type { RivalDescription, ShippedRival } from '../src/model/baselines/checkpoint';
-import { INNER_RATE, S2META_STEPS } from '../src/model/baselines/families';
+import { INNER_RATE, S2META_RATE, S2META_STEPS } from '../src/model/baselines/families';
 import { rivalLearner } from '../src/model/baselines/learner';
+import type { Rival } from '../src/model/baselines/rival';
 import { objectiveOf, rivalData, rivalRecommender } from '../src/model/baselines/rival-system';
 import { evaluateRating } from '../src/model/evaluation/rating';
 import { evaluateVisitor } from '../src/model/evaluation/visitor';
 import { scheduleOf } from '../src/model/recipes';
-import { train } from '../src/model/training/run';
+import type { ParameterSet } from '../src/model/parameterSet';
+import { initialise } from '../src/model/specs';
+import { Trainer, type TrainerOptions } from '../src/model/training/trainer';
 import type { Setting } from '../src/model/types';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
@@ -42,7 +51,51 @@ const { values: flags } = parseArgs({
 function describe(kind: ShippedRival, setting: Setting, pairDim: number): RivalDescription {
   const objective = objectiveOf(setting);
   const steps = { dcn: 0, melu: MELU_STEPS, s2meta: S2META_STEPS }[kind];
-  return { kind, objective, pairDim, steps, rate: kind === 'melu' ? INNER_RATE[setting] : 0 };
+  return {
+    kind,
+    objective,
+    pairDim,
+    steps,
+    rate: { dcn: 0, melu: INNER_RATE[setting], s2meta: S2META_RATE[setting] }[kind],
+  };
+}
+
+/**
+ * Starting parameters. s2Meta goes on from the shipped MeLU of the setting, whose network it shares:
+ * its inner loop costs twenty times a step of CMML, and its controllers are what is left to learn.
+ */
+async function startOf(
+  kind: ShippedRival,
+  setting: Setting,
+  rival: Rival,
+  seed: number,
+): Promise<Float32Array> {
+  const flat = initialise(rival.specs, createRandom(deriveSeed(seed, 'parameters')));
+  if (kind !== 's2meta') return flat;
+  const melu = await decodeRival(await readFile(path.join(flags.out, `${setting}-melu.bin`)));
+  flat.set(melu.flat);
+  return flat;
+}
+
+async function trainFrom(
+  flat: Float32Array,
+  steps: number,
+  options: TrainerOptions,
+): Promise<ParameterSet> {
+  const trainer = new Trainer(options);
+  const rows = new Float32Array(3 * flat.length);
+  rows.set(flat);
+  trainer.restore({ step: 0, tasksSeen: 0, rows });
+  for (let step = 1; step <= steps; step++) {
+    const loss = trainer.step();
+    if (step % 50 === 0 || step === steps) {
+      const [value] = await loss.data();
+      await trainer.assertFinite(value);
+      process.stderr.write(`${step} ${value.toFixed(3)}\n`);
+    }
+    loss.dispose();
+  }
+  return trainer.parameters;
 }
 
 const commit = () =>
@@ -62,13 +115,9 @@ for (const setting of flags.setting.split(',') as Setting[]) {
     const description = describe(kind, setting, data.pairDim);
     const rival = buildRival(description);
     const started = Date.now();
-    const parameters = await train(rivalLearner(rival), data, schedule, {
-      ...room,
-      onProgress: (step, loss) => {
-        if (step % 250 === 0)
-          process.stderr.write(`${setting} ${kind} ${step} ${loss.toFixed(3)}\n`);
-      },
-    });
+    const parameters = await trainFrom(await startOf(kind, setting, rival, seed), steps, {
+      learner: rivalLearner(rival), ...data, ...schedule, seed, decaySteps: steps,
+    }); // prettier-ignore
     const recommender = rivalRecommender(rival, parameters, data, room);
     const metrics =
       setting === 'rating'

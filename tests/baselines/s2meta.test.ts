@@ -64,7 +64,7 @@ describe('LSTM cell', () => {
 
 describe('update controller', () => {
   it('gives each parameter the gates that plain TypeScript gives it', () => {
-    const weights = startWeights(updateControllerSpecs(3));
+    const weights = startWeights(updateControllerSpecs(3, 0.02));
     const parameters = [[0.4, -2], [1, 0]]; // prettier-ignore
     const gradients = [[1e-3, -0.5], [0, 1e-6]]; // prettier-ignore
     const losses = [0.7, 1.9];
@@ -192,7 +192,7 @@ describe('s2Meta', () => {
   }
 
   it('with constant gates is gradient descent', () => {
-    const rival = s2meta(sizes, { objective: 'ranking', maxSteps: 4 });
+    const rival = s2meta(sizes, { objective: 'ranking', rate: 0.018, maxSteps: 4 });
     const weights = constantGates(startWeights(rival.specs), 0.1, -100);
     const reference = metaCs(sizes, { objective: 'ranking', steps: 4, rate: 0.1 });
     const ours = rival.score(rival.adapt(weights, support), query.pairs);
@@ -200,7 +200,7 @@ describe('s2Meta', () => {
   });
 
   it('stops after the first update when the controller says so', () => {
-    const rival = s2meta(sizes, { objective: 'ranking', maxSteps: 4 });
+    const rival = s2meta(sizes, { objective: 'ranking', rate: 0.018, maxSteps: 4 });
     const weights = constantGates(startWeights(rival.specs), 0.1, 100);
     const { weights: adapted, updates } = rival.adaptCounted(weights, support);
     expectClose(updates, [1, 1]);
@@ -210,7 +210,7 @@ describe('s2Meta', () => {
   });
 
   it('meta-trains start, gates and stop controller', () => {
-    const rival = s2meta(sizes, { objective: 'ranking', maxSteps: 4 });
+    const rival = s2meta(sizes, { objective: 'ranking', rate: 0.018, maxSteps: 4 });
     const weights = startWeights(rival.specs);
     const gradients = gradientsOf(weights, (own) =>
       rival.loss(own, { support, query }, createRandom(5)),
@@ -226,7 +226,7 @@ describe('s2Meta', () => {
   });
 
   it('the meta-gradient of an input gate is what a difference quotient says', () => {
-    const rival = s2meta(sizes, { objective: 'ranking', maxSteps: 1 });
+    const rival = s2meta(sizes, { objective: 'ranking', rate: 0.018, maxSteps: 1 });
     const weights = startWeights(rival.specs, 4);
     const lossAt = (bias: number) => {
       const own = { ...weights, 'update.input.bias': tf.tensor1d([bias]) };
@@ -243,7 +243,7 @@ describe('s2Meta', () => {
   });
 
   it('rows of unused shape never appear: adapted weights keep their shapes', () => {
-    const rival = s2meta(sizes, { objective: 'ranking', maxSteps: 2 });
+    const rival = s2meta(sizes, { objective: 'ranking', rate: 0.018, maxSteps: 2 });
     const weights = startWeights(rival.specs);
     const adapted = rival.adapt(weights, support);
     expect((adapted['fc0.weight'] as Tensor2D).shape).toEqual([2, 3, 3]);

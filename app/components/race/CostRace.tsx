@@ -69,14 +69,36 @@ function Figure2({ runs, times }: { runs: Runs; times: Times }) {
     <div className="race-charts">
       {hasRun && (
         <>
-          <CostChart title={t.figure.adaptTime} steps={allSteps} of={of.adaptMs} taken={taken} />
-          <CostChart title={t.figure.adaptMemory} steps={allSteps} of={of.adaptMb} taken={taken} />
+          <CostChart
+            title={t.figure.adaptTime}
+            fileName="figure-2-adapting-ms"
+            steps={allSteps}
+            of={of.adaptMs}
+            taken={taken}
+          />
+          <CostChart
+            title={t.figure.adaptMemory}
+            fileName="figure-2-adapting-mb"
+            steps={allSteps}
+            of={of.adaptMb}
+            taken={taken}
+          />
         </>
       )}
       {hasTimes && (
         <>
-          <CostChart title={t.figure.trainTime} steps={FIGURE_STEPS} of={of.trainMs} />
-          <CostChart title={t.figure.trainMemory} steps={FIGURE_STEPS} of={of.trainMb} />
+          <CostChart
+            title={t.figure.trainTime}
+            fileName="figure-2-training-ms"
+            steps={FIGURE_STEPS}
+            of={of.trainMs}
+          />
+          <CostChart
+            title={t.figure.trainMemory}
+            fileName="figure-2-training-mb"
+            steps={FIGURE_STEPS}
+            of={of.trainMb}
+          />
         </>
       )}
     </div>
@@ -86,11 +108,13 @@ function Figure2({ runs, times }: { runs: Runs; times: Times }) {
 /** A cost against MeLU's inner steps; CMML takes none. */
 function CostChart({
   title,
+  fileName,
   steps,
   of,
   taken,
 }: {
   title: string;
+  fileName: string;
   steps: readonly number[];
   of: CostOf;
   /** Steps at which s2Meta's mark stands. */
@@ -123,7 +147,7 @@ function CostChart({
       format={(value) => decimals(value, value < 10 ? 2 : 1, language)}
       formatTick={(value) => decimals(value, value < 10 && value % 1 !== 0 ? 1 : 0, language)}
       fromZero
-      table={{ caption: title, steps: t.stepsAxis, summary: t.asTable }}
+      fileName={fileName}
     />
   );
 }

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useApp } from '../../store';
 import { useLanguage, useStrings } from '../../strings';
 import { duration, integer } from '../common/numbers';
+import { Figure, type FigureTable } from '../figure/Figure';
 import { Segmented } from '../common/Segmented';
-import { HELD_OUT_FIELD, stepsOf, type EntrantId } from './entrants';
+import { HELD_OUT_FIELD, type EntrantId } from './entrants';
 import { nameOf, qualityText, qualityTick, taskName, type Metric } from './names';
 import { RunBar } from './RunBar';
 import { runHeldOut, useRace } from './state';
@@ -74,20 +75,34 @@ function Results({ rows }: { rows: readonly HeldOutRow[] }) {
       },
     ];
   });
+  const table = (): FigureTable => ({
+    columns: [t.held.each[setting], ...strips.map(({ label }) => label)],
+    rows: rows.map(({ task, runs }) => [
+      taskName(t, setting, task, catalogue),
+      ...strips.map(({ id }) => {
+        const value = runs[id]?.quality?.value;
+        return value === undefined ? t.none : format(value);
+      }),
+    ]),
+  });
   return (
     <div className="race-results" data-tasks={rows.length} data-metric={metric}>
-      <figure className="race-chart">
-        <figcaption>
-          {t.held.plot[metric]} <small>{t.held.legend}</small>
-        </figcaption>
+      <Figure
+        className="race-chart"
+        label={t.held.plot[metric]}
+        fileName="race-held-out"
+        table={table}
+        tools={<span>{t.held.legend}</span>}
+      >
+        <p className="race-chart-title" data-caption>
+          {t.held.plot[metric]}
+        </p>
         <StripPlot
-          title={t.held.plot[metric]}
           strips={strips}
           format={format}
           formatTick={(value) => qualityTick(metric, value, language)}
         />
-        <Twin rows={rows} strips={strips} format={format} />
-      </figure>
+      </Figure>
       <Duels rows={rows} />
     </div>
   );
@@ -127,50 +142,5 @@ function Duels({ rows }: { rows: readonly HeldOutRow[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Twin({
-  rows,
-  strips,
-  format,
-}: {
-  rows: readonly HeldOutRow[];
-  strips: readonly Strip[];
-  format: (value: number) => string;
-}) {
-  const t = useStrings().race;
-  const setting = useApp((s) => s.setting);
-  const catalogue = useApp((s) => s.catalogue);
-  return (
-    <details className="race-twin">
-      <summary>{t.asTable}</summary>
-      <div className="race-scroll" tabIndex={0} role="region" aria-label={t.held.tasks}>
-        <table>
-          <caption className="visually-hidden">{t.held.tasks}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.held.each[setting]}</th>
-              {strips.map(({ id, label }) => (
-                <th key={id} scope="col">
-                  {stepsOf(id) === null ? label : label.replace(',', '')}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ task, runs }) => (
-              <tr key={task}>
-                <th scope="row">{taskName(t, setting, task, catalogue)}</th>
-                {strips.map(({ id }) => {
-                  const value = runs[id]?.quality?.value;
-                  return <td key={id}>{value === undefined ? t.none : format(value)}</td>;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
   );
 }

@@ -85,7 +85,6 @@ function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Me
       { id, label: id === 's2meta' ? t.entrants.s2meta.name(null) : id.toUpperCase(), value },
     ];
   });
-  const table = (caption: string) => ({ caption, steps: t.stepsAxis, summary: t.asTable });
   const axes = { xLabel: t.stepsAxis, most: MOST_STEPS, marked: steps };
   return (
     <div className="race-charts">
@@ -98,7 +97,7 @@ function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Me
           ]}
           levels={[]}
           format={(value) => decimals(value, 2, language)}
-          table={table(t.lossCurve)}
+          fileName="race-support-loss"
         />
       )}
       {quality.length > 1 && (
@@ -109,7 +108,7 @@ function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Me
           levels={levels}
           format={(value) => qualityText(metric, value, language)}
           formatTick={(value) => qualityTick(metric, value, language)}
-          table={table(t.qualityCurve[metric])}
+          fileName="race-inner-steps"
         />
       )}
     </div>

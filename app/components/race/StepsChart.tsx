@@ -1,6 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { Figure, type FigureTable } from '../figure/Figure';
 
 const WIDTH = 300;
 const HEIGHT = 168;
@@ -35,10 +36,11 @@ interface StepsChartProps {
   formatTick?: (value: number) => string;
   /** The axis starts at 0 (times, bytes). */
   fromZero?: boolean;
-  table: { caption: string; steps: string; summary: string };
+  /** Name of saved files, without ending. */
+  fileName: string;
 }
 
-/** Something against the number of inner steps, and the same as a table. */
+/** Something against the number of inner steps. */
 export function StepsChart({
   title,
   xLabel,
@@ -49,7 +51,7 @@ export function StepsChart({
   format,
   formatTick = format,
   fromZero = false,
-  table,
+  fileName,
 }: StepsChartProps) {
   const values = [
     ...series.flatMap(({ points }) => points.map(([, value]) => value)),
@@ -66,10 +68,24 @@ export function StepsChart({
     ...series.map(({ id, label, points }) => ({ id, label, at: y(points.at(-1)?.[1] ?? low) })),
     ...levels.map(({ id, label, value }) => ({ id, label, at: y(value) })),
   ]);
+  const all = [...series, ...levels];
+  const table = (): FigureTable => ({
+    columns: [xLabel, ...all.map(({ label }) => label)],
+    rows: stepsIn(series).map((step) => [
+      String(step),
+      ...series.map(({ points }) => {
+        const found = points.find(([at]) => at === step);
+        return found ? format(found[1]) : '';
+      }),
+      ...levels.map(({ value }) => format(value)),
+    ]),
+  });
   return (
-    <figure className="race-chart">
-      <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+    <Figure className="race-chart" label={title} fileName={fileName} table={table}>
+      <p className="race-chart-title" data-caption>
+        {title}
+      </p>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
         {y.ticks(4).map((tick) => (
           <g key={tick} className="tick">
             <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
@@ -119,37 +135,7 @@ export function StepsChart({
           </text>
         ))}
       </svg>
-      <details className="race-twin">
-        <summary>{table.summary}</summary>
-        <table>
-          <caption className="visually-hidden">{table.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{table.steps}</th>
-              {[...series, ...levels].map(({ id, label }) => (
-                <th key={id} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {stepsIn(series).map((step) => (
-              <tr key={step}>
-                <th scope="row">{step}</th>
-                {series.map(({ id, points }) => {
-                  const found = points.find(([at]) => at === step);
-                  return <td key={id}>{found ? format(found[1]) : ''}</td>;
-                })}
-                {levels.map(({ id, value }) => (
-                  <td key={id}>{format(value)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    </Figure>
   );
 }
 

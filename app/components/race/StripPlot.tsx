@@ -22,12 +22,10 @@ export interface Strip {
 
 /** Quality of every entrant on every held-out task, with mean and interval. */
 export function StripPlot({
-  title,
   strips,
   format,
   formatTick,
 }: {
-  title: string;
   strips: readonly Strip[];
   format: (value: number) => string;
   formatTick: (value: number) => string;
@@ -37,7 +35,7 @@ export function StripPlot({
   const x = scaleLinear([Math.min(low, high - 1e-6), high], [LEFT, WIDTH - RIGHT]).nice(5);
   const height = TOP + strips.length * ROW + 4;
   return (
-    <svg className="race-strips" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
+    <svg className="race-strips" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden>
       {x.ticks(5).map((tick) => (
         <g key={tick} className="tick">
           <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height - 4} />

@@ -12,7 +12,6 @@ export const race = {
   present: 'This support set',
   heldOut: 'Held-out tasks',
   cost: 'Cost',
-  loading: 'The race is loading.',
 
   run: 'Run the race',
   runAgain: 'Run it again',
@@ -59,8 +58,6 @@ export const race = {
     memoryHelp:
       'Tensors alive at the worst moment of adapting, and of scoring, beyond the model itself.',
     memoryOf: (adapting: string, scoring: string) => `${adapting} · ${scoring}`,
-    adapt: 'adapting',
-    score: 'scoring',
   },
   none: '–',
   steps: 'Inner steps of MeLU',
@@ -70,12 +67,10 @@ export const race = {
     mae: 'Held-out error of MeLU, stars',
   },
   stepsAxis: 'inner steps',
-  asTable: 'As a table',
 
   held: {
     tasks: 'Held-out tasks',
     of: (n: string) => `${n} tasks`,
-    all: (n: string) => `all ${n}`,
     empty: {
       genre:
         'Genres that no training has seen: 8 likes of some people, ranked for others. Every dot is a genre.',
@@ -85,7 +80,6 @@ export const race = {
     plot: { 'recall@20': 'Recall@20 on held-out genres', mae: 'Error on held-out people, stars' },
     each: { genre: 'a genre', newcomer: 'a person' },
     legend: 'dot: one task · bar: mean and 95% interval',
-    time: 'Median time',
     meanOf: (mean: string, half: string) => `${mean} ± ${half}`,
     duel: (rival: string, wins: string, losses: string, ties: string) =>
       `CMML against ${rival}: better on ${wins}, worse on ${losses}, equal on ${ties}.`,

@@ -13,7 +13,6 @@ export const race: typeof en = {
   present: '当前支持集',
   heldOut: '留出任务',
   cost: '代价',
-  loading: '竞速正在载入。',
 
   run: '开始竞速',
   runAgain: '再来一次',
@@ -57,8 +56,6 @@ export const race: typeof en = {
     memory: '内存',
     memoryHelp: '适应时与打分时最多存活的张量，不含模型本身。',
     memoryOf: (adapting, scoring) => `${adapting} · ${scoring}`,
-    adapt: '适应',
-    score: '打分',
   },
   none: '–',
   steps: 'MeLU 的内循环步数',
@@ -68,12 +65,10 @@ export const race: typeof en = {
     mae: 'MeLU 的留出误差（星）',
   },
   stepsAxis: '内循环步数',
-  asTable: '以表格显示',
 
   held: {
     tasks: '留出任务',
     of: (n) => `${n} 个任务`,
-    all: (n) => `全部 ${n} 个`,
     empty: {
       genre: '训练从未见过的类型：用一些人的 8 个喜欢，为另一些人排序。每个点是一个类型。',
       newcomer: '训练从未见过的人：由其余评分预测他的 10 个评分。每个点是一个人。',
@@ -81,7 +76,6 @@ export const race: typeof en = {
     plot: { 'recall@20': '留出类型上的 Recall@20', mae: '留出的人的误差（星）' },
     each: { genre: '类型', newcomer: '人' },
     legend: '点：一个任务 · 线：均值与 95% 区间',
-    time: '时间中位数',
     meanOf: (mean, half) => `${mean} ± ${half}`,
     duel: (rival, wins, losses, ties) =>
       `CMML 对 ${rival}：${wins} 个更好，${losses} 个更差，${ties} 个相同。`,

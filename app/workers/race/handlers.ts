@@ -29,8 +29,13 @@ export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers {
   const track = (setting: PageSetting): Promise<Track> =>
     (tracks[setting] ??= openTrack(dataset, setting, read));
 
+  // Features and tasks of a variant take a while to make; the parameters change while it trains.
+  const blueprints = new Map<string, Promise<Blueprint>>();
   const blueprintOf = async ({ variant, seed, flat }: Cmml): Promise<Blueprint> => {
-    const blueprint = await makeBlueprint(dataset, variant, seed, read);
+    const key = JSON.stringify([variant, seed]);
+    const made = blueprints.get(key) ?? makeBlueprint(dataset, variant, seed, read);
+    blueprints.set(key, made);
+    const blueprint = await made;
     return flat ? { ...blueprint, flat } : blueprint;
   };
 

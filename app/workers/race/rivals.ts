@@ -10,7 +10,7 @@ import { sharedWeights, type Weights } from '../../../src/model/baselines/networ
 import { CheckpointError } from '../../../src/model/checkpoint';
 import { ParameterSet } from '../../../src/model/parameterSet';
 import { settingData, type SettingData } from '../../../src/model/recipes';
-import type { Setting } from '../../../src/model/types';
+import type { Provenance, Setting } from '../../../src/model/types';
 import type { Dataset } from '../../../src/data/types';
 import { WorkerFailure } from '../failure';
 import type { ReadPath } from '../model/files';
@@ -36,11 +36,18 @@ export async function loadRivals(
   read: ReadPath,
 ): Promise<LoadedRivals> {
   const loaded: LoadedRivals = {};
+  const made = new Map<string, SettingData>();
+  const dataOf = ({ treatment, seed }: Provenance) => {
+    const key = `${treatment} ${seed}`;
+    const data = made.get(key) ?? settingData(dataset, setting, treatment, seed);
+    made.set(key, data);
+    return data;
+  };
   for (const kind of SHIPPED_RIVALS) {
     const checkpoint = await readRival(read, `${FOLDER}${setting}-${kind}.bin`);
     if (!checkpoint) continue;
     const { description, flat, provenance } = checkpoint;
-    const data = settingData(dataset, setting, provenance.treatment, provenance.seed);
+    const data = dataOf(provenance);
     if (description.pairDim !== data.pairDim) {
       const problem = `rival for ${description.pairDim} features, the data set has ${data.pairDim}`;
       throw new WorkerFailure('data-broken', problem);

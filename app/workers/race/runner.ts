@@ -67,8 +67,8 @@ function adaptation(description: RivalDescription, rival: Rival, steps?: number)
   return (weights, support, watch) => adaptCounted(weights, support, watch, steps).weights;
 }
 
-const s2metaOf = ({ objective, pairDim, steps }: RivalDescription) =>
-  s2meta(decisionSizes(pairDim), { objective, maxSteps: steps });
+const s2metaOf = ({ objective, pairDim, steps, rate }: RivalDescription) =>
+  s2meta(decisionSizes(pairDim), { objective, maxSteps: steps, rate });
 
 /**
  * Inner steps of s2Meta on a task: its updates, and one more look at the gradient to stop. Found

@@ -25,7 +25,7 @@ export interface RivalDescription {
   pairDim: number;
   /** MeLU: inner steps in meta-training. s2Meta: the most there can be. DCN: 0. */
   steps: number;
-  /** MeLU's inner learning rate; else 0. */
+  /** MeLU's inner learning rate, or where s2Meta's input gates start; DCN: 0. */
   rate: number;
 }
 
@@ -42,7 +42,7 @@ export function buildRival(
 ): Rival {
   if (kind === 'dcn') return dcn(pairDim, objective);
   const sizes = decisionSizes(pairDim);
-  if (kind === 's2meta') return s2meta(sizes, { objective, maxSteps: steps });
+  if (kind === 's2meta') return s2meta(sizes, { objective, maxSteps: steps, rate });
   return melu(sizes, { objective, steps, rate });
 }
 

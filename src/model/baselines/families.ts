@@ -31,7 +31,9 @@ const FINE_TUNING: Record<Setting, FineTuning> = {
 };
 
 /** The inner loop of s2Meta ends here, if its stop controller has not ended it. */
-export const S2META_STEPS = 10;
+export const S2META_STEPS = 5;
+/** Where its input gates start; they end below 1. */
+export const S2META_RATE: Record<Setting, number> = { ranking: 0.5, visitor: 0.5, rating: 0.01 };
 
 const dcnPlain = rivalSystem({
   id: 'dcn',
@@ -51,8 +53,12 @@ const s2Meta = rivalSystem({
   id: 's2meta',
   name: 's²Meta',
   settings: EVERYWHERE,
-  build: ({ pairDim, objective }) =>
-    s2meta(decisionSizes(pairDim), { objective, maxSteps: S2META_STEPS }),
+  build: ({ pairDim, objective, setting }) =>
+    s2meta(decisionSizes(pairDim), {
+      objective,
+      maxSteps: S2META_STEPS,
+      rate: S2META_RATE[setting],
+    }),
 });
 
 type MamlRival = (sizes: DecisionSizes, options: MamlOptions) => Rival;

@@ -28,6 +28,8 @@ export interface S2MetaOptions {
   objective: Objective;
   /** The inner loop ends here at the latest. */
   maxSteps: number;
+  /** Inner learning rate that the update controller starts from. */
+  rate: number;
   /** Hidden sizes of the two controllers. */
   updateHidden?: number;
   stopHidden?: number;
@@ -77,7 +79,7 @@ interface InnerRun {
 
 export function s2meta(
   sizes: DecisionSizes,
-  { objective, maxSteps, updateHidden = 4, stopHidden = 8, stepCost = 1e-3 }: S2MetaOptions,
+  { objective, maxSteps, rate, updateHidden = 4, stopHidden = 8, stepCost = 1e-3 }: S2MetaOptions,
 ): S2Meta {
   const network = decisionNetwork(sizes);
   const names = wholeNetwork(network);
@@ -149,7 +151,7 @@ export function s2meta(
   return {
     specs: [
       ...network.specs,
-      ...updateControllerSpecs(updateHidden),
+      ...updateControllerSpecs(updateHidden, rate),
       ...stopControllerSpecs(stopHidden),
     ],
     loss(weights, { support, query }, random) {

@@ -17,18 +17,18 @@ import type { LstmState } from './lstm';
 const FEATURES = 4;
 /** `p` of the gradient's scale `log|g| / p` (Ravi & Larochelle 2017). */
 const LOG_RANGE = 10;
-/** The gates start near plain gradient descent: `sigmoid(6) = 0.998`, `sigmoid(-4) = 0.018`. */
+/** Nothing is forgotten at first: `sigmoid(6) = 0.998`. */
 const FORGET_START = 6;
-const INPUT_START = -4;
 
-export function updateControllerSpecs(hidden: number): ParameterSpec[] {
+/** @param rate where the input gates start: plain gradient descent at that rate, in `(0, 1)` */
+export function updateControllerSpecs(hidden: number, rate: number): ParameterSpec[] {
   const small = uniform(0.1 / Math.sqrt(hidden));
   return [
     ...lstmSpecs('update.lstm', FEATURES, hidden),
     { name: 'update.forget.weight', shape: [hidden, 1], init: small },
     { name: 'update.forget.bias', shape: [1], init: constant(FORGET_START) },
     { name: 'update.input.weight', shape: [hidden, 1], init: small },
-    { name: 'update.input.bias', shape: [1], init: constant(INPUT_START) },
+    { name: 'update.input.bias', shape: [1], init: constant(Math.log(rate / (1 - rate))) },
   ];
 }
 

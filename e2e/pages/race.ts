@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The race: its three views, their runs and their results. */
+export class Race {
+  readonly root: Locator;
+  readonly progress: Locator;
+
+  constructor(page: Page) {
+    this.root = page.locator('#race');
+    this.progress = this.root.getByRole('progressbar');
+  }
+
+  async view(name: 'This support set' | 'Held-out tasks' | 'Cost'): Promise<void> {
+    await this.root.getByRole('radio', { name, exact: true }).click();
+  }
+
+  button(name: string): Locator {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+
+  /** Waits until everything that was started has run. */
+  async finished(timeout = 80_000): Promise<void> {
+    await expect(this.progress).toHaveCount(0, { timeout });
+  }
+
+  row(entrant: string): Locator {
+    return this.root.locator(`.race-board tr[data-entrant="${entrant}"]`);
+  }
+
+  /** The value behind a bar: `quality` or `time`. */
+  async value(entrant: string, column: 'quality' | 'time'): Promise<number> {
+    return Number(await this.row(entrant).locator(`.of-${column}`).getAttribute('data-value'));
+  }
+
+  chart(title: string): Locator {
+    return this.root.getByRole('figure', { name: title, exact: true });
+  }
+
+  /** The table that says what a chart shows, row by row; the chart is shown again after. */
+  async table(title: string): Promise<string[][]> {
+    const chart = this.chart(title);
+    const toggle = chart.getByRole('button', { name: 'As table', exact: true });
+    await toggle.click();
+    const rows = await chart
+      .locator('tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+      );
+    await toggle.click();
+    return rows;
+  }
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures';
+import { Race } from './pages/race';
+
+test('a race on this support set: steps, passes, times and curves', async ({ workbench, page }) => {
+  test.slow();
+  const race = new Race(page);
+  await workbench.open({ backend: 'wasm' });
+  await workbench.settled();
+  await race.button('Run the race').click();
+  await race.finished();
+
+  await expect(race.row('melu-5').locator('.of-passes')).toHaveText('5 fwd · 5 bwd');
+  await expect(race.row('cmml').locator('.of-passes')).toHaveText('1 fwd · 0 bwd');
+  await expect(race.row('dcn').locator('.of-passes')).toHaveText('0 fwd · 0 bwd');
+  expect(await race.value('cmml', 'time')).toBeGreaterThan(0);
+  // Eight likes of a genre that was held out: adapting to them must pay.
+  expect(await race.value('cmml', 'quality')).toBeGreaterThan(await race.value('dcn', 'quality'));
+
+  const curve = await race.table('Held-out Recall@20 of MeLU');
+  expect(curve.map(([step]) => Number(step))).toEqual(Array.from({ length: 21 }, (_, k) => k));
+  const loss = (await race.table('Support loss of MeLU')).map(([, value]) => Number(value));
+  expect(loss).toHaveLength(20);
+  expect(loss.at(-1)).toBeLessThan(loss[0]);
+
+  // The slider picks which MeLU stands in the table; nothing runs again.
+  await race.root.getByRole('slider', { name: 'Inner steps of MeLU' }).fill('20');
+  await expect(race.row('melu-20').locator('.of-passes')).toHaveText('20 fwd · 20 bwd');
+
+  await workbench.support.root
+    .getByRole('button', { name: /^Remove/ })
+    .first()
+    .click();
+  await expect(race.root.getByText('These results are of another support set')).toBeVisible();
+});
+
+test('held-out tasks: progress, stop with what is there, and a table that is saved as shown', async ({
+  workbench,
+  page,
+}) => {
+  test.slow();
+  const race = new Race(page);
+  await workbench.open({ backend: 'wasm' });
+  await race.view('Held-out tasks');
+  await race.button('Run the race').click();
+  await expect(race.root.locator('.race-results')).toHaveAttribute('data-tasks', '2', {
+    timeout: 60_000,
+  });
+  await race.button('Stop').click();
+  await expect(race.progress).toHaveCount(0);
+
+  const title = 'Recall@20 on held-out genres';
+  const rows = await race.table(title);
+  expect(rows.length).toBeGreaterThanOrEqual(2);
+  await race.chart(title).getByRole('button', { name: 'As table', exact: true }).click();
+  await race.chart(title).getByRole('button', { name: 'Save', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /CSV/ }).click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  const lines = csv.trim().split('\n').slice(1);
+  expect(lines).toHaveLength(rows.length);
+  for (const [k, row] of rows.entries()) expect(lines[k]).toContain(row.slice(1).join(','));
+});
+
+test('what a meta-training step costs grows with the inner steps', async ({ workbench, page }) => {
+  test.slow();
+  const race = new Race(page);
+  await workbench.open({ backend: 'wasm' });
+  await race.view('Cost');
+  await race.button('Time a training step').click();
+  await race.finished();
+  const memory = await race.table('Tensors in a meta-training step, MB');
+  const melu = memory.map(([, value]) => Number(value));
+  expect(melu).toHaveLength(4);
+  for (let k = 1; k < melu.length; k++) expect(melu[k]).toBeGreaterThan(melu[k - 1]);
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+
+import { entrantOf, presentField, stepsOf } from '../../../app/components/race/entrants';
+import { advantage, duel, interval, timingOf } from '../../../app/components/race/summary';
+import type { RaceRun } from '../../../app/workers/protocol';
+
+const run = (value: number | null, metric: 'recall@20' | 'mae' = 'recall@20'): RaceRun => ({
+  adaptMs: [5, 1, 2],
+  scoreMs: [1, 1, 10],
+  forwardPasses: 1,
+  backwardPasses: 0,
+  adaptBytes: 0,
+  scoreBytes: 0,
+  candidates: 2000,
+  quality: value === null ? null : { metric, value },
+  supportLoss: [],
+  backend: 'wasm',
+});
+
+describe('timing', () => {
+  it('is the median of each half, and of their sums', () => {
+    expect(timingOf(run(0))).toEqual({ adapt: 2, score: 1, total: 6 });
+  });
+});
+
+describe('interval', () => {
+  it('is 1.96 standard errors on either side', () => {
+    const { mean, half, n } = interval([1, 2, 3, 4])!;
+    expect(mean).toBe(2.5);
+    expect(half).toBeCloseTo((1.96 * Math.sqrt(5 / 3)) / 2);
+    expect(n).toBe(4);
+  });
+
+  it('is nothing without values, and has no width with one', () => {
+    expect(interval([])).toBeNull();
+    expect(interval([0.3])).toEqual({ mean: 0.3, half: 0, n: 1 });
+  });
+});
+
+describe('duel', () => {
+  const rows = [
+    { task: 7, runs: { cmml: run(0.5), 'melu-5': run(0.2) } },
+    { task: 8, runs: { cmml: run(0.1), 'melu-5': run(0.4) } },
+    { task: 9, runs: { cmml: run(0.1), 'melu-5': run(0.2) } },
+    { task: 10, runs: { cmml: run(0.3), 'melu-5': run(0.3) } },
+    { task: 11, runs: { cmml: run(0.3), 'melu-5': run(null) } },
+  ];
+
+  it('counts, and keeps the tasks that were lost, the worst first', () => {
+    const { wins, losses, ties, lost } = duel(rows, 'cmml', 'melu-5');
+    expect([wins, losses, ties]).toEqual([1, 2, 1]);
+    expect(lost.map(({ task }) => task)).toEqual([8, 9]);
+    expect(lost[0].by).toBeCloseTo(0.3);
+  });
+
+  it('knows that an error is better small', () => {
+    const row = { task: 0, runs: { cmml: run(0.6, 'mae'), s2meta: run(0.9, 'mae') } };
+    expect(advantage(row, 'cmml', 's2meta')).toBeCloseTo(0.3);
+  });
+});
+
+describe('entrants', () => {
+  it('everybody runs once, those of the table first', () => {
+    const field = presentField(7);
+    expect(field.slice(0, 4)).toEqual(['dcn', 'melu-7', 's2meta', 'cmml']);
+    expect(new Set(field).size).toBe(field.length);
+    expect(
+      field
+        .filter((id) => id.startsWith('melu'))
+        .map(stepsOf)
+        .sort((a, b) => a! - b!),
+    ).toEqual(Array.from({ length: 21 }, (_, k) => k));
+  });
+
+  it('become what the worker is asked for', () => {
+    const variant = {
+      setting: 'genre',
+      encoder: 'mean',
+      hybrid: 'dot',
+      modulation: 'film',
+    } as const;
+    const cmml = { variant, seed: 3, flat: null };
+    expect(entrantOf('melu-12', cmml)).toEqual({ kind: 'melu', steps: 12 });
+    expect(entrantOf('dcn', cmml)).toEqual({ kind: 'dcn' });
+    expect(entrantOf('cmml', cmml)).toEqual({ kind: 'cmml', variant, seed: 3, flat: null });
+  });
+});
