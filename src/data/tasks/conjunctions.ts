@@ -65,10 +65,11 @@ function itemsOf(movies: Movies, { genres, decade, without }: Conjunction): numb
   return items;
 }
 
-export function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+/** @param b without repetitions */
+export function jaccard(a: ReadonlySet<number>, b: ArrayLike<number>): number {
   let shared = 0;
-  for (const value of a) if (b.has(value)) shared++;
-  const union = a.size + b.size - shared;
+  for (let k = 0; k < b.length; k++) if (a.has(b[k])) shared++;
+  const union = a.size + b.length - shared;
   return union === 0 ? 0 : shared / union;
 }
 
@@ -83,7 +84,9 @@ export function conjunctionPositives(
   seed: number,
 ): Positives[] {
   const random = createRandom(deriveSeed(seed, 'conjunctions'));
-  const heldOut = scenarios.filter((s) => s.fold === 'metaTest').map((s) => new Set(s.items));
+  const heldOut = scenarios.filter((s) => s.fold === 'metaTest').map((s) => s.items);
+  const interactionsOf = new Uint32Array(movies.count);
+  for (const item of pool.item) interactionsOf[item]++;
   const { movies: bounds, interactions, similarity } = CONJUNCTION_RULES;
   const found = new Map<string, Positives>();
   let idle = 0;
@@ -92,12 +95,12 @@ export function conjunctionPositives(
     const conjunction = drawConjunction(random);
     const id = idOf(conjunction);
     if (found.has(id)) continue;
-    const items = new Set(itemsOf(movies, conjunction));
-    if (items.size < bounds.atLeast || items.size > bounds.atMost) continue;
-    if (heldOut.some((scenario) => jaccard(items, scenario) > similarity)) continue;
-    const positives = restrictToItems(pool, id, items);
-    if (positives.user.length < interactions) continue;
-    found.set(id, positives);
+    const items = itemsOf(movies, conjunction);
+    if (items.length < bounds.atLeast || items.length > bounds.atMost) continue;
+    if (items.reduce((sum, item) => sum + interactionsOf[item], 0) < interactions) continue;
+    const among = new Set(items);
+    if (heldOut.some((scenario) => jaccard(among, scenario) > similarity)) continue;
+    found.set(id, restrictToItems(pool, id, items));
     idle = 0;
   }
   return [...found.values()];
