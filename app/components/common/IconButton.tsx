@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, Tooltip, TooltipTrigger, type PressEvent } from 'react-aria-components';
 import './button.css';
 
 /** A small button that shows an icon and says what it does. */
@@ -16,7 +16,7 @@ export function IconButton({
   label: string;
   /** What the tooltip says, where that is more than the name. */
   hint?: string;
-  onPress: () => void;
+  onPress: (event: PressEvent) => void;
   isDisabled?: boolean;
   className?: string;
   tabIndex?: number;

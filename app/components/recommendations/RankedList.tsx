@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
@@ -88,6 +88,20 @@ export function RankedList(props: RankedListProps) {
     focusRow(steps[event.key]);
   };
 
+  /** Rank of the row that had the focus when its movie was added; the next one takes it over. */
+  const refocus = useRef<number | null>(null);
+  const add = (item: number, liked: boolean) => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-item]');
+    if (row?.dataset.item === String(item)) refocus.current = ranks[item];
+    props.onAdd(item, liked);
+  };
+  useEffect(() => {
+    if (refocus.current === null || document.activeElement !== document.body) return;
+    const rank = Math.min(refocus.current, list.length);
+    refocus.current = null;
+    rows.current?.querySelector<HTMLElement>(`[data-rank='${rank}'] .rank-pick`)?.focus();
+  }, [list]);
+
   const moveFor = (item: number, position: number): Move => {
     if (!without) return moveAt(moves, position);
     const places = without.get(item);
@@ -129,7 +143,7 @@ export function RankedList(props: RankedListProps) {
               current={position === stop}
               leaving={away}
               onSelect={props.onSelect}
-              onAdd={props.onAdd}
+              onAdd={add}
             />
           );
         })}

@@ -8,6 +8,17 @@ import { IconButton } from '../common/IconButton';
 import { useMovieDrag } from '../common/movie-drag';
 import { Stars } from './Stars';
 
+/** Before a row goes its neighbour takes over the focus, or the search where there is none. */
+function passFocusOn(button: Element): void {
+  const row = button.closest('li');
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  const heir =
+    neighbour?.querySelector<HTMLElement>('.tray-tools button:last-child') ??
+    button.closest('.panel')?.querySelector<HTMLElement>('.movie-search input');
+  const { activeElement } = document;
+  if (row?.contains(activeElement) && activeElement?.matches(':focus-visible')) heir?.focus();
+}
+
 /** One support pair: the movie, its label, and ways to change or remove it. */
 export function TrayRow({
   pair: { item, label },
@@ -58,7 +69,13 @@ export function TrayRow({
             {toLiked ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
           </IconButton>
         )}
-        <IconButton label={t.support.remove(title)} onPress={() => editSupport(remove(item))}>
+        <IconButton
+          label={t.support.remove(title)}
+          onPress={({ target }) => {
+            passFocusOn(target);
+            editSupport(remove(item));
+          }}
+        >
           <X size={14} aria-hidden />
         </IconButton>
       </span>
