@@ -21,11 +21,11 @@ export function Legend({
       onSelectionChange={(keys) => onIsolate(([...keys][0] as Family | undefined) ?? null)}
     >
       {FAMILIES.map((family) => (
-        <ToggleButton key={family} id={family} className="map-family">
+        <ToggleButton key={family} id={family} className="map-family" data-export>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
             <path d={markPath(family)} fill={`var(--${family})`} />
           </svg>
-          {strings.families[family]}
+          <span data-caption>{strings.families[family]}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

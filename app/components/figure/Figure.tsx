@@ -32,7 +32,7 @@ export function Figure(props: FigureProps) {
   const strings = useStrings().figure;
   const [asTable, setAsTable] = useState(false);
   const [failure, setFailure] = useState('');
-  const picture = useRef<HTMLDivElement>(null);
+  const figure = useRef<HTMLElement>(null);
   const id = useId();
   const save = async (format: Format): Promise<void> => {
     setFailure('');
@@ -40,21 +40,19 @@ export function Figure(props: FigureProps) {
       saveText(tableCsv(table()), 'text/csv', `${fileName}.csv`);
       return;
     }
-    const svg = composeSvg(picture.current!, vectors);
+    const svg = composeSvg(figure.current!, vectors);
     if (format === 'svg') saveText(svg, 'image/svg+xml', `${fileName}.svg`);
     else saveBlob(await svgToPng(svg, PNG_SCALE), `${fileName}.png`);
   };
   return (
-    <figure className={`figure ${className}`} aria-labelledby={id}>
+    <figure ref={figure} className={`figure ${className}`} aria-labelledby={id}>
       <figcaption id={id} className="visually-hidden">
         {label}
       </figcaption>
       {asTable ? (
         <TableTwin label={label} {...table()} />
       ) : (
-        <div ref={picture} className="figure-picture">
-          {children}
-        </div>
+        <div className="figure-picture">{children}</div>
       )}
       <div className="figure-tools">
         {tools}

@@ -24,31 +24,62 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Drawings of canvases as SVG markup, so that a saved map has shapes and not pixels. */
 export type Vectors = () => string;
 
-/** The figure's pictures as SVG text, in CSS pixels of the screen. */
+const PADDING = 12;
+
+/**
+ * The figure's pictures as SVG text, in CSS pixels of the screen. `data-caption` marks words that go
+ * along; controls stay out, save those inside `data-export` (a legend that is also a switch).
+ */
 export function composeSvg(root: HTMLElement, vectors?: Vectors): string {
-  const frame = root.getBoundingClientRect();
   const colours = colourWriter();
+  const elements = [
+    ...root.querySelectorAll<HTMLElement | SVGSVGElement>('svg, canvas, [data-caption]'),
+  ].filter(
+    (element) =>
+      !element.closest('[data-no-export]') &&
+      (!element.closest('button') || element.closest('[data-export]')),
+  );
+  // The reading line between picture and legend stays out: the legend moves up to the picture.
+  const isLegend = (element: Element): boolean => element.closest('.figure-tools') !== null;
+  const picture = around(elements.filter((element) => !isLegend(element)));
+  const legend = around(elements.filter(isLegend));
+  const up = Math.max(0, legend.y - picture.y - picture.height + PADDING);
+  const width = Math.max(picture.width, legend.x + legend.width - picture.x);
+  const height = Math.max(picture.height, legend.y - up + legend.height - picture.y);
   const out = document.createElementNS(NAMESPACE, 'svg');
-  out.setAttribute('xmlns', NAMESPACE);
-  out.setAttribute('width', String(Math.ceil(frame.width)));
-  out.setAttribute('height', String(Math.ceil(frame.height)));
-  out.setAttribute('viewBox', `0 0 ${Math.ceil(frame.width)} ${Math.ceil(frame.height)}`);
+  out.setAttribute('width', String(width));
+  out.setAttribute('height', String(height));
+  out.setAttribute('viewBox', `0 0 ${width} ${height}`);
   const ground = document.createElementNS(NAMESPACE, 'rect');
   ground.setAttribute('width', '100%');
   ground.setAttribute('height', '100%');
   ground.setAttribute('fill', colours(groundOf(root)));
   out.append(ground);
-  for (const element of root.querySelectorAll<HTMLElement | SVGSVGElement>(
-    'svg, canvas, [data-caption]',
-  )) {
-    if (element.closest('button, [data-no-export]')) continue;
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const box = { x: left - frame.left, y: top - frame.top, width, height };
+  for (const element of elements) {
+    const box = boxOf(element);
+    box.x -= picture.x;
+    box.y -= picture.y + (isLegend(element) ? up : 0);
     if (element instanceof SVGSVGElement) out.append(drawing(element, box, colours));
     else if (element instanceof HTMLCanvasElement) out.append(pixels(element, box, vectors));
-    else out.append(caption(element as HTMLElement, box, colours));
+    else out.append(caption(element, box, colours));
   }
   return new XMLSerializer().serializeToString(out);
+}
+
+function boxOf(element: Element): Box {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left, y: top, width, height };
+}
+
+/** The box that holds all elements, with a little paper around them; empty without any. */
+function around(elements: readonly Element[]): Box {
+  if (elements.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const boxes = elements.map(boxOf);
+  const x = Math.floor(Math.min(...boxes.map((box) => box.x))) - PADDING;
+  const y = Math.floor(Math.min(...boxes.map((box) => box.y))) - PADDING;
+  const right = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width))) + PADDING;
+  const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height))) + PADDING;
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 interface Box {

@@ -21,7 +21,7 @@ export function LayerHead({ title, scales, byUnit }: LayerHeadProps) {
         <span className="film-scales">
           {scales.map(({ symbol, neutral, reach }) => (
             <span key={symbol} className="film-scale">
-              <span>
+              <span data-caption>
                 <i>{symbol}</i> {fixed(neutral - reach, 2)}
               </span>
               <svg viewBox="0 0 44 8" width="44" height="8" aria-hidden="true">
@@ -36,7 +36,7 @@ export function LayerHead({ title, scales, byUnit }: LayerHeadProps) {
                   />
                 ))}
               </svg>
-              <span>{fixed(neutral + reach, 2)}</span>
+              <span data-caption>{fixed(neutral + reach, 2)}</span>
             </span>
           ))}
         </span>

@@ -8,7 +8,7 @@ export function RouteLegend() {
   const strings = useStrings().routes;
   return (
     <span className="route-legend">
-      <span>{strings.weight}</span>
+      <span data-caption>{strings.weight}</span>
       {SAMPLES.map((weight) => (
         <span key={weight}>
           <svg width="20" height="13" aria-hidden="true">
@@ -21,7 +21,7 @@ export function RouteLegend() {
               strokeOpacity={linkOpacity(weight)}
             />
           </svg>
-          {weight}
+          <span data-caption>{weight}</span>
         </span>
       ))}
     </span>
