@@ -29,7 +29,7 @@ export interface S2MetaOptions {
   /** The inner loop ends here at the latest. */
   maxSteps: number;
   /** Inner learning rate that the update controller starts from. */
-  rate: number;
+  rate?: number;
   /** Hidden sizes of the two controllers. */
   updateHidden?: number;
   stopHidden?: number;
@@ -79,7 +79,14 @@ interface InnerRun {
 
 export function s2meta(
   sizes: DecisionSizes,
-  { objective, maxSteps, rate, updateHidden = 4, stopHidden = 8, stepCost = 1e-3 }: S2MetaOptions,
+  {
+    objective,
+    maxSteps,
+    rate = 0.02,
+    updateHidden = 4,
+    stopHidden = 8,
+    stepCost = 1e-3,
+  }: S2MetaOptions,
 ): S2Meta {
   const network = decisionNetwork(sizes);
   const names = wholeNetwork(network);
