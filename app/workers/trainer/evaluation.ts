@@ -5,7 +5,7 @@ import { ratersOf, sampleRatingTask } from '../../../src/data/tasks/rating';
 import type { Dataset, Pair, Task } from '../../../src/data/types';
 import { toBatch } from '../../../src/model/batch';
 import { encode, predict } from '../../../src/model/cmml';
-import { POOL, recalls, type RankedUser } from '../../../src/model/evaluation/ranking';
+import { pool, recalls, type RankedUser } from '../../../src/model/evaluation/ranking';
 import { scenarioEpisodes } from '../../../src/model/evaluation/visitor';
 import { meanAbsoluteError } from '../../../src/model/metrics';
 import type { ParameterSet } from '../../../src/model/parameterSet';
@@ -35,7 +35,7 @@ export function heldOut(blueprint: Blueprint, dataset: Dataset): HeldOut {
 }
 
 function heldOutScenarios(blueprint: Blueprint, dataset: Dataset): HeldOut {
-  const items = Uint32Array.from({ length: Math.min(POOL, dataset.movies.count) }, (_, i) => i);
+  const items = pool(dataset);
   const query = Array.from(items, (item): Pair => ({ user: -1, item, label: 0 }));
   const episodes = oneOfEach(scenarioEpisodes(dataset, LIKES, createRandom(SEED)), SCENARIOS);
   return {

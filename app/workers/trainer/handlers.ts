@@ -53,8 +53,7 @@ export function trainerHandlers(around: Surroundings): Handlers {
     },
 
     async train({ mode }) {
-      const { run, trainer } = present();
-      if (mode !== 'pause' && trainer.steps === 0) await run.evaluate();
+      const { run } = present();
       await run.setMode(mode);
       return { mode: run.mode };
     },

@@ -109,6 +109,7 @@ export class Run {
 
   private async keepGoing(): Promise<void> {
     try {
+      if (this.options.trainer.steps === 0) await this.evaluate();
       while (this.mode === 'play' || this.mode === 'slow') {
         if (this.mode === 'slow') await this.slowStep();
         else await this.playStep();
