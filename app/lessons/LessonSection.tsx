@@ -49,7 +49,15 @@ export function LessonSection({ lesson, text, number, onDone, onOpen }: LessonSe
       <Body />
       {lesson.equation && (
         <figure className="lesson-equation">
-          <Equation tex={lesson.equation} label={`${strings.equation}: ${text.title}`} />
+          {/* A long equation scrolls sideways on a phone, by the keyboard too. */}
+          <div
+            className="lesson-scroll"
+            role="group"
+            tabIndex={0}
+            aria-label={`${strings.equation}: ${text.title}`}
+          >
+            <Equation tex={lesson.equation} label={`${strings.equation}: ${text.title}`} />
+          </div>
           {lesson.source && <figcaption>{strings.source(lesson.source)}</figcaption>}
         </figure>
       )}
