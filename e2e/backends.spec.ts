@@ -2,12 +2,15 @@ import { expect, test } from './fixtures';
 import type { RankedMovie } from './pages/recommendations';
 import type { Workbench } from './pages/workbench';
 
+/** Software rendering compiles its programs for long. */
+const PATIENCE_MS = 100_000;
+
 /** A fixed support set, by the source's movie identifiers: Alien, Aliens, The Thing; not Toy Story. */
 const SUPPORT = '1214_1200_2288_1*0';
 
 async function answer(workbench: Workbench, backend: string): Promise<RankedMovie[]> {
-  await workbench.open({ backend, support: SUPPORT });
-  await workbench.settled();
+  await workbench.open({ backend, support: SUPPORT }, PATIENCE_MS);
+  await workbench.settled(PATIENCE_MS);
   return workbench.recommendations.top(20);
 }
 

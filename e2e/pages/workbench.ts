@@ -25,9 +25,9 @@ export class Workbench {
   }
 
   /** Opens the page with these parameters and waits for the model's first own answer. */
-  async open(parameters: Record<string, string> = {}): Promise<void> {
+  async open(parameters: Record<string, string> = {}, timeout?: number): Promise<void> {
     await this.goto(parameters);
-    await this.live();
+    await this.live(timeout);
   }
 
   async goto(parameters: Record<string, string> = {}): Promise<void> {
@@ -43,9 +43,9 @@ export class Workbench {
   }
 
   /** Waits until a stream has ended and the ranking answers the present support set. */
-  async settled(): Promise<void> {
+  async settled(timeout?: number): Promise<void> {
     await expect(this.support.root.getByRole('status')).toHaveCount(0, { timeout: 20_000 });
-    await this.live();
+    await this.live(timeout);
   }
 
   setting(name: 'Genre' | 'New visitor'): Locator {
