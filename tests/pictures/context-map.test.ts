@@ -23,6 +23,7 @@ const MAP: ContextMap = {
   points: Float32Array.of(-2, 0, -1, 0, 2, 0, 3, 0, 0, 2, 0, 4),
   scenario: Uint16Array.of(7, 7, 8, 8, 9, 9),
   support: Uint32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+  labels: Float32Array.of(1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1),
   supportSize: 2,
   explained: [0.5, 0.25],
   steps: 0,
@@ -82,7 +83,10 @@ describe('genres', () => {
   it('have a most typical dot with its own support items', () => {
     const dot = medoid(MAP, 8, [2.9, 0]);
     expect(dot).toBe(3);
-    expect([...supportOf(MAP, dot)]).toEqual([7, 8]);
+    expect(supportOf(MAP, dot)).toEqual([
+      { item: 7, label: 1 },
+      { item: 8, label: 0 },
+    ]);
     expect(medoid(MAP, 99, [0, 0])).toBe(-1);
   });
 });

@@ -1,7 +1,7 @@
 import { useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import type { Family, Scenario } from '../../../src/data/types';
-import type { ContextMap } from '../../workers/protocol';
+import type { ContextMap, SupportItem } from '../../workers/protocol';
 import { useStrings } from '../../strings';
 import { IconButton } from '../common/IconButton';
 import { Segmented } from '../common/Segmented';
@@ -38,8 +38,8 @@ export interface ContextMapViewProps {
   /** Scenario id of the present task, or null. */
   genre: string | null;
   onProjection: (projection: ContextMap['projection']) => void;
-  /** Loads a task: its scenario, by index, and the support items of the chosen dot. */
-  onLoad: (scenario: number, support: Uint32Array) => void;
+  /** Loads a task: its scenario, by index, and the support set of the chosen dot. */
+  onLoad: (scenario: number, support: SupportItem[]) => void;
   /** Changes when colours do. */
   theme: string;
 }

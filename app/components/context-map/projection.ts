@@ -1,6 +1,6 @@
 /** From map coordinates to pixels and back: scales, middles of genres, the nearest dot. */
 import { quantile } from 'd3-array';
-import type { ContextMap } from '../../workers/protocol';
+import type { ContextMap, SupportItem } from '../../workers/protocol';
 
 export type XY = readonly [number, number];
 
@@ -103,9 +103,14 @@ export function medoid(map: ContextMap, scenario: number, [x, y]: XY): number {
   );
 }
 
-/** The support items that a dot was made of. */
-export const supportOf = (map: ContextMap, point: number): Uint32Array =>
-  map.support.slice(point * map.supportSize, (point + 1) * map.supportSize);
+/** The support set that a dot was made of. */
+export function supportOf(map: ContextMap, point: number): SupportItem[] {
+  const from = point * map.supportSize;
+  return Array.from(map.support.subarray(from, from + map.supportSize), (item, k) => ({
+    item,
+    label: map.labels[from + k],
+  }));
+}
 
 /** Other scenarios by distance between middles, nearest first. */
 export function nearestScenarios(

@@ -17,10 +17,10 @@ export const map = {
     `${name}${heldOut ? ', held out of training' : ''}. Nearest: ${nearest.join('; ')}.`,
   reading: {
     linear:
-      'Every dot is a sampled support set, small ones of genres seen in training. Near means alike. Click one to load it.',
-    umap: 'UMAP keeps neighbours together; distances between clusters say little. Click a dot to load it.',
+      'Every dot is a sampled support set, small ones of genres seen in training. Near means alike. Click one to load its genre.',
+    umap: 'UMAP keeps neighbours together; distances between clusters say little. Click a dot to load its genre.',
     features:
-      'The plain average of the films’ features, before any encoder: nearly as neat. Click a dot to load it.',
+      'The plain average of the films’ features, before any encoder: nearly as neat. Click a dot to load its genre.',
   },
   axisShare: (n: number, share: number) => `axis ${n}: ${(100 * share).toFixed(0)}% of variance`,
   axis: (n: number) => `Axis ${n}`,

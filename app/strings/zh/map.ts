@@ -11,9 +11,9 @@ export const map: typeof en = {
   task: (name, heldOut, nearest) =>
     `${name}${heldOut ? '，训练时没见过' : ''}。最近的：${nearest.join('；')}。`,
   reading: {
-    linear: '每个点是一个抽样的支持集，小点是训练时见过的类型。越近越像，点击载入。',
-    umap: 'UMAP 保留近邻，簇与簇之间的距离说明不了什么。点击一个点载入它。',
-    features: '这是电影特征的简单平均，没有经过编码器：几乎一样整齐。点击一个点载入它。',
+    linear: '每个点是一个抽样的支持集，小点是训练时见过的类型。越近越像，点击载入它的类型。',
+    umap: 'UMAP 保留近邻，簇与簇之间的距离说明不了什么。点击一个点载入它的类型。',
+    features: '这是电影特征的简单平均，没有经过编码器：几乎一样整齐。点击一个点载入它的类型。',
   },
   axisShare: (n, share) => `轴 ${n}：占方差的 ${(100 * share).toFixed(0)}%`,
   axis: (n) => `轴 ${n}`,
