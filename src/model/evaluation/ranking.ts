@@ -15,15 +15,12 @@ import { ratedItems, sampleNegative } from '../../data/tasks/negatives';
 import type { RatedItems } from '../../data/tasks/negatives';
 import { groupByUser, rankingPool } from '../../data/tasks/pools';
 import type { Positives } from '../../data/tasks/pools';
-import { scenarioPositives } from '../../data/tasks/scenario';
+import { MIXED_CATALOGUE, mixedCatalogue, scenarioPositives } from '../../data/tasks/scenario';
 import { SPLIT } from '../../data/types';
 import type { Dataset, Pair } from '../../data/types';
 import { rankByScore } from '../metrics';
 import type { Recommender } from '../systems';
 import type { MetricRow, Progress } from './rows';
-
-/** Movies are ordered by their number of ratings, so these are the most rated. */
-export const POOL = 2000;
 
 export const RECALL_AT = [10, 20, 50] as const;
 
@@ -62,7 +59,7 @@ export function seenItems({ ratings, users }: Pick<Dataset, 'ratings' | 'users'>
 }
 
 export const pool = (dataset: Pick<Dataset, 'movies'>): Uint32Array =>
-  Uint32Array.from({ length: Math.min(POOL, dataset.movies.count) }, (_, i) => i);
+  Uint32Array.from({ length: mixedCatalogue(dataset) }, (_, i) => i);
 
 /** Half of the scenario's users, and of their pairs a support set. */
 function scenarioEpisode(
@@ -88,7 +85,7 @@ function scenarioEpisode(
   const ranked = users
     .map(({ user, item }) => ({
       user: user[0],
-      positives: Array.from(item).filter((i) => i < POOL),
+      positives: Array.from(item).filter((i) => i < MIXED_CATALOGUE),
       excluded: seen[user[0]],
     }))
     .filter(({ positives }) => positives.length > 0);
@@ -105,7 +102,7 @@ export function rankingEpisodes(dataset: Dataset, protocol: RankingProtocol): Ra
   const seen = seenItems(dataset);
   const scenarios = scenarioPositives(dataset, rankingPool(dataset, 'metaTest'), 'metaTest');
   const episodes = scenarios.map((scenario) =>
-    scenarioEpisode(random, scenario, rated, seen, dataset.movies.count, protocol),
+    scenarioEpisode(random, scenario, rated, seen, mixedCatalogue(dataset), protocol),
   );
   if (!protocol.wrongSupport) return episodes;
   return episodes.map((episode) => ({

@@ -7,11 +7,11 @@ import { createRandom, deriveSeed, sampleWithoutReplacement, shuffle } from '../
 import type { Random } from '../../data/random';
 import { groupByUser, visitorPool } from '../../data/tasks/pools';
 import type { Positives } from '../../data/tasks/pools';
-import { scenarioPositives } from '../../data/tasks/scenario';
+import { MIXED_CATALOGUE, scenarioPositives } from '../../data/tasks/scenario';
 import { SPLIT } from '../../data/types';
 import type { Dataset, Pair } from '../../data/types';
 import type { Recommender } from '../systems';
-import { POOL, meanColumns, pool, recallRow, recalls } from './ranking';
+import { meanColumns, pool, recallRow, recalls } from './ranking';
 import type { RankedUser } from './ranking';
 import type { MetricRow, Progress } from './rows';
 
@@ -37,7 +37,7 @@ function backgroundItems({ ratings, users }: Dataset): Set<number>[] {
 const asLikes = (items: readonly number[]): Pair[] =>
   items.map((item) => ({ user: -1, item, label: 1 }));
 
-const inPool = (items: readonly number[]) => items.filter((item) => item < POOL);
+const inPool = (items: readonly number[]) => items.filter((item) => item < MIXED_CATALOGUE);
 
 /** `k` likes of each held-out user who has enough of them. */
 export function userEpisodes(dataset: Dataset, k: number, random: Random): VisitorEpisode[] {

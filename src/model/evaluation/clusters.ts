@@ -1,0 +1,65 @@
+/** How well labelled points form clusters: silhouette, neighbour purity, variance ratio. */
+
+/** Rows of equal length. */
+export type Points = readonly ArrayLike<number>[];
+
+function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += (a[j] - b[j]) ** 2;
+  return sum;
+}
+
+/** Euclidean distances, `[n][n]`. */
+function distances(points: Points): number[][] {
+  return points.map((a) => points.map((b) => Math.sqrt(squaredDistance(a, b))));
+}
+
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+/**
+ * Mean silhouette (Rousseeuw 1987), -1..1: how much nearer a point's own cluster is than the
+ * nearest other. A point alone in its cluster counts 0.
+ */
+export function silhouette(points: Points, labels: readonly unknown[]): number {
+  const between = distances(points);
+  const clusters = [...new Set(labels)];
+  const values = points.map((_, i) => {
+    const meanTo = (cluster: unknown) => {
+      const others = labels.flatMap((label, j) => (label === cluster && j !== i ? [j] : []));
+      return others.length > 0 ? mean(others.map((j) => between[i][j])) : Number.NaN;
+    };
+    const own = meanTo(labels[i]);
+    if (Number.isNaN(own)) return 0;
+    const nearest = Math.min(...clusters.filter((c) => c !== labels[i]).map(meanTo));
+    return (nearest - own) / Math.max(nearest, own);
+  });
+  return mean(values);
+}
+
+/** Share of each point's `k` nearest neighbours that have its label, averaged. */
+export function neighbourPurity(points: Points, labels: readonly unknown[], k = 5): number {
+  const between = distances(points);
+  const shares = points.map((_, i) => {
+    const nearest = points
+      .map((__, j) => j)
+      .filter((j) => j !== i)
+      .sort((a, b) => between[i][a] - between[i][b])
+      .slice(0, k);
+    return nearest.filter((j) => labels[j] === labels[i]).length / nearest.length;
+  });
+  return mean(shares);
+}
+
+function centroid(points: Points): number[] {
+  return Array.from(points[0], (_, j) => mean(points.map((p) => p[j])));
+}
+
+/** Mean squared distance of group centres from the common centre over that of points from theirs. */
+export function varianceRatio(points: Points, labels: readonly unknown[]): number {
+  const centre = centroid(points);
+  const groups = [...new Set(labels)].map((label) => points.filter((_, i) => labels[i] === label));
+  const centres = groups.map(centroid);
+  const between = mean(centres.map((own) => squaredDistance(own, centre)));
+  const within = mean(groups.flatMap((g, n) => g.map((p) => squaredDistance(p, centres[n]))));
+  return between / within;
+}
