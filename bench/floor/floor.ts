@@ -20,7 +20,6 @@ export class Floor {
   private readonly arena: Arena;
   private readonly parameters: number;
   private readonly gradient: number;
-  private readonly moments: [number, number];
   private readonly buffers: ReturnType<Floor['layOut']>;
   private steps = 0;
 
@@ -35,9 +34,9 @@ export class Floor {
       offset += sizeOf(shape) * 4;
     }
     this.arena = new Arena(memory);
-    this.parameters = this.arena.take(this.count);
+    // Parameters, then both moments of Adam.
+    this.parameters = this.arena.take(3 * this.count);
     this.gradient = this.arena.take(this.count);
-    this.moments = [this.arena.take(this.count), this.arena.take(this.count)];
     this.buffers = this.layOut();
   }
 
@@ -61,10 +60,10 @@ export class Floor {
     this.forward();
     this.backward();
     const t = ++this.steps;
-    const [m, v] = this.moments;
-    const { parameters: w, gradient: g, count } = this;
+    const { parameters: state, gradient, count } = this;
+    const row = count * 4;
     const [mScale, vScale] = [1 / (1 - 0.9 ** t), 1 / (1 - 0.999 ** t)];
-    this.kernels.adam(w, g, m, v, w, count, 1e-3, mScale, vScale, 0.9, 0.999, 1e-8, 1e-5, Infinity);
+    this.kernels.adam(state, row, gradient, state, row, 0, count, 1e-3, mScale, vScale, 0.9, 0.999, 1e-8, 1e-5, Infinity); // prettier-ignore
     return this.loss();
   }
 

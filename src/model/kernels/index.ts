@@ -3,6 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { engine, getBackend, ready } from '@tensorflow/tfjs-core';
+import { cheapenSavedTensors } from './savedTensors';
 
 /**
  * Registers the fused kernels for the backend in use (after `setBackend`). Call it once a backend
@@ -12,6 +13,7 @@ import { engine, getBackend, ready } from '@tensorflow/tfjs-core';
  */
 export async function installKernels(): Promise<void> {
   await ready();
+  cheapenSavedTensors();
   const { backend } = engine();
   switch (getBackend()) {
     case 'wasm':

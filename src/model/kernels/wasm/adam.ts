@@ -14,16 +14,16 @@ export function adamStep(heap: WasmHeap, { inputs, attrs }: KernelCall<AdamAttrs
   const scales = adamScales(attrs);
   const from = heap.at(state);
   const to = heap.at(next);
-  heap.copy(from + row, to + row, (row / 4) * 2);
   let offset = 0;
   gradients.forEach((gradient, i) => {
     const size = util.sizeFromShape(gradient.shape);
     heap.kernels.adam(
       from + offset,
+      row,
       heap.at(gradient),
-      to + row + offset,
-      to + 2 * row + offset,
       to + offset,
+      row,
+      heap.at(values[i]),
       size,
       attrs.learningRate,
       scales.m,
@@ -34,7 +34,6 @@ export function adamStep(heap: WasmHeap, { inputs, attrs }: KernelCall<AdamAttrs
       attrs.weightDecay,
       attrs.clip,
     );
-    heap.copy(to + offset, heap.at(values[i]), size);
     offset += size * 4;
   });
   return [next, ...values];

@@ -63,7 +63,7 @@ export interface WasmKernels {
     rows: number, sources: number, targets: number, width: number,
   ): void; // prettier-ignore
   adam(
-    w: Pointer, g: Pointer, m: Pointer, v: Pointer, next: Pointer, n: number,
+    state: Pointer, row: number, g: Pointer, next: Pointer, nextRow: number, value: Pointer, n: number,
     rate: number, mScale: number, vScale: number,
     beta1: number, beta2: number, epsilon: number, decay: number, clip: number,
   ): void; // prettier-ignore
