@@ -46,6 +46,15 @@ const NARROW = 420;
 
 /** Gamma and beta (or gates, or generated weights) of one pair, a cell for each unit. */
 export function FilmView(props: FilmViewProps) {
+  const strings = useStrings().film;
+  return cellRows(props.modulation).length > 0 ? (
+    <Cells {...props} />
+  ) : (
+    <p className="film-none">{strings.none}</p>
+  );
+}
+
+function Cells(props: FilmViewProps) {
   const { modulation, name, against, held, onHold, orderKey, batch } = props;
   const strings = useStrings().film;
   const box = useRef<HTMLDivElement>(null);
@@ -169,7 +178,7 @@ export function FilmView(props: FilmViewProps) {
           ? nameOf(rows[shown.row], shown.unit)
           : against
             ? strings.hintAgainst(against.name)
-            : strings.hints[modulation.kind === 'sigmoid' ? 'gate' : 'cells']}
+            : strings.hints[hintOf(modulation)]}
       </p>
       {!against && (
         <CellEditor
@@ -182,6 +191,9 @@ export function FilmView(props: FilmViewProps) {
     </Figure>
   );
 }
+
+const hintOf = ({ kind }: ModulationDetail) =>
+  kind === 'sigmoid' || kind === 'linear' ? kind : 'film';
 
 const heldUnits = (held: readonly HeldCell[], row: CellRow): string =>
   held

@@ -9,6 +9,7 @@ export const film = {
   cell: (target: string, layer: number, unit: number, value: string) =>
     `${target} of layer ${layer}, unit ${unit}: ${value}`,
   scatter: (layer: number) => `Layer ${layer}: gamma to the right, beta upwards, one dot a unit`,
+  none: 'Nothing here is modulated: every movie and every support set meets the same network. Only the hybrid context at its input differs.',
   lastLayer: 'Last layer, generated whole',
   cells: 'cells',
   byUnit: 'full colour: the unit’s own largest so far',
@@ -22,11 +23,14 @@ export const film = {
   ) => `${target} of layer ${layer}, unit ${unit}: ${difference} (from ${before} to ${now})`,
   differenceColumn: 'Difference',
   hints: {
-    cells:
-      'One cell a unit, like units together. Pale: left as it is. Round and orange: below. Square and purple: above.',
-    gate: 'One cell a unit, like units together. Orange: closed towards 0. Purple: open towards 1.',
+    film: 'One cell a unit, like units together. Faint: left as it is. Round and orange: below. Square and purple: above.',
+    sigmoid:
+      'One cell a unit, like units together. Round and orange: closed, towards 0. Square and purple: open, towards 1.',
+    linear:
+      'One cell a generated weight, like ones together. Round and orange: negative. Square and purple: positive.',
   },
-  hintAgainst: (name: string) => `Purple: more than for ${name}. Orange: less. Pale: the same.`,
+  hintAgainst: (name: string) =>
+    `Square and purple: more than for ${name}. Round and orange: less. Faint: the same.`,
   editHint: 'Choose a cell to hold it at a value of your own, and see the ranking follow.',
   hold: (target: string, layer: number, unit: number) =>
     `Hold ${target}, layer ${layer}, unit ${unit}`,
