@@ -11,8 +11,8 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { evaluateSystem } from '../src/model/evaluation/evaluate';
-import type { EvaluationPlan } from '../src/model/evaluation/evaluate';
+import { evaluatePictures, evaluateSystem } from '../src/model/evaluation/evaluate';
+import type { EvaluationPlan, EvaluationWatch } from '../src/model/evaluation/evaluate';
 import type { ResultRow } from '../src/model/evaluation/rows';
 import { SYSTEMS } from '../src/model/registry';
 import { scheduleOf } from '../src/model/recipes';
@@ -21,13 +21,13 @@ import type { System } from '../src/model/systems';
 import type { Setting, Treatment } from '../src/model/types';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset } from './lib/dataset';
-import { formatCsv, formatTable } from './lib/evaluation-report';
+import { formatCsv, formatPictures, formatTable } from './lib/evaluation-report';
 import { resultCache, sourcesDigest } from './lib/result-cache';
 
 const { values: flags } = parseArgs({
   options: {
     setting: { type: 'string', default: 'ranking' },
-    system: { type: 'string', default: 'cmml-film,cmml-soft,itempop' },
+    system: { type: 'string' },
     seeds: { type: 'string', default: '3' },
     steps: { type: 'string' },
     treatment: { type: 'string', default: 'plain' },
@@ -72,7 +72,11 @@ const treatment = oneOf<Treatment>('treatment', flags.treatment, ['plain', 'full
 const steps =
   flags.steps === undefined ? scheduleOf(setting, treatment).steps : whole('steps', flags.steps);
 const seeds = Array.from({ length: whole('seeds', flags.seeds) }, (_, seed) => seed);
-const systems = flags.system.split(',').map((id) => findSystem(SYSTEMS, id));
+const systems = (
+  flags.system ?? (flags.pictures ? 'cmml-film,cmml-soft' : 'cmml-film,cmml-soft,itempop')
+)
+  .split(',')
+  .map((id) => findSystem(SYSTEMS, id));
 const plan: Omit<EvaluationPlan, 'seed'> = {
   setting,
   steps,
@@ -84,34 +88,65 @@ const plan: Omit<EvaluationPlan, 'seed'> = {
 
 await useBackend('wasm');
 const dataset = await loadBundledDataset();
-const cache = resultCache<ResultRow>(await sourcesDigest());
+const sources = await sourcesDigest();
 
-async function rowsOf(system: System, seed: number): Promise<ResultRow[]> {
-  const key = { system: system.id, seed, ...plan };
-  const kept = flags.fresh ? null : await cache.get(key);
-  if (kept) return kept;
+const watchOf = (system: System, seed: number): EvaluationWatch => {
   const report = progressLine(`${system.id}, seed ${seed}`);
-  const rows = await evaluateSystem(
-    dataset,
-    system,
-    { ...plan, seed },
-    {
-      onTraining: (step, loss) => report(`step ${step} of ${steps}, loss ${loss.toFixed(4)}`),
-      onEvaluation: (done) => report(`evaluating, ${Math.round(100 * done)}%`),
+  return {
+    onTraining: (step, loss) => report(`step ${step} of ${steps}, loss ${loss.toFixed(4)}`),
+    onEvaluation: (done) => report(`evaluating, ${Math.round(100 * done)}%`),
+  };
+};
+
+async function kept<Row>(key: unknown, compute: () => Promise<Row>): Promise<Row> {
+  const cache = resultCache<Row>(sources);
+  const found = flags.fresh ? null : await cache.get(key);
+  if (found) return found;
+  const row = await compute();
+  await cache.put(key, row);
+  return row;
+}
+
+/** Every system under every seed, those of one system together. */
+async function forEach<Row>(
+  key: string,
+  compute: (system: System, seed: number) => Promise<Row>,
+  done: (system: System, rows: Row[]) => void,
+): Promise<void> {
+  for (const system of systems) {
+    if (!system.settings.includes(setting)) {
+      console.log(`${system.id} has no ${setting} setting: left out`);
+      continue;
+    }
+    const rows: Row[] = [];
+    for (const seed of seeds) {
+      rows.push(await kept({ key, system: system.id, seed, ...plan }, () => compute(system, seed)));
+    }
+    done(system, rows);
+  }
+}
+
+const results: object[] = [];
+if (flags.pictures) {
+  await forEach(
+    'pictures',
+    (system, seed) => evaluatePictures(dataset, system, { ...plan, seed }, watchOf(system, seed)),
+    (system, rows) => {
+      console.log(formatPictures(system.id, rows));
+      rows.forEach((row, seed) =>
+        results.push({ setting, system: system.id, seed, steps, ...row }),
+      );
     },
   );
-  await cache.put(key, rows);
-  return rows;
+} else {
+  const all: ResultRow[] = [];
+  await forEach(
+    'metrics',
+    (system, seed) => evaluateSystem(dataset, system, { ...plan, seed }, watchOf(system, seed)),
+    (_, rows) => all.push(...rows.flat()),
+  );
+  console.log(formatTable(all));
+  results.push(...all);
 }
-
-const rows: ResultRow[] = [];
-for (const system of systems) {
-  if (!system.settings.includes(setting)) {
-    console.log(`${system.id} has no ${setting} setting: left out`);
-    continue;
-  }
-  for (const seed of seeds) rows.push(...(await rowsOf(system, seed)));
-}
-console.log(formatTable(rows));
-if (flags.json) await writeFile(flags.json, `${JSON.stringify(rows, null, 2)}\n`);
-if (flags.csv) await writeFile(flags.csv, formatCsv(rows));
+if (flags.json) await writeFile(flags.json, `${JSON.stringify(results, null, 2)}\n`);
+if (flags.csv) await writeFile(flags.csv, formatCsv(results));

@@ -1,7 +1,8 @@
 /** Result rows as a table for people and as CSV. */
 import { csvFormat } from 'd3-dsv';
+import { PICTURE_BARS, meanRow, verdict } from '../../src/model/evaluation/bars';
 import { interval95 } from '../../src/model/evaluation/rows';
-import type { ResultRow } from '../../src/model/evaluation/rows';
+import type { MetricRow, ResultRow } from '../../src/model/evaluation/rows';
 
 const KEYS = new Set([
   'setting', 'system', 'seed', 'steps', 'support', 'treatment', 'wrongSupport',
@@ -56,4 +57,13 @@ export function formatTable(rows: readonly ResultRow[]): string {
     .join('\n');
 }
 
-export const formatCsv = (rows: readonly ResultRow[]): string => csvFormat([...rows]);
+export const formatCsv = (rows: readonly object[]): string => csvFormat([...rows]);
+
+/** Figures of the pictures, mean over seeds, with their bars. */
+export function formatPictures(system: string, rows: readonly MetricRow[]): string {
+  const lines = Object.entries(meanRow(rows)).map(
+    ([metric, value]) =>
+      `  ${metric.padEnd(28)} ${value.toFixed(3).padStart(8)}  ${verdict(PICTURE_BARS, metric, value)}`,
+  );
+  return [`${system}, ${rows.length} seeds`, ...lines].join('\n');
+}

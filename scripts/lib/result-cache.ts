@@ -27,8 +27,9 @@ export async function sourcesDigest(): Promise<string> {
 }
 
 export interface ResultCache<Row> {
-  get(plan: unknown): Promise<Row[] | null>;
-  put(plan: unknown, rows: Row[]): Promise<void>;
+  /** Null when there is none. */
+  get(plan: unknown): Promise<Row | null>;
+  put(plan: unknown, row: Row): Promise<void>;
 }
 
 /** @param digest of `sourcesDigest` */
@@ -45,9 +46,9 @@ export function resultCache<Row>(digest: string): ResultCache<Row> {
         return null;
       }
     },
-    async put(plan, rows) {
+    async put(plan, row) {
       await mkdir(FOLDER, { recursive: true });
-      await writeFile(fileOf(plan), JSON.stringify(rows));
+      await writeFile(fileOf(plan), JSON.stringify(row));
     },
   };
 }

@@ -1,7 +1,9 @@
 /** One system under one seed: train, then every protocol of the setting. */
 import type { Dataset } from '../../data/types';
+import type { CmmlRecommender } from '../cmml-system';
 import type { System, TrainingRoom } from '../systems';
 import type { Setting, Treatment } from '../types';
+import { measurePictures } from './pictures';
 import { evaluateRanking } from './ranking';
 import { evaluateRating } from './rating';
 import type { MetricRow, Progress, ResultRow } from './rows';
@@ -61,4 +63,26 @@ export async function evaluateSystem(
   }
   recommender.dispose?.();
   return rows;
+}
+
+/** Support sets of the pictures: as trained in the ranking setting, ten likes of a visitor. */
+const PICTURE_SUPPORT = { ranking: 32, visitor: 10 } as const;
+
+/** The pictures' figures of a CMML system. @throws RangeError for any other system or setting. */
+export async function evaluatePictures(
+  dataset: Dataset,
+  system: System,
+  { setting, seed, steps, treatment }: EvaluationPlan,
+  watch: EvaluationWatch = {},
+): Promise<MetricRow> {
+  if (setting === 'rating')
+    throw new RangeError('the pictures are of scenarios: no rating setting');
+  const onProgress = watch.onTraining;
+  const model = await system.train({ dataset, setting, seed, steps, treatment, onProgress });
+  if (!('inspect' in model)) throw new RangeError(`${system.id} has no context to draw`);
+  const size = PICTURE_SUPPORT[setting];
+  const cmml = model as CmmlRecommender;
+  const row = await measurePictures(dataset, cmml, setting, size, seed, watch.onEvaluation);
+  model.dispose?.();
+  return row;
 }
