@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadBundledDataset } from '../../scripts/lib/dataset';
+import { createRandom } from '../../src/data/random';
+import { mixedCatalogue } from '../../src/data/tasks/scenario';
+import { SPLIT } from '../../src/data/types';
+import type { Dataset } from '../../src/data/types';
+import { evaluateRanking, rankingEpisodes, recalls } from '../../src/model/evaluation/ranking';
+import { evaluateRating } from '../../src/model/evaluation/rating';
+import { scenarioEpisodes, userEpisodes } from '../../src/model/evaluation/visitor';
+import type { Recommender } from '../../src/model/systems';
+
+let data: Dataset;
+const split = new Map<string, number>();
+const key = (user: number, item: number) => `${user}:${item}`;
+
+beforeAll(async () => {
+  data = await loadBundledDataset();
+  const { ratings } = data;
+  ratings.user.forEach((user, k) => split.set(key(user, ratings.item[k]), ratings.split[k]));
+});
+
+describe('recalls', () => {
+  it('finds positives among what is no candidate for the user', () => {
+    const items = Uint32Array.from({ length: 30 }, (_, i) => i);
+    const scores = Float32Array.from(items, (i) => -i);
+    // Items 0..4 are excluded, so the first ten are 5..14; positives 6, 14 and 15.
+    const user = { positives: [6, 14, 15], excluded: new Set([0, 1, 2, 3, 4]) };
+    const found = recalls(scores, items, user, createRandom(0));
+    expect(found[0]).toBeCloseTo(2 / 3, 12);
+    expect(found[1]).toBe(1);
+  });
+
+  it('gives a constant scorer no profit from the order of candidates', () => {
+    const items = Uint32Array.from({ length: 200 }, (_, i) => i);
+    const random = createRandom(4);
+    const user = { positives: [0, 1, 2, 3, 4], excluded: new Set<number>() };
+    const trials = Array.from({ length: 400 }, () => recalls(new Float32Array(200), items, user, random)[0]); // prettier-ignore
+    const average = trials.reduce((a, b) => a + b) / trials.length;
+    expect(average).toBeGreaterThan(0.03);
+    expect(average).toBeLessThan(0.07);
+  });
+});
+
+describe('rankingEpisodes', () => {
+  const protocol = { seed: 3, support: 32 };
+
+  it('separates givers from ranked users, and looks for held-out items only', () => {
+    const episodes = rankingEpisodes(data, protocol);
+    expect(episodes.map((e) => e.id)).toEqual(data.scenarios.filter((s) => s.fold === 'metaTest').map((s) => s.id)); // prettier-ignore
+    for (const { id, support, users } of episodes) {
+      const scenario = new Set(data.scenarios.find((s) => s.id === id)?.items);
+      const givers = new Set(support.map((p) => p.user));
+      for (const pair of support) {
+        expect(split.get(key(pair.user, pair.item))).toBe(pair.label ? SPLIT.metaTest : undefined);
+        if (pair.label) expect(scenario.has(pair.item)).toBe(true);
+        expect(pair.label === 1 || pair.item < mixedCatalogue(data)).toBe(true);
+      }
+      for (const { user, positives, excluded } of users) {
+        expect(givers.has(user)).toBe(false);
+        for (const item of positives) {
+          expect(split.get(key(user, item))).toBe(SPLIT.metaTest);
+          expect(scenario.has(item)).toBe(true);
+          expect(excluded.has(item)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('repeats with its seed, caps users, and swaps support sets when asked', () => {
+    const episodes = rankingEpisodes(data, protocol);
+    expect(rankingEpisodes(data, protocol)).toEqual(episodes);
+    expect(rankingEpisodes(data, { ...protocol, users: 3 }).every((e) => e.users.length <= 3)).toBe(
+      true,
+    );
+    const wrong = rankingEpisodes(data, { ...protocol, wrongSupport: true });
+    wrong.forEach((e, n) => {
+      expect(e.users).toEqual(episodes[n].users);
+      expect(e.support).not.toEqual(episodes[n].support);
+    });
+  });
+});
+
+describe('visitor episodes', () => {
+  it('ask about people whom no training has seen, without naming them', () => {
+    for (const k of [5, 10]) {
+      const episodes = userEpisodes(data, k, createRandom(1));
+      expect(episodes.length).toBeGreaterThan(50);
+      for (const { support, users } of episodes) {
+        expect(support.length).toBe(k);
+        expect(support.every((p) => p.user === -1 && p.label === 1)).toBe(true);
+        const [{ positives, excluded }] = users;
+        expect(support.every((p) => excluded.has(p.item) && !positives.includes(p.item))).toBe(
+          true,
+        );
+        expect(positives.some((item) => excluded.has(item))).toBe(false);
+      }
+    }
+  });
+
+  it('draw several support sets of each held-out scenario', () => {
+    const episodes = scenarioEpisodes(data, 5, createRandom(1));
+    expect(episodes.length).toBeGreaterThan(32 * 6);
+    expect(episodes.every((e) => e.support.length === 5 && e.users.length > 0)).toBe(true);
+  });
+});
+
+describe('evaluation of known scorers', () => {
+  it('gives an oracle full recall and a pessimist none', async () => {
+    const oracle = (sign: number): Recommender => ({
+      async score(_, users, items) {
+        const scores = Array.from(users).flatMap((user) =>
+          Array.from(items, (item) => (split.get(key(user, item)) === SPLIT.metaTest ? sign : 0)),
+        );
+        return Float32Array.from(scores);
+      },
+    });
+    const protocol = { seed: 0, support: 8, users: 4 };
+    const best = await evaluateRanking(data, oracle(1), protocol);
+    const worst = await evaluateRanking(data, oracle(-1), protocol);
+    expect(best['recall@50']).toBeGreaterThan(0.8);
+    expect(worst['recall@50']).toBe(0);
+  });
+
+  it('gives the true ratings no error and full NDCG', async () => {
+    const stars = new Map(Array.from(data.ratings.user.keys(), (k) => [key(data.ratings.user[k], data.ratings.item[k]), data.ratings.halfStars[k] / 2])); // prettier-ignore
+    const truth: Recommender = {
+      score: async (_, users, items) =>
+        Float32Array.from(items, (i) => stars.get(key(users[0], i)) ?? 0),
+    };
+    expect(await evaluateRating(data, truth, 0)).toEqual({ mae: 0, 'ndcg@3': 1 });
+    const ordered = await evaluateRating(data, { ...truth, ordersOnly: true }, 0);
+    expect(ordered).toEqual({ 'ndcg@3': 1 });
+  });
+});
