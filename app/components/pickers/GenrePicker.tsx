@@ -57,7 +57,7 @@ export function GenrePicker() {
         {catalogue ? <SelectValue /> : <span>{recordedGenre ?? t.loading}</span>}
         <ChevronDown size={15} aria-hidden />
       </Button>
-      <Popover className="genre-popover" placement="bottom start">
+      <Popover className="genre-popover genre-finder" placement="bottom start" maxHeight={440}>
         <Autocomplete filter={contains}>
           <SearchField className="genre-find" aria-label={t.find} autoFocus>
             <Input placeholder={t.find} />

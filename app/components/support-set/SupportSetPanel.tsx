@@ -20,7 +20,8 @@ export function SupportSetPanel() {
       symbol={{ text: t.symbol, help: t.symbolHelp }}
       sub={t.sub[setting]}
     >
-      {setting === 'genre' && <GenrePicker />}
+      {/* A new visitor has nothing to start from but the search. */}
+      {setting === 'genre' ? <GenrePicker /> : <MovieSearch />}
       <div className="trays">
         {setting === 'genre' ? (
           <>
@@ -43,7 +44,7 @@ export function SupportSetPanel() {
           <Tray kind="rated" label={null} title={t.rated} empty={t.emptyRated} items={items} />
         )}
       </div>
-      <MovieSearch />
+      {setting === 'genre' && <MovieSearch />}
       <SupportTools />
       <CostCaption />
     </Panel>
