@@ -145,7 +145,7 @@ describe('placeLabels', () => {
           placed.slice(i + 1).forEach((b) => {
             const apart =
               Math.abs(a.y - b.y) >= 14 - 1e-9 ||
-              Math.abs(a.x - b.x) >= ((a.text.length + b.text.length) * 6.1) / 2 - 1e-6;
+              Math.abs(a.x - b.x) >= ((a.text.length + b.text.length) * 6.8) / 2 - 1e-6;
             expect(apart).toBe(true);
           }),
         );

@@ -24,8 +24,8 @@ interface Box {
   bottom: number;
 }
 
-/** Mean width of a character and height of a line at 11.5 px. */
-const CHARACTER = 6.1;
+/** Generous width of a character and height of a line at 11.5 px. */
+const CHARACTER = 6.8;
 const LINE = 14;
 const GAP = 5;
 

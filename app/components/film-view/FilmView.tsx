@@ -41,8 +41,10 @@ interface Place {
   unit: number;
 }
 
-/** Below this width cells stand 16 to a line, so that a finger still meets one. */
-const NARROW = 420;
+/** Cells stand 32 to a line, or 16 where they would be too small to point at. */
+const SMALLEST_CELL = 11.5;
+const columnsFor = (width: number): number =>
+  width === 0 || width >= 32 * SMALLEST_CELL ? 32 : 16;
 
 /** Gamma and beta (or gates, or generated weights) of one pair, a cell for each unit. */
 export function FilmView(props: FilmViewProps) {
@@ -57,8 +59,8 @@ export function FilmView(props: FilmViewProps) {
 function Cells(props: FilmViewProps) {
   const { modulation, name, against, held, onHold, orderKey, batch } = props;
   const strings = useStrings().film;
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const cells = useRef<HTMLDivElement>(null);
+  const columns = columnsFor(useWidth(cells));
   const [scaling, setScaling] = useState<Scaling>('global');
   const [active, setActive] = useState<Place | null>(null);
   const [chosen, setChosen] = useState<Place | null>(null);
@@ -124,7 +126,7 @@ function Cells(props: FilmViewProps) {
         </>
       }
     >
-      <div ref={box}>
+      <div>
         {layersOf(rows).map(({ number, members }) => (
           <section key={number} className="film-layer">
             <LayerHead
@@ -136,7 +138,7 @@ function Cells(props: FilmViewProps) {
               }))}
               byUnit={scaling === 'unit' ? strings.byUnit : null}
             />
-            <div className="film-cells">
+            <div className="film-cells" ref={number === 0 ? cells : undefined}>
               {members.map(({ row, index }) => (
                 <div key={row.target} className="film-row">
                   <span className="film-symbol" data-caption>
@@ -146,7 +148,7 @@ function Cells(props: FilmViewProps) {
                     row={row}
                     index={index}
                     order={orders[index]}
-                    columns={width > 0 && width < NARROW ? 16 : 32}
+                    columns={columns}
                     reach={rowReach ? rowReach[index] : unitReach[index]}
                     label={strings.rowLabel(strings.targets[row.target], row.layer + 1)}
                     role={strings.cells}
