@@ -7,7 +7,10 @@ import { tableField, type EntrantId } from './entrants';
 import { bytesText, helpOf, nameOf, qualityText, type Metric } from './names';
 import { timingOf, type Runs } from './summary';
 
-/** Quality, time, passes and memory of everybody: a picture that is a table. */
+/**
+ * Quality, time, passes and memory of everybody: a picture that is a table. Its roles are written
+ * out, because a phone lays the rows out as grids, which would take the table's meaning away.
+ */
 export function Leaderboard({
   runs,
   steps,
@@ -26,30 +29,36 @@ export function Leaderboard({
     time: max(present, (run) => timingOf(run).total) ?? 0,
   };
   const candidates = integer(present[0]?.candidates ?? 0, language);
+  const labels = {
+    quality: t.columns.quality[metric],
+    time: t.columns.time,
+    passes: t.columns.passes,
+    memory: t.columns.memory,
+  };
   const heads = [
-    { id: 'quality', label: t.columns.quality[metric], help: t.columns.qualityHelp[metric] },
-    { id: 'time', label: t.columns.time, help: t.columns.timeHelp(candidates) },
-    { id: 'passes', label: t.columns.passes, help: t.columns.passesHelp },
-    { id: 'memory', label: t.columns.memory, help: t.columns.memoryHelp },
-  ];
+    { id: 'quality', help: t.columns.qualityHelp[metric] },
+    { id: 'time', help: t.columns.timeHelp(candidates) },
+    { id: 'passes', help: t.columns.passesHelp },
+    { id: 'memory', help: t.columns.memoryHelp },
+  ] as const;
   return (
-    <table className="race-board">
+    <table className="race-board" role="table">
       <caption className="visually-hidden">{t.present}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
             <span className="visually-hidden">{t.columns.entrant}</span>
           </th>
-          {heads.map(({ id, label, help }) => (
-            <th key={id} scope="col" className={`of-${id}`}>
-              <Explained help={help}>{label}</Explained>
+          {heads.map(({ id, help }) => (
+            <th key={id} scope="col" role="columnheader" className={`of-${id}`}>
+              <Explained help={help}>{labels[id]}</Explained>
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {field.map((id) => (
-          <Row key={id} id={id} runs={runs} most={most} />
+          <Row key={id} id={id} runs={runs} most={most} labels={labels} />
         ))}
       </tbody>
     </table>
@@ -60,10 +69,13 @@ function Row({
   id,
   runs,
   most,
+  labels,
 }: {
   id: EntrantId;
   runs: Runs;
   most: { quality: number; time: number };
+  /** Column names, for where the head has no room. */
+  labels: Record<'quality' | 'time' | 'passes' | 'memory', string>;
 }) {
   const t = useStrings().race;
   const language = useLanguage();
@@ -71,11 +83,16 @@ function Row({
   const { total, adapt, score } = timingOf(run);
   const { quality } = run;
   return (
-    <tr data-entrant={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
-      <th scope="row">
+    <tr role="row" data-entrant={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
+      <th scope="row" role="rowheader">
         <Explained help={helpOf(t, id)}>{nameOf(t, id, run)}</Explained>
       </th>
-      <td className="of-quality" data-value={quality?.value}>
+      <td
+        role="cell"
+        className="of-quality"
+        data-label={labels.quality}
+        data-value={quality?.value}
+      >
         {quality ? (
           <Bar
             parts={[quality.value]}
@@ -86,11 +103,13 @@ function Row({
           t.none
         )}
       </td>
-      <td className="of-time" data-value={total}>
+      <td role="cell" className="of-time" data-label={labels.time} data-value={total}>
         <Bar parts={[adapt, score]} most={most.time} label={duration(total, language)} />
       </td>
-      <td className="of-passes num">{t.columns.passesOf(run.forwardPasses, run.backwardPasses)}</td>
-      <td className="of-memory num">
+      <td role="cell" className="of-passes num" data-label={labels.passes}>
+        {t.columns.passesOf(run.forwardPasses, run.backwardPasses)}
+      </td>
+      <td role="cell" className="of-memory num" data-label={labels.memory}>
         {t.columns.memoryOf(
           bytesText(run.adaptBytes, language),
           bytesText(run.scoreBytes, language),

@@ -142,12 +142,18 @@ export function StepsChart({
 const stepsIn = (series: readonly Series[]): number[] =>
   [...new Set(series.flatMap(({ points }) => points.map(([step]) => step)))].sort((a, b) => a - b);
 
-/** Moves labels apart, so that none covers another. */
+/** Moves labels apart, so that none covers another: down from the first, up again from the last. */
 function spread<T extends { at: number }>(labels: T[]): T[] {
-  const sorted = [...labels].sort((a, b) => a.at - b.at);
-  sorted.forEach((label, i) => {
-    if (i > 0) label.at = Math.max(label.at, sorted[i - 1].at + LABEL_GAP);
-  });
-  const beyond = Math.max(0, (sorted.at(-1)?.at ?? 0) - (HEIGHT - MARGIN.bottom));
-  return sorted.map((label) => ({ ...label, at: label.at - beyond }));
+  const sorted = labels.map((label) => ({ ...label })).sort((a, b) => a.at - b.at);
+  let free = -Infinity;
+  for (const label of sorted) {
+    label.at = Math.max(label.at, free);
+    free = label.at + LABEL_GAP;
+  }
+  let below = HEIGHT - MARGIN.bottom;
+  for (const label of sorted.reverse()) {
+    label.at = Math.min(label.at, below);
+    below = label.at - LABEL_GAP;
+  }
+  return sorted;
 }

@@ -46,7 +46,7 @@ function Footing() {
   const courses = useRace((s) => s.courses[setting]);
   const backend = useRace((s) => s.backend);
   if (!courses) return null;
-  const names = { dcn: 'DCN', melu: t.figure.melu, s2meta: t.entrants.s2meta.name(null) };
+  const names = { dcn: 'DCN', melu: t.figure.melu, s2meta: t.onFromMelu };
   const rivals = (['dcn', 'melu', 's2meta'] as const).flatMap((kind) => {
     const rival = courses.rivals[kind];
     if (!rival) return [];

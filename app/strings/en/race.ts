@@ -116,6 +116,7 @@ export const race = {
     note: 'The constant 5 is the cost of a Hessian-vector product over a gradient. On networks as small as these every operation costs more than its arithmetic, so the measured ratios differ from the formulas. Memory of adapting does not grow with the steps here, because each step is freed before the next.',
   },
   provenance: (name: string, steps: string, date: string) => `${name}: ${steps} steps, ${date}`,
+  onFromMelu: 's²Meta, on from MeLU',
   trainedAs: 'Rivals, trained with the features, tasks and loop of CMML:',
   onBackend: (backend: string) => `All on ${backend}, in one worker.`,
 };

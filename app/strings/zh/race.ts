@@ -110,6 +110,7 @@ export const race: typeof en = {
     note: '常数 5 是海森-向量积相对于一次梯度的代价。在这么小的网络上，每个运算的开销都大于其算术，所以实测的比值与公式不同。这里适应时的内存不随步数增长，因为每一步在下一步之前就被释放。',
   },
   provenance: (name, steps, date) => `${name}：${steps} 步，${date}`,
+  onFromMelu: 's²Meta（从 MeLU 继续）',
   trainedAs: '对手用与 CMML 相同的特征、任务和训练循环训练：',
   onBackend: (backend) => `全部使用 ${backend}，在同一个工作线程里。`,
 };
