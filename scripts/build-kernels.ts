@@ -42,7 +42,7 @@ const DATA = 11;
 /** Ids of a wasm binary's sections, in order: after an 8-byte header, each is id, LEB128 size, body. */
 function sections(binary: Uint8Array): number[] {
   const ids: number[] = [];
-  for (let at = 8; at < binary.length; ) {
+  for (let at = 8; at < binary.length;) {
     ids.push(binary[at++]);
     let size = 0;
     for (let shift = 0; ; shift += 7) {
