@@ -28,7 +28,8 @@ import { Emitter } from './client/emitter';
 import { WorkerFailure, type FailureCode } from './failure';
 import { Forwarder } from './client/forwarder';
 import { History } from './client/history';
-import { SUPERSEDED, type Link, type WorkerLike } from './client/link';
+import { SUPERSEDED, type Link } from './client/link';
+import { spawnWorker } from './client/spawn';
 import { handOver, mayHaveGpu, scoutGpu, stepMs } from './client/scout';
 import { Supervisor } from './client/supervisor';
 import { installTestHook } from './client/test-hook';
@@ -394,8 +395,4 @@ async function askOnce<R extends Request>(
 
 function parametersOf(variant: Variant, { step, flat }: Checkpoint) {
   return { type: 'parameters', variant, steps: step, flat } as const;
-}
-
-function spawnWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as WorkerLike;
 }

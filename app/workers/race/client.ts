@@ -1,4 +1,5 @@
 /** The page's side of the racer: starts it at the first question, starts it anew when it dies. */
+import { spawnWorker } from '../client/spawn';
 import { Supervisor, type Status } from '../client/supervisor';
 import type { Link, WorkerLike } from '../client/link';
 import { SUPERSEDED } from '../client/link';
@@ -33,7 +34,7 @@ export function createRaceClient({
   data,
   backend,
   onStatus = () => undefined,
-  spawn = spawnRacer,
+  spawn = () => spawnWorker('racer'),
 }: RaceClientOptions): RaceClient {
   let report: BackendReport | null = null;
   const boot = async (link: Link) => {
@@ -65,11 +66,4 @@ export function createRaceClient({
     backend: () => report?.chosen ?? null,
     dispose: () => supervisor.close(),
   };
-}
-
-function spawnRacer(): WorkerLike {
-  return new Worker(new URL('../worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'racer',
-  }) as WorkerLike;
 }
