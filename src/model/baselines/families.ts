@@ -22,7 +22,7 @@ export const decisionSizes = (pairDim: number): DecisionSizes => ({
   decision: [64, 64],
 });
 
-/** Inner learning rates, chosen on validation tasks: hinge losses of a few pairs bear large steps. */
+/** Inner learning rates, chosen on validation tasks (`docs/rivals.md`): hinge losses of a few pairs bear large steps. */
 export const INNER_RATE: Record<Setting, number> = { ranking: 0.5, visitor: 1, rating: 0.01 };
 const FINE_TUNING: Record<Setting, FineTuning> = {
   ranking: { steps: 10, rate: 0.05 },
