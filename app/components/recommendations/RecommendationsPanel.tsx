@@ -82,14 +82,16 @@ export function RecommendationsPanel() {
         )
       }
     >
-      {failure && !view ? (
+      {/* A ranking from before, or a recorded one, stays in sight below what went wrong. */}
+      {failure && (
         <Trouble
           title={t.noticeLabels.model}
           detail={noticeText(t, failure.code, failure.detail)}
           action={{ label: t.common.tryAgain, onPress: () => void engine.retry() }}
         />
-      ) : !view ? (
-        <Skeleton rows={13} label={r.loading} />
+      )}
+      {!view ? (
+        !failure && <Skeleton rows={13} label={r.loading} />
       ) : view.list.length === 0 ? (
         <p className="empty">{r.empty}</p>
       ) : (
