@@ -47,6 +47,7 @@ export function cmmlRecommender(
     const context = encode(config, parameters, batch.support);
     return predict(config, parameters, context, batch.query.pairs, {
       statistics: batch.statistics,
+      layers: false,
     });
   };
 

@@ -103,18 +103,21 @@ export class AdapterModel {
   }
 
   /**
-   * Scores `[B, Q]` of `pairs [1, Q, D]`, the same for all tasks, without their base.
+   * Scores `[B, Q]` of `pairs [1, Q, D]`, the same for all tasks, without their base; every layer's
+   * intermediates only with `layers`, which cost time.
    * Call inside `tf.tidy`.
    */
   predict(
     { context, statistics }: Encoded,
     pairs: tf.Tensor3D,
     interventions?: Interventions,
+    layers = false,
   ): { scores: tf.Tensor2D; taps: Taps } {
     const [tasks] = context.shape;
     const shared = tasks === 1 ? pairs : tf.tile(pairs, [tasks, 1, 1]);
     return predict(this.config, this.parameters, context, shared, {
       statistics,
+      layers,
       edit: interventions && ((modulation) => holdModulation(modulation, interventions)),
     });
   }

@@ -25,7 +25,7 @@ export async function explain(
   model.check([item, ...support.map((pair) => pair.item)]);
   const encoded = encodeOrHold(model, support, interventions);
   const tensors = tf.tidy(() => {
-    const { scores, taps } = model.predict(encoded, model.pick([item]), interventions);
+    const { scores, taps } = model.predict(encoded, model.pick([item]), interventions, true);
     return { scores, taps, ...readout(model, taps), input: backboneInput(model, item, taps) };
   });
   const { taps } = tensors;

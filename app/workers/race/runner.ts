@@ -102,6 +102,7 @@ export function cmmlRunner({ config, data, flat }: Blueprint): Runner {
     score: ({ context }, { query, statistics, base }) => {
       const { scores } = predict(config, parameters, context as tf.Tensor2D, query.pairs, {
         statistics,
+        layers: false,
       });
       return base ? tf.add(scores, base) : scores;
     },

@@ -90,7 +90,10 @@ async function score(
   const scores = tf.tidy(() => {
     const { support, query, statistics, base } = toBatch(data.pack([task]));
     const context = encode(config, parameters, support);
-    const predicted = predict(config, parameters, context, query.pairs, { statistics }).scores;
+    const predicted = predict(config, parameters, context, query.pairs, {
+      statistics,
+      layers: false,
+    }).scores;
     return base ? tf.add(predicted, base) : predicted;
   });
   return take(scores, 'evaluation');
