@@ -4,6 +4,7 @@
  */
 
 export interface Sample {
+  p10: number;
   median: number;
   p95: number;
   max: number;
@@ -15,7 +16,13 @@ export function summarise(values: readonly number[]): Sample {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  return { median: at(0.5), p95: at(0.95), max: sorted[sorted.length - 1], runs: sorted.length };
+  return {
+    p10: at(0.1),
+    median: at(0.5),
+    p95: at(0.95),
+    max: sorted[sorted.length - 1],
+    runs: sorted.length,
+  };
 }
 
 /** One timed alternative; what it awaits counts. */
