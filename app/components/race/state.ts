@@ -27,6 +27,8 @@ import type { HeldOutRow, Runs } from './summary';
 const REPEATS = 7;
 const HELD_OUT_REPEATS = 3;
 const TRAINING_REPEATS = 5;
+/** The worker is let go after this long without a race: it holds the data set once more. */
+const IDLE_MS = 90_000;
 
 type TrainingTime = Replies['raceTraining'];
 
@@ -78,6 +80,7 @@ export function presentKey(state: ReturnType<typeof store.getState>): string {
 }
 
 let client: RaceClient | null = null;
+let idle: ReturnType<typeof setTimeout> | undefined;
 /** Counts starts and stops: a run goes on only while the number is still its own. */
 let turn = 0;
 
@@ -176,6 +179,7 @@ async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Pr
     if (isOn()) race.setState({ running: { view, done, total } });
   };
   race.setState({ failure: null, running: { view, done: 0, total: 0 } });
+  clearTimeout(idle);
   try {
     const model = await presentModel();
     client ??= createRaceClient({
@@ -188,6 +192,9 @@ async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Pr
   } catch (error) {
     const { code = 'internal', message } = error as { code?: string; message: string };
     if (isOn()) race.setState({ running: null, failure: { code, detail: message } });
+  } finally {
+    // Closed, a client starts its worker anew at the next question.
+    if (race.getState().running === null) idle = setTimeout(() => client?.dispose(), IDLE_MS);
   }
 }
 

@@ -12,6 +12,7 @@ import { ParameterSet } from '../../../src/model/parameterSet';
 import { settingData, type SettingData } from '../../../src/model/recipes';
 import type { Provenance, Setting } from '../../../src/model/types';
 import type { Dataset } from '../../../src/data/types';
+import { BUNDLED_DATA } from '../../storage/names';
 import { WorkerFailure } from '../failure';
 import type { ReadPath } from '../model/files';
 
@@ -36,6 +37,8 @@ export async function loadRivals(
   read: ReadPath,
 ): Promise<LoadedRivals> {
   const loaded: LoadedRivals = {};
+  // Their features are made of the bundled data: on other movies they know nothing.
+  if (dataset.manifest.name !== BUNDLED_DATA) return loaded;
   const made = new Map<string, SettingData>();
   const dataOf = ({ treatment, seed }: Provenance) => {
     const key = `${treatment} ${seed}`;
