@@ -19,7 +19,7 @@ let done = false;
 /**
  * tfjs saves a tensor for a gradient by cloning it: a whole kernel call each, and a node on the tape
  * that the search for gradients walks through. With one level of gradients the node is never used,
- * and a second counted handle on the values does: at 40 saved tensors a step, a tenth of a small
+ * and a second counted handle on the values does: at 43 saved tensors, a twelfth of a small
  * step. Gradients of gradients (MeLU's inner loop) need the nodes and keep them.
  */
 export function cheapenSavedTensors(): void {
