@@ -24,7 +24,7 @@ export function LessonSection({ lesson, text, number, onDone, onOpen }: LessonSe
   const { Body } = text;
   const open = (): void => {
     onOpen(lesson.id);
-    setUp();
+    void setUp();
   };
   return (
     <section

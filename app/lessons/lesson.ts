@@ -47,7 +47,8 @@ export interface Scene {
 /** What a lesson may do to the workbench. */
 export interface Stage {
   chooseSetting(setting: PageSetting): void;
-  chooseGenre(id: string): void;
+  /** Resolves when the genre's movies have arrived. */
+  chooseGenre(id: string): Promise<void>;
   chooseModulation(kind: ModulationKind): void;
   chooseEncoder(kind: EncoderKind): void;
   chooseHybrid(kind: HybridKind): void;
@@ -73,8 +74,11 @@ export interface Lesson {
   equation?: string;
   /** Where the equation stands in the paper. */
   source?: string;
-  /** Prepares the workbench; called when the visitor asks for it, never on scrolling past. */
-  setUp(stage: Stage): void;
+  /**
+   * Prepares the workbench; called when the visitor asks for it, never on scrolling past. Resolves
+   * when it is as the lesson needs it: only then is the action looked for.
+   */
+  setUp(stage: Stage): Promise<void>;
   /** True once the action was taken, given the scene now and when the lesson was set up. */
   done(now: Scene, then: Scene): boolean;
 }

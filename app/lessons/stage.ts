@@ -7,7 +7,7 @@ const panel = (part: Part) => document.querySelector(`section[data-part="${part}
 
 export const stage: Stage = {
   chooseSetting: (setting) => store.getState().setSetting(setting),
-  chooseGenre: (id) => void engine.pickGenre(id),
+  chooseGenre: (id) => engine.pickGenre(id),
   chooseModulation: (modulation) => store.getState().chooseVariant({ modulation }),
   chooseEncoder: (encoder) => store.getState().chooseVariant({ encoder }),
   chooseHybrid: (hybrid) => store.getState().chooseVariant({ hybrid }),

@@ -7,8 +7,7 @@ import { sceneOf } from './scene';
 export type Progress = 'reading' | 'ready' | 'done';
 
 /**
- * Follows the store from the moment a lesson is set up until its action is noticed. The scene it is
- * compared with is taken once the set-up has settled: when no support pair is still on its way.
+ * Follows the store from the moment a lesson is set up until its action is noticed.
  */
 export function useLesson(lesson: Lesson, stage: Stage, onDone: () => void) {
   const [progress, setProgress] = useState<Progress>('reading');
@@ -23,7 +22,7 @@ export function useLesson(lesson: Lesson, stage: Stage, onDone: () => void) {
     const look = (): void => {
       const now = sceneOf(store.getState());
       if (before === null) {
-        if (now.arriving === 0 && now.liked.length > 0) before = now;
+        if (now.arriving === 0) before = now;
       } else if (lesson.done(now, before)) {
         stop();
         finish();
@@ -33,9 +32,10 @@ export function useLesson(lesson: Lesson, stage: Stage, onDone: () => void) {
     look();
     return stop;
   }, [lesson, attempt]);
-  const setUp = (): void => {
-    lesson.setUp(stage);
+  const setUp = async (): Promise<void> => {
+    setAttempt(0);
     setProgress((was) => (was === 'done' ? was : 'ready'));
+    await lesson.setUp(stage);
     setAttempt((n) => n + 1);
   };
   return { progress, setUp };

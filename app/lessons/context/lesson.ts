@@ -5,11 +5,11 @@ export const context: Lesson = {
   id: 'context',
   equation: String.raw`\htmlData{part=context}{C} = \frac{1}{n} \sum_{k=1}^{n} f_{\theta_e}\big(\htmlData{part=support}{e_{u_k}, e_{i_k}, y_k}\big)`,
   source: 'Equation 6, mean pooling',
-  setUp(stage) {
+  async setUp(stage) {
     stage.chooseSetting('genre');
-    stage.chooseGenre('horror+thriller');
     stage.chooseEncoder('mean');
     stage.scrollTo('context');
+    await stage.chooseGenre('horror+thriller');
   },
   done: (now, then) => onlyReordered(now, then),
 };

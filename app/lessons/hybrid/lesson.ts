@@ -4,10 +4,10 @@ export const hybrid: Lesson = {
   id: 'hybrid',
   equation: String.raw`\htmlData{part=hybrid}{C^h_{u,i}} = \htmlData{part=context}{C} \odot \{e_u, e_i\}`,
   source: 'Equation 8, dot',
-  setUp(stage) {
+  async setUp(stage) {
     stage.chooseSetting('genre');
-    stage.chooseGenre('drama+war');
     stage.scrollTo('modulation');
+    await stage.chooseGenre('drama+war');
   },
   done: (now, then) => now.selected !== null && now.selected !== then.selected,
 };

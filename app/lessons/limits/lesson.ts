@@ -3,10 +3,10 @@ import { newlyLiked } from '../scene-change';
 
 export const limits: Lesson = {
   id: 'limits',
-  setUp(stage) {
+  async setUp(stage) {
     stage.chooseSetting('genre');
-    stage.chooseGenre('horror+thriller');
     stage.scrollTo('support');
+    await stage.chooseGenre('horror+thriller');
   },
   done: (now, then) => newlyLiked(now, then).length >= 3,
 };
