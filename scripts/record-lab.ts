@@ -1,7 +1,11 @@
 /**
  * Makes `public/recorded/lab.json`: every row that the lab shows, measured by `npm run evaluate`.
  *
- *   npx tsx scripts/record-lab.ts [--seeds N] [--steps N] [--only ranking|rating] [--treatment plain|full]
+ *   npx tsx scripts/record-lab.ts [--seeds N] [--steps N] [--users N] [--only ranking|rating]
+ *     [--treatment plain|full] [--system ID,ID] [--from FILE,FILE]
+ *
+ * Without `--steps` every setting trains as long as its recipe says. `--from` takes rows that
+ * `npm run evaluate -- --json FILE` has written already, and measures nothing.
  *
  * What was measured by the same sources before is taken from the cache of `npm run evaluate`, so a
  * recording that is broken off goes on where it stopped. What one call leaves out stays as it was.
@@ -19,10 +23,12 @@ import { REPOSITORY } from './lib/dataset';
 const { values: flags } = parseArgs({
   options: {
     seeds: { type: 'string', default: '3' },
-    steps: { type: 'string', default: '1500' },
+    steps: { type: 'string' },
+    users: { type: 'string', default: '20' },
     only: { type: 'string' },
     treatment: { type: 'string' },
     system: { type: 'string' },
+    from: { type: 'string' },
   },
 });
 
@@ -49,7 +55,8 @@ async function evaluate(setting: Setting, treatment: Treatment): Promise<ResultR
     const json = join(scratch, 'rows.json');
     const args = [
       'tsx', 'scripts/evaluate.ts', '--setting', setting, '--treatment', treatment,
-      '--system', system, '--seeds', flags.seeds, '--steps', flags.steps, '--json', json,
+      '--system', system, '--seeds', flags.seeds, '--users', flags.users, '--json', json,
+      ...(flags.steps ? ['--steps', flags.steps] : []),
     ]; // prettier-ignore
     const { status } = spawnSync('npx', args, { cwd: REPOSITORY, stdio: 'inherit' });
     // A system that fails leaves its row unmeasured; the others are still recorded.
@@ -88,8 +95,11 @@ async function write(rows: readonly ResultRow[]): Promise<void> {
   await writeFile(OUT, `${JSON.stringify(recorded)}\n`);
 }
 
+for (const file of flags.from?.split(',') ?? []) {
+  await write(JSON.parse(await readFile(file, 'utf8')) as ResultRow[]);
+}
 for (const setting of ['ranking', 'rating'] as const) {
-  if (flags.only && flags.only !== setting) continue;
+  if (flags.from || (flags.only && flags.only !== setting)) continue;
   for (const treatment of ['plain', 'full'] as const) {
     if (flags.treatment && flags.treatment !== treatment) continue;
     await evaluate(setting, treatment);
