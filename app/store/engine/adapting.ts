@@ -61,7 +61,7 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
       state.extendTrail(before.adaptation.point);
     }
     const reference = nextReference(state, answer);
-    store.setState({ answer, reference, waiting: false, failure: null });
+    store.setState({ answer, reference, waiting: !given.complete, failure: null });
     if (state.selected === null) selectFirst();
   };
 
