@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import { store } from '../../store';
 
+/** A field with text has an undo of its own; an empty one has nothing to undo. */
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=range]), textarea, select'));
+  (target.isContentEditable ||
+    (target.matches('input:not([type=range]), textarea') &&
+      (target as HTMLInputElement).value !== ''));
 
 /** Ctrl or Cmd with Z, and with Shift Z or Y: undo and redo of the support set. */
 export function useShortcuts(): void {
