@@ -11,7 +11,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { buildDataset } from '../src/data/build';
 import { parseRatingsCsv } from '../src/data/csv';
 import { FILES, encodeFiles } from '../src/data/files';
-import { manifestOf, sha256 } from '../src/data/manifest';
+import { manifestOf } from '../src/data/manifest';
+import { sha256 } from '../src/data/sha256';
 import { BUNDLED, REPOSITORY } from './lib/dataset';
 
 const SEED = 2021;

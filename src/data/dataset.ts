@@ -8,6 +8,7 @@ import {
   decodeRatings,
   decodeScenarios,
 } from './files';
+import { sha256IfPossible } from './sha256';
 import type { Dataset, DatasetManifest, Movies, Scenario } from './types';
 
 /** Reads one file of the data set's folder: `fetch` on the page, `fs` in Node. */
@@ -75,13 +76,6 @@ function parseManifest(buffer: ArrayBuffer): DatasetManifest {
   throw new DatasetError(MANIFEST, `is incomplete at ${where} (${issue.message})`, RELOAD);
 }
 
-/** Null where the page is no secure context, which has no `crypto.subtle`. */
-async function sha256(buffer: ArrayBuffer): Promise<string | null> {
-  if (!globalThis.crypto?.subtle) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', buffer));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 async function readChecked(read: ReadFile, manifest: DatasetManifest, file: string) {
   const expected = manifest.files[file];
   if (!expected) throw new DatasetError(MANIFEST, `does not list ${file}`, RELOAD);
@@ -90,7 +84,7 @@ async function readChecked(read: ReadFile, manifest: DatasetManifest, file: stri
     const problem = `has ${buffer.byteLength} bytes, the manifest says ${expected.bytes}`;
     throw new DatasetError(file, problem, RELOAD);
   }
-  const actual = await sha256(buffer);
+  const actual = await sha256IfPossible(buffer);
   if (actual !== null && actual !== expected.sha256) {
     const problem = `its SHA-256 starts ${actual.slice(0, 8)}, the manifest says ${expected.sha256.slice(0, 8)}`;
     throw new DatasetError(file, problem, RELOAD);

@@ -1,5 +1,6 @@
 /** The manifest of a built data set: counts, hashes of its files, and how it came to be. */
 import { SPLIT_SHARES, type BuiltDataset } from './build';
+import { sha256 } from './sha256';
 import type { DatasetManifest } from './types';
 
 export interface Origin {
@@ -9,12 +10,6 @@ export interface Origin {
   licence: string;
   citation: string;
   made: DatasetManifest['made'];
-}
-
-/** SHA-256 in hexadecimal digits. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as BufferSource);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export async function manifestOf(

@@ -4,6 +4,7 @@
  * (`quantise.ts`), tensor by tensor in the outer layout (`layout.ts`).
  */
 import * as v from 'valibot';
+import { sha256IfPossible } from '../data/sha256';
 import { parameterSpecs } from './cmml';
 import { fromOuter, outerShapes, toOuter } from './layout';
 import { quantisedSize, readQuantised, writeQuantised } from './quantise';
@@ -94,7 +95,7 @@ export async function encodeCheckpoint(checkpoint: Checkpoint): Promise<Uint8Arr
       config,
       provenance,
       parameters: flat.length,
-      sha256: await sha256(payload),
+      sha256: await sha256IfPossible(payload),
     }),
   );
   const file = new Uint8Array(PREFIX + header.length + payload.length);
@@ -119,7 +120,7 @@ export async function decodeCheckpoint(file: Uint8Array): Promise<Checkpoint> {
       `is truncated: ${payload.length} bytes of parameters, expected ${bytes}`,
     );
   }
-  const actual = await sha256(payload);
+  const actual = await sha256IfPossible(payload);
   if (actual !== null && actual !== expected) {
     throw new CheckpointError('has been damaged: its parameters do not match their hash');
   }
@@ -177,11 +178,4 @@ function parseHeader(bytes: Uint8Array): v.InferOutput<typeof HeaderSchema> {
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw new CheckpointError(`is wrong at '${v.getDotPath(issue) ?? 'header'}': ${issue.message}`);
-}
-
-/** Hexadecimal digits; null where the page is no secure context, which has no `crypto.subtle`. */
-export async function sha256(bytes: Uint8Array): Promise<string | null> {
-  if (!globalThis.crypto?.subtle) return null;
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

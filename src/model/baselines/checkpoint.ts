@@ -5,7 +5,8 @@
  */
 import * as v from 'valibot';
 
-import { CheckpointError } from '../checkpoint';
+import { sha256, sha256IfPossible } from '../../data/sha256';
+import { CheckpointError, ProvenanceSchema } from '../checkpoint';
 import { fromFloat16, toFloat16 } from '../float16';
 import { countParameters } from '../specs';
 import type { Objective, Provenance } from '../types';
@@ -59,17 +60,7 @@ const HeaderSchema = v.object({
     steps: v.pipe(v.number(), v.integer(), v.minValue(0)),
     rate: v.pipe(v.number(), v.minValue(0)),
   }),
-  provenance: v.object({
-    command: v.string(),
-    setting: v.picklist(['ranking', 'visitor', 'rating']),
-    treatment: v.picklist(['plain', 'full']),
-    seed: v.number(),
-    steps: v.number(),
-    commit: v.string(),
-    date: v.string(),
-    dataset: v.string(),
-    metrics: v.record(v.string(), v.number()),
-  }),
+  provenance: ProvenanceSchema,
   sha256: v.string(),
 });
 
@@ -78,8 +69,8 @@ export async function encodeRival(checkpoint: RivalCheckpoint): Promise<Uint8Arr
   const payload = new Uint8Array(2 * flat.length);
   const view = new DataView(payload.buffer);
   flat.forEach((value, i) => view.setUint16(2 * i, toFloat16(value), true));
-  const sha256 = await hash(payload);
-  const json = JSON.stringify({ formatVersion: FORMAT, description, provenance, sha256 });
+  const hash = await sha256(payload);
+  const json = JSON.stringify({ formatVersion: FORMAT, description, provenance, sha256: hash });
   const header = new TextEncoder().encode(json);
   const file = new Uint8Array(PREFIX + header.length + payload.length);
   file.set(new TextEncoder().encode(MAGIC));
@@ -91,14 +82,14 @@ export async function encodeRival(checkpoint: RivalCheckpoint): Promise<Uint8Arr
 
 /** @throws CheckpointError that names what is wrong. */
 export async function decodeRival(file: Uint8Array): Promise<RivalCheckpoint> {
-  const { description, provenance, sha256 } = readHeader(file);
+  const { description, provenance, sha256: expected } = readHeader(file);
   const payload = file.subarray(PREFIX + headerLength(file));
   const wanted = 2 * countParameters(buildRival(description).specs);
   if (payload.length !== wanted) {
     throw new CheckpointError(`has ${payload.length} bytes of parameters, expected ${wanted}`);
   }
-  // Outside a secure context there is no `crypto.subtle`, and nothing to check with.
-  if (globalThis.crypto?.subtle && (await hash(payload)) !== sha256) {
+  const actual = await sha256IfPossible(payload);
+  if (actual !== null && actual !== expected) {
     throw new CheckpointError('has been damaged: its parameters do not match their hash');
   }
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
@@ -128,9 +119,4 @@ function readHeader(file: Uint8Array): v.InferOutput<typeof HeaderSchema> {
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw new CheckpointError(`is wrong at '${v.getDotPath(issue) ?? 'header'}': ${issue.message}`);
-}
-
-async function hash(bytes: Uint8Array): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
