@@ -40,7 +40,8 @@ export interface TrainingSlice {
   /** Step of the checkpoint that every panel shows; null: the newest parameters. */
   shownCheckpoint: number | null;
   hyperparameters: Hyperparameters;
-  noteProgress(progress: TrainingProgress): void;
+  /** Takes in what the trainer reported, oldest first; at least one report. */
+  noteProgress(reports: readonly TrainingProgress[]): void;
   noteEvaluation(point: EvaluationPoint): void;
   noteHyperparameters(values: Hyperparameters): void;
   /** Another run begins: curves and marks start afresh, hyperparameters stay. */
@@ -54,10 +55,18 @@ export function thinned<T>(points: readonly T[]): T[] {
   return points.filter((_, n) => (points.length - 1 - n) % 2 === 0);
 }
 
-function withLoss(losses: readonly LossPoint[], progress: TrainingProgress): readonly LossPoint[] {
-  const { step, tasksSeen, loss } = progress;
-  if (!Number.isFinite(loss) || losses.at(-1)?.step === step) return losses;
-  const next = [...losses.filter((point) => point.step < step), { step, tasksSeen, loss }];
+/** The curve with what was reported since; steps that were gone back over are written anew. */
+function withLosses(
+  losses: readonly LossPoint[],
+  reports: readonly TrainingProgress[],
+): readonly LossPoint[] {
+  const fresh = reports.filter(({ loss }) => Number.isFinite(loss));
+  if (fresh.length === 0) return losses;
+  const next = [...losses];
+  for (const { step, tasksSeen, loss } of fresh) {
+    while (next.length > 0 && next.at(-1)!.step >= step) next.pop();
+    next.push({ step, tasksSeen, loss });
+  }
   return next.length > MAX_LOSSES ? thinned(next) : next;
 }
 
@@ -85,8 +94,8 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
   checkpoints: [],
   shownCheckpoint: null,
   hyperparameters: DEFAULT_HYPERPARAMETERS,
-  noteProgress: (progress) =>
-    set(({ losses }) => ({ progress, losses: withLoss(losses, progress) })),
+  noteProgress: (reports) =>
+    set(({ losses }) => ({ progress: reports.at(-1), losses: withLosses(losses, reports) })),
   noteEvaluation: (point) =>
     set(({ evaluations }) => ({
       evaluations: [...evaluations.filter((earlier) => earlier.step < point.step), point],

@@ -9,7 +9,7 @@ import {
   nearestScenarios,
   neighbourIn,
   placement,
-  span,
+  spans,
   supportOf,
   through,
 } from '../../app/components/context-map/projection';
@@ -63,8 +63,8 @@ describe('genres', () => {
       [8, [2.5, 0]],
       [9, [0, 3]],
     ]);
-    expect(span(MAP, 9)[0]).toBeCloseTo(2.2, 5);
-    expect(span(MAP, 9)[1]).toBeCloseTo(3.8, 5);
+    expect(spans(MAP).get(9)?.[0]).toBeCloseTo(2.2, 5);
+    expect(spans(MAP).get(9)?.[1]).toBeCloseTo(3.8, 5);
   });
 
   it('are walked by arrow keys; where nothing lies, one stays', () => {

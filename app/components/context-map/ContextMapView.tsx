@@ -1,16 +1,14 @@
-import { useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
-import { Maximize2, Minus, Plus } from 'lucide-react';
+import { memo, useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
 import type { ContextMap, SupportItem } from '../../workers/protocol';
 import { useStrings } from '../../strings';
-import { IconButton } from '../common/IconButton';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed } from '../figure/numbers';
 import { useWidth } from '../figure/useWidth';
 import './context-map.css';
 import { Genres } from './Genres';
-import { placeLabels } from './labels';
+import { Labels } from './Labels';
 import { Legend } from './Legend';
 import { OwnPoint } from './OwnPoint';
 import { PointLayer, pointsMarkup } from './PointLayer';
@@ -21,12 +19,12 @@ import {
   nearestScenarios,
   neighbourIn,
   placement,
-  span,
   supportOf,
   through,
   type XY,
 } from './projection';
 import { useZoom } from './useZoom';
+import { ZoomButtons } from './ZoomButtons';
 
 export interface ContextMapViewProps {
   map: ContextMap;
@@ -58,7 +56,7 @@ const ARROWS: Record<string, XY> = {
 };
 
 /** Every task as a point, and the visitor's own among them (the paper's Figure 3, live). */
-export function ContextMapView(props: ContextMapViewProps) {
+export const ContextMapView = memo(function ContextMapView(props: ContextMapViewProps) {
   const { map, scenarios, point, trail, genre, onProjection, onLoad, theme } = props;
   const strings = useStrings().map;
   const box = useRef<HTMLDivElement>(null);
@@ -77,28 +75,24 @@ export function ContextMapView(props: ContextMapViewProps) {
   const at = useMemo(() => through(place, view), [place, view]);
   const middles = useMemo(() => centroids(map), [map]);
   const present = scenarios.findIndex(({ id }) => id === genre);
-  const labels = useMemo(() => {
-    const named = [...middles.keys()].filter(
-      (k) => k !== present && isNamed(scenarios[k]) && (!isolated || familyOf[k] === isolated),
-    );
-    const you = point && {
-      left: at.x(point[0]) - 9,
-      right: at.x(point[0]) + 36,
-      top: at.y(point[1]) - 9,
-      bottom: at.y(point[1]) + 9,
-    };
-    return placeLabels(
-      (middles.has(present) ? [present, ...named] : named).map((scenario) => {
-        const [low, high] = span(map, scenario);
-        const text = scenarios[scenario].name;
-        const x = at.x(middles.get(scenario)![0]);
-        return { scenario, text, x, top: at.y(high), bottom: at.y(low) };
-      }),
-      frame,
-      you ? [you] : [],
-    );
-  }, [map, middles, scenarios, familyOf, present, isolated, at, frame, point]);
+  // What stands around the map stays as it is while the visitor's point moves.
+  const legend = useMemo(() => <Legend isolated={isolated} onIsolate={setIsolated} />, [isolated]);
+  const head = useMemo(
+    () => (
+      <div className="map-head" data-no-export>
+        <Segmented
+          look="words"
+          label={strings.projection}
+          segments={PROJECTIONS.map((id) => ({ id, label: strings.projections[id] }))}
+          value={map.projection}
+          onChange={onProjection}
+        />
+      </div>
+    ),
+    [strings, map.projection, onProjection],
+  );
 
+  const nameOf = useCallback((scenario: number) => scenarios[scenario].name, [scenarios]);
   const sentence = useCallback(
     (scenario: number): string =>
       strings.task(
@@ -146,17 +140,9 @@ export function ContextMapView(props: ContextMapViewProps) {
         const styles = getComputedStyle(box.current!);
         return pointsMarkup(layer, (family) => styles.getPropertyValue(`--${family}`));
       }}
-      tools={<Legend isolated={isolated} onIsolate={setIsolated} />}
+      tools={legend}
     >
-      <div className="map-head" data-no-export>
-        <Segmented
-          look="words"
-          label={strings.projection}
-          segments={PROJECTIONS.map((id) => ({ id, label: strings.projections[id] }))}
-          value={map.projection}
-          onChange={onProjection}
-        />
-      </div>
+      {head}
       <div className="map-box" ref={box} style={{ height }}>
         <PointLayer {...layer} theme={theme} />
         <svg
@@ -201,35 +187,31 @@ export function ContextMapView(props: ContextMapViewProps) {
           <Genres
             middles={middles}
             at={at}
-            labels={labels}
             active={active}
             present={present}
             idOf={idOf}
             sentence={sentence}
+            nameOf={nameOf}
+          />
+          <Labels
+            map={map}
+            middles={middles}
+            scenarios={scenarios}
+            at={at}
+            frame={frame}
+            isolated={isolated}
+            present={present}
+            point={point}
           />
           {point && (
             <OwnPoint point={point} trail={trail} at={at} frame={frame} label={strings.you} />
           )}
         </svg>
-        <div className="map-zoom" data-no-export>
-          <IconButton label={strings.zoomIn} onPress={() => zoomBy(1.6)}>
-            <Plus size={14} />
-          </IconButton>
-          <IconButton label={strings.zoomOut} onPress={() => zoomBy(1 / 1.6)}>
-            <Minus size={14} />
-          </IconButton>
-          <IconButton label={strings.zoomReset} onPress={reset} isDisabled={view.k === 1}>
-            <Maximize2 size={13} />
-          </IconButton>
-        </div>
+        <ZoomButtons zoomBy={zoomBy} reset={reset} isWhole={view.k === 1} />
       </div>
       <p className="figure-readout map-reading">
         {active !== null && scenarios[active] ? sentence(active) : strings.reading[map.projection]}
       </p>
     </Figure>
   );
-}
-
-/** The genres of the paper's Figure 3: two genres each, held out of training, of a family. */
-const isNamed = ({ family, fold, genres }: Scenario): boolean =>
-  family !== 'other' && fold === 'metaTest' && genres.length === 2;
+});

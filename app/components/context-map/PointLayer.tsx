@@ -38,11 +38,13 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
     if (!context) return;
     const kinds = layers({ map, scenarios, frame, place, view, isolated, scenario });
     const at = through(place, view);
+    const styles = getComputedStyle(context.canvas);
+    const colour = new Map(FAMILIES.map((name) => [name, styles.getPropertyValue(`--${name}`)]));
     const paint = (points: Float32Array): void => {
       shown.current = points;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, frame.width, frame.height);
-      draw(context, points, kinds, at);
+      draw(context, points, kinds, at, colour);
     };
     const from = shown.current;
     if (still || from === null || from === map.points || from.length !== map.points.length) {
@@ -108,11 +110,11 @@ function draw(
   points: Float32Array,
   kinds: readonly Layer[],
   at: Placement,
+  colour: ReadonlyMap<Family, string>,
 ): void {
-  const styles = getComputedStyle(context.canvas);
   for (const { family, mark, dots } of kinds) {
     const path = new Path2D(mark);
-    context.fillStyle = styles.getPropertyValue(`--${family}`);
+    context.fillStyle = colour.get(family)!;
     for (const { k, alpha } of dots) {
       const [x, y] = [at.x(points[2 * k]), at.y(points[2 * k + 1])];
       context.globalAlpha = alpha;

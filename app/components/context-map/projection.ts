@@ -62,12 +62,17 @@ export function centroids(map: ContextMap): Map<number, [number, number]> {
   return new Map([...sums].map(([scenario, [x, y, n]]) => [scenario, [x / n, y / n]]));
 }
 
-/** Lowest and highest reach of a scenario's dots (10% and 90% quantile of y), for its label. */
-export function span(map: ContextMap, scenario: number): [number, number] {
-  const ys = [...map.scenario.keys()]
-    .filter((k) => map.scenario[k] === scenario)
-    .map((k) => map.points[2 * k + 1]);
-  return [quantile(ys, 0.1) ?? 0, quantile(ys, 0.9) ?? 0];
+/** Lowest and highest reach of each scenario's dots (10% and 90% quantile of y), for its label. */
+export function spans(map: ContextMap): Map<number, [number, number]> {
+  const ys = new Map<number, number[]>();
+  map.scenario.forEach((scenario, k) => {
+    const own = ys.get(scenario);
+    if (own) own.push(map.points[2 * k + 1]);
+    else ys.set(scenario, [map.points[2 * k + 1]]);
+  });
+  return new Map(
+    [...ys].map(([scenario, own]) => [scenario, [quantile(own, 0.1)!, quantile(own, 0.9)!]]),
+  );
 }
 
 /** Index of the accepted point nearest to a pixel within `reach` pixels, or -1. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type ZoomBehavior } from 'd3-zoom';
 import type { Frame, View } from './projection';
@@ -10,11 +10,11 @@ const WHOLE: View = { k: 1, x: 0, y: 0 };
  * Zoom and pan. A plain wheel scrolls the page, as everywhere else: zooming takes Ctrl or a pinch,
  * panning a drag once zoomed in; buttons do the same for the keyboard.
  */
-export function useZoom(target: RefObject<SVGSVGElement | null>, { width, height }: Frame) {
+export function useZoom(svgRef: RefObject<SVGSVGElement | null>, { width, height }: Frame) {
   const [view, setView] = useState<View>(WHOLE);
   const behaviour = useRef<ZoomBehavior<SVGSVGElement, unknown> | null>(null);
   useEffect(() => {
-    const svg = target.current;
+    const svg = svgRef.current;
     if (!svg) return;
     const made = zoom<SVGSVGElement, unknown>()
       .scaleExtent([1, FURTHEST])
@@ -38,13 +38,14 @@ export function useZoom(target: RefObject<SVGSVGElement | null>, { width, height
     return () => {
       select(svg).on('.zoom', null);
     };
-  }, [target, width, height]);
-  const apply = (change: (made: ZoomBehavior<SVGSVGElement, unknown>) => void): void => {
-    if (behaviour.current) change(behaviour.current);
-  };
-  return {
-    view,
-    zoomBy: (factor: number) => apply((made) => made.scaleBy(select(target.current!), factor)),
-    reset: () => apply((made) => made.transform(select(target.current!), zoomIdentity)),
-  };
+  }, [svgRef, width, height]);
+  const zoomBy = useCallback(
+    (factor: number) => behaviour.current?.scaleBy(select(svgRef.current!), factor),
+    [svgRef],
+  );
+  const reset = useCallback(
+    () => behaviour.current?.transform(select(svgRef.current!), zoomIdentity),
+    [svgRef],
+  );
+  return { view, zoomBy, reset };
 }

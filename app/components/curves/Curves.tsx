@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { extent } from 'd3-array';
 import { useStrings } from '../../strings';
 import type { EvaluationPoint } from '../../workers/protocol';
@@ -27,7 +27,7 @@ const HEIGHT = 118;
 const LOSS_ROWS = 20;
 
 /** Held-out quality and training loss over tasks seen, one above the other on a common axis. */
-export function Curves(props: CurvesProps) {
+export const Curves = memo(function Curves(props: CurvesProps) {
   const { losses, evaluations, marks, checkpoints, shown, onRewind, onContinue } = props;
   const strings = useStrings().curves;
   const box = useRef<HTMLDivElement>(null);
@@ -98,4 +98,4 @@ export function Curves(props: CurvesProps) {
       />
     </Figure>
   );
-}
+});

@@ -1,4 +1,12 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import {
+  memo,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useStrings } from '../../strings';
 import { composeSvg, type Vectors } from './compose';
@@ -29,21 +37,13 @@ const PNG_SCALE = 3;
 /** A picture with its reading help and its twin: the same content as a table, and as files. */
 export function Figure(props: FigureProps) {
   const { label, className = '', fileName, table, vectors, tools, children } = props;
-  const strings = useStrings().figure;
   const [asTable, setAsTable] = useState(false);
-  const [failure, setFailure] = useState('');
   const figure = useRef<HTMLElement>(null);
+  const source = useRef<Source>({ fileName, table });
   const id = useId();
-  const save = async (format: Format): Promise<void> => {
-    setFailure('');
-    if (format === 'csv') {
-      saveText(tableCsv(table()), 'text/csv', `${fileName}.csv`);
-      return;
-    }
-    const svg = composeSvg(figure.current!, vectors);
-    if (format === 'svg') saveText(svg, 'image/svg+xml', `${fileName}.svg`);
-    else saveBlob(await svgToPng(svg, PNG_SCALE), `${fileName}.png`);
-  };
+  useLayoutEffect(() => {
+    source.current = { fileName, table, vectors };
+  });
   return (
     <figure ref={figure} className={`figure ${className}`} aria-labelledby={id}>
       <figcaption id={id} className="visually-hidden">
@@ -56,24 +56,56 @@ export function Figure(props: FigureProps) {
       )}
       <div className="figure-tools">
         {tools}
-        <span className="figure-actions">
-          <ToggleButton className="figure-toggle" isSelected={asTable} onChange={setAsTable}>
-            {strings.asTable}
-          </ToggleButton>
-          <SaveMenu
-            formats={asTable ? ['csv'] : FORMATS}
-            onSave={(format) => {
-              save(format).catch((error: Error) => setFailure(strings.saveFailed(error.message)));
-            }}
-          />
-        </span>
+        <Actions figure={figure} source={source} asTable={asTable} onTable={setAsTable} />
       </div>
-      <p className="figure-failure" role="status">
-        {failure}
-      </p>
     </figure>
   );
 }
+
+/** What a figure saves at the moment it is asked to. */
+type Source = Pick<FigureProps, 'fileName' | 'table' | 'vectors'>;
+
+interface ActionsProps {
+  figure: RefObject<HTMLElement | null>;
+  source: RefObject<Source>;
+  asTable: boolean;
+  onTable: (asTable: boolean) => void;
+}
+
+/** The switch to the table and the menu of files: they stay as they are while the picture moves. */
+const Actions = memo(function Actions({ figure, source, asTable, onTable }: ActionsProps) {
+  const strings = useStrings().figure;
+  const [failure, setFailure] = useState('');
+  const save = async (format: Format): Promise<void> => {
+    setFailure('');
+    const { fileName, table, vectors } = source.current;
+    if (format === 'csv') {
+      saveText(tableCsv(table()), 'text/csv', `${fileName}.csv`);
+      return;
+    }
+    const svg = composeSvg(figure.current!, vectors);
+    if (format === 'svg') saveText(svg, 'image/svg+xml', `${fileName}.svg`);
+    else saveBlob(await svgToPng(svg, PNG_SCALE), `${fileName}.png`);
+  };
+  return (
+    <>
+      <span className="figure-actions">
+        <ToggleButton className="figure-toggle" isSelected={asTable} onChange={onTable}>
+          {strings.asTable}
+        </ToggleButton>
+        <SaveMenu
+          formats={asTable ? ['csv'] : FORMATS}
+          onSave={(format) => {
+            save(format).catch((error: Error) => setFailure(strings.saveFailed(error.message)));
+          }}
+        />
+      </span>
+      <p className="figure-failure" role="status">
+        {failure}
+      </p>
+    </>
+  );
+});
 
 /** A table that scrolls in its own box; focusable, so that the keyboard can scroll it. */
 export function TableTwin({ label, columns, rows }: FigureTable & { label: string }) {

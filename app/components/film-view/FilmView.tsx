@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed, signed } from '../figure/numbers';
@@ -47,14 +47,14 @@ const columnsFor = (width: number): number =>
   width === 0 || width >= 32 * SMALLEST_CELL ? 32 : 16;
 
 /** Gamma and beta (or gates, or generated weights) of one pair, a cell for each unit. */
-export function FilmView(props: FilmViewProps) {
+export const FilmView = memo(function FilmView(props: FilmViewProps) {
   const strings = useStrings().film;
   return cellRows(props.modulation).length > 0 ? (
     <Cells {...props} />
   ) : (
     <p className="film-none">{strings.none}</p>
   );
-}
+});
 
 function Cells(props: FilmViewProps) {
   const { modulation, name, against, held, onHold, orderKey, batch } = props;
@@ -104,6 +104,22 @@ function Cells(props: FilmViewProps) {
     ),
   });
 
+  // The switch stays as it is while the cells change.
+  const tools = useMemo(
+    () => (
+      <>
+        <span aria-hidden="true">{strings.scaling}</span>
+        <Segmented
+          look="words"
+          label={strings.scaling}
+          segments={SCALINGS.map((id) => ({ id, label: strings.scalings[id] }))}
+          value={scaling}
+          onChange={setScaling}
+        />
+      </>
+    ),
+    [strings, scaling],
+  );
   const shown = active ?? chosen;
   const film = modulation.kind === 'film' ? modulation : null;
   const before = against?.modulation.kind === 'film' ? against.modulation : null;
@@ -113,18 +129,7 @@ function Cells(props: FilmViewProps) {
       label={against ? strings.labelAgainst(name, against.name) : strings.label(name)}
       fileName="modulation"
       table={table}
-      tools={
-        <>
-          <span aria-hidden="true">{strings.scaling}</span>
-          <Segmented
-            look="words"
-            label={strings.scaling}
-            segments={SCALINGS.map((id) => ({ id, label: strings.scalings[id] }))}
-            value={scaling}
-            onChange={setScaling}
-          />
-        </>
-      }
+      tools={tools}
     >
       <div>
         {layersOf(rows).map(({ number, members }) => (

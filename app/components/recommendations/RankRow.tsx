@@ -3,10 +3,9 @@ import { memo } from 'react';
 import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
-import { IconButton } from '../common/IconButton';
 import { useMovieDrag } from '../common/movie-drag';
 import { decimals, integer } from '../common/numbers';
-import type { Move } from './view';
+import { moveOf } from './view';
 
 export interface RankRowProps extends MovieLabel {
   item: number;
@@ -15,7 +14,8 @@ export interface RankRowProps extends MovieLabel {
   score: number;
   /** Share of the bar that is filled, 0 to 1. */
   bar: number;
-  move: Move;
+  /** Places gained; `NEW` for one that was not listed; null where nothing is compared. */
+  places: number | null;
   setting: PageSetting;
   selected: boolean;
   /** The one row that Tab stops at. */
@@ -31,13 +31,13 @@ const ARROWS = { up: '▲', down: '▼', same: '·', new: '✦', none: '' };
 
 /** One recommendation: rank, movie, score, movement, and buttons that add it to the support set. */
 export const RankRow = memo(function RankRow(props: RankRowProps) {
-  const { item, rank, title, year, y, score, bar, move, setting, selected, current, leaving } =
-    props;
+  const { item, rank, title, year, y, score, bar, setting, selected, current, leaving } = props;
   const t = useStrings();
   const language = useLanguage();
   const r = t.recommendations;
   const { dragProps, isDragging } = useMovieDrag(item, title);
   const shown = decimals(score, 2, language);
+  const move = moveOf(props.places);
   const places = 'places' in move ? integer(move.places, language) : '';
   const moved = {
     up: () => r.up('places' in move ? move.places : 0),
@@ -88,26 +88,47 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
           {ARROWS[move.kind]} {places}
         </span>
       </button>
-      <span className="rank-add">
-        <IconButton
-          label={(setting === 'genre' ? r.add : r.rate)(title)}
-          onPress={() => props.onAdd(item, true)}
-          tabIndex={tab}
-          className="add-like"
-        >
-          <Plus size={15} aria-hidden />
-        </IconButton>
-        {setting === 'genre' && (
-          <IconButton
-            label={r.dislike(title)}
-            onPress={() => props.onAdd(item, false)}
-            tabIndex={tab}
-            className="add-dislike"
-          >
-            <Minus size={15} aria-hidden />
-          </IconButton>
-        )}
-      </span>
+      <RowTools item={item} title={title} setting={setting} tabIndex={tab} onAdd={props.onAdd} />
     </li>
+  );
+});
+
+interface RowToolsProps {
+  item: number;
+  title: string;
+  setting: PageSetting;
+  tabIndex: number;
+  onAdd: (item: number, liked: boolean) => void;
+}
+
+/** Adds the movie to the support set. Plain buttons: there are two in each of some fifty rows. */
+const RowTools = memo(function RowTools({ item, title, setting, tabIndex, onAdd }: RowToolsProps) {
+  const t = useStrings().recommendations;
+  const add = (setting === 'genre' ? t.add : t.rate)(title);
+  return (
+    <span className="rank-add">
+      <button
+        type="button"
+        className="icon-button add-like"
+        aria-label={add}
+        title={add}
+        tabIndex={tabIndex}
+        onClick={() => onAdd(item, true)}
+      >
+        <Plus size={15} aria-hidden />
+      </button>
+      {setting === 'genre' && (
+        <button
+          type="button"
+          className="icon-button add-dislike"
+          aria-label={t.dislike(title)}
+          title={t.dislike(title)}
+          tabIndex={tabIndex}
+          onClick={() => onAdd(item, false)}
+        >
+          <Minus size={15} aria-hidden />
+        </button>
+      )}
+    </span>
   );
 });

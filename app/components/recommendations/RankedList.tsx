@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
@@ -7,7 +7,7 @@ import { useStrings } from '../../strings';
 import { useReducedMotion } from '../common/media';
 import { RankRow } from './RankRow';
 import { useRankMotion } from './useRankMotion';
-import { barShare, moveAt, moveOf, type Move, type RankedView } from './view';
+import { barShare, type RankedView } from './view';
 import './ranked-list.css';
 
 /** Rows of the phone layout, where a list inside the page must not scroll by itself. */
@@ -55,7 +55,7 @@ export function RankedList(props: RankedListProps) {
 
   const leaving = useRankMotion({
     list,
-    items: scores.length,
+    ranks,
     range,
     rowHeight,
     container: rows,
@@ -90,11 +90,15 @@ export function RankedList(props: RankedListProps) {
 
   /** Rank of the row that had the focus when its movie was added; the next one takes it over. */
   const refocus = useRef<number | null>(null);
-  const add = (item: number, liked: boolean) => {
-    const row = document.activeElement?.closest<HTMLElement>('[data-item]');
-    if (row?.dataset.item === String(item)) refocus.current = ranks[item];
-    props.onAdd(item, liked);
-  };
+  const { onAdd } = props;
+  const add = useCallback(
+    (item: number, liked: boolean) => {
+      const row = document.activeElement?.closest<HTMLElement>('[data-item]');
+      if (row?.dataset.item === String(item)) refocus.current = Number(row.dataset.rank);
+      onAdd(item, liked);
+    },
+    [onAdd],
+  );
   useEffect(() => {
     if (refocus.current === null || document.activeElement !== document.body) return;
     const rank = Math.min(refocus.current, list.length);
@@ -102,11 +106,8 @@ export function RankedList(props: RankedListProps) {
     rows.current?.querySelector<HTMLElement>(`[data-rank='${rank}'] .rank-pick`)?.focus();
   }, [list]);
 
-  const moveFor = (item: number, position: number): Move => {
-    if (!without) return moveAt(moves, position);
-    const places = without.get(item);
-    return places === undefined ? { kind: 'none' } : moveOf(places);
-  };
+  const placesOf = (item: number, position: number): number | null =>
+    without ? (without.get(item) ?? null) : moves && moves[position];
 
   // The Tab stop must be a row that exists.
   const stop = current >= start && current < end ? current : start;
@@ -137,7 +138,7 @@ export function RankedList(props: RankedListProps) {
               y={(rank === 0 ? end : position) * rowHeight}
               score={scores[item]}
               bar={barShare(scores[item], scale)}
-              move={moveFor(item, position)}
+              places={placesOf(item, position)}
               setting={setting}
               selected={item === selected}
               current={position === stop}

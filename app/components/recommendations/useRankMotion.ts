@@ -5,7 +5,6 @@
  * until they are out of sight.
  */
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { rankTable } from '../../store/ranking';
 
 /** First the change is taken in, then the rows move. */
 const SETTLE_MS = 90;
@@ -20,26 +19,36 @@ export interface VisibleRange {
 
 interface Options {
   list: Uint32Array;
-  /** Number of items of the catalogue. */
-  items: number;
+  /** Rank by item, 0 when not listed. */
+  ranks: Int32Array;
   range: VisibleRange;
   rowHeight: number;
   container: RefObject<HTMLElement | null>;
   reducedMotion: boolean;
 }
 
+/** A row on its way, in pixels from the top of the list. */
+interface Motion {
+  animation: Animation;
+  from: number;
+  to: number;
+}
+
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/** Vertical place of a row on screen now, in the middle of a movement too. */
-function seenAt(row: HTMLElement): number | null {
-  if (row.getAnimations().length === 0) return null;
-  return new DOMMatrixReadOnly(getComputedStyle(row).transform).m42;
+/**
+ * Where a moving row is now. Worked out from the animation's own progress, which has the easing in
+ * it (and is null once it is over): reading the row's style would make the browser lay out the page,
+ * once a row.
+ */
+function seenAt({ animation, from, to }: Motion): number {
+  return from + (animation.effect?.getComputedTiming().progress ?? 1) * (to - from);
 }
 
 /** @returns items that must still be drawn because they are on their way out of the window. */
 export function useRankMotion({
   list,
-  items,
+  ranks,
   range,
   rowHeight,
   container,
@@ -48,6 +57,7 @@ export function useRankMotion({
   const [seen, setSeen] = useState({ list, range });
   const [leaving, setLeaving] = useState<readonly number[]>([]);
   const ranksBefore = useRef<Int32Array>(new Int32Array(0));
+  const motions = useRef(new Map<HTMLElement, Motion>());
 
   // Adjusting state while rendering: the first frame of a new ranking already has its leaving rows.
   if (seen.list !== list) {
@@ -61,23 +71,25 @@ export function useRankMotion({
 
   useLayoutEffect(() => {
     const before = ranksBefore.current;
-    const now = rankTable(list, items);
-    ranksBefore.current = now;
+    ranksBefore.current = ranks;
     const root = container.current;
-    if (!root || before.length !== items || reducedMotion) return;
+    if (!root || before.length !== ranks.length || reducedMotion) return;
     // Just outside the window: as far as a row needs to come from or to go.
     const above = (range.start - 2) * rowHeight;
     const below = (range.end + 2) * rowHeight;
     const place = (rank: number) =>
       rank === 0 ? below : clamp((rank - 1) * rowHeight, above, below);
+    const moving = motions.current;
     for (const row of root.querySelectorAll<HTMLElement>('[data-item]')) {
       const item = Number(row.dataset.item);
-      const from = seenAt(row) ?? place(before[item]);
-      const to = place(now[item]);
-      for (const animation of row.getAnimations()) animation.cancel();
+      const motion = moving.get(row);
+      const from = motion ? seenAt(motion) : place(before[item]);
+      const to = place(ranks[item]);
+      motion?.animation.cancel();
+      moving.delete(row);
       if (Math.abs(from - to) < 0.5) continue;
       const leaves = row.hasAttribute('data-leaving');
-      row.animate(
+      const animation = row.animate(
         [
           { transform: `translateY(${from}px)` },
           { transform: `translateY(${to}px)`, opacity: leaves ? 0 : 1 },
@@ -89,7 +101,9 @@ export function useRankMotion({
           fill: leaves ? 'both' : 'backwards',
         },
       );
+      moving.set(row, { animation, from, to });
     }
+    for (const row of moving.keys()) if (!row.isConnected) moving.delete(row);
     // The window at the moment of the change is meant, not every scroll after it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [list]);

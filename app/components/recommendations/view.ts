@@ -56,13 +56,6 @@ export function barShare(score: number, { low, high }: RankedView['scale']): num
 
 export type Move = { kind: 'up' | 'down'; places: number } | { kind: 'same' | 'new' | 'none' };
 
-export function moveAt(moves: Float64Array | null, position: number): Move {
-  if (!moves) return { kind: 'none' };
-  const places = moves[position];
-  if (places === NEW) return { kind: 'new' };
-  return moveOf(places);
-}
-
 /**
  * Places that items would move without the support movie `without` (positive: up), by item; null
  * where that was not worked out for the present answer.
@@ -81,9 +74,10 @@ export function movesWithout(
   return new Map(Array.from(items, (item, k) => [item, -row[k] || 0]));
 }
 
-/** A movement of so many places. */
-export function moveOf(places: number): Move {
-  return places === 0
-    ? { kind: 'same' }
-    : { kind: places > 0 ? 'up' : 'down', places: Math.abs(places) };
+/** A movement of so many places; null: nothing it could be measured against. */
+export function moveOf(places: number | null): Move {
+  if (places === null) return { kind: 'none' };
+  if (places === NEW) return { kind: 'new' };
+  if (places === 0) return { kind: 'same' };
+  return { kind: places > 0 ? 'up' : 'down', places: Math.abs(places) };
 }

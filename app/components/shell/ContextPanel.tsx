@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useApp } from '../../store';
 import { engine } from '../../store/engine';
 import { useStrings } from '../../strings';
@@ -11,14 +11,19 @@ const ContextMapView = lazy(() =>
   import('../context-map/ContextMapView').then((m) => ({ default: m.ContextMapView })),
 );
 
+const load = (scenario: number) => void engine.loadTask(scenario);
+
 /** The second column: the context that the encoder made of the support set, among all tasks. */
 export function ContextPanel() {
   const t = useStrings();
-  const map = useApp((s) => s.map);
+  // The list answers first: the map may follow a frame later, and a new answer interrupts it.
+  const map = useDeferredValue(useApp((s) => s.map));
   const failure = useApp((s) => s.mapFailure);
   const catalogue = useApp((s) => s.catalogue);
-  const point = useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.point : null));
-  const trail = useApp((s) => s.trail);
+  const point = useDeferredValue(
+    useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.point : null)),
+  );
+  const trail = useDeferredValue(useApp((s) => s.trail));
   const genre = useApp((s) => s.support[s.setting].genre);
   const setProjection = useApp((s) => s.setProjection);
   const theme = useDark() ? 'dark' : 'light';
@@ -47,7 +52,7 @@ export function ContextPanel() {
             trail={trail}
             genre={genre}
             onProjection={setProjection}
-            onLoad={(scenario) => void engine.loadTask(scenario)}
+            onLoad={load}
             theme={theme}
           />
         </Suspense>

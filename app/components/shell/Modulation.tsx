@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
-import { useApp } from '../../store';
+import type { HeldCell, HeldRoute } from '../../workers/protocol';
+import { store, useApp } from '../../store';
 import { clampRoute, holdCell } from '../../store/interventions';
 import { presentVariant } from '../../store/model';
 import { useStrings } from '../../strings';
@@ -9,6 +10,19 @@ const FilmView = lazy(() => import('../film-view/FilmView').then((m) => ({ defau
 const RouteView = lazy(() =>
   import('../route-view/RouteView').then((m) => ({ default: m.RouteView })),
 );
+
+const NO_CELLS: readonly HeldCell[] = [];
+const NO_ROUTES: readonly HeldRoute[] = [];
+
+const hold = (place: Omit<HeldCell, 'value'>, value: number | null) => {
+  const { interventions, intervene } = store.getState();
+  intervene(holdCell(interventions, place, value));
+};
+
+const clamp = (place: Omit<HeldRoute, 'weight'>, weight: number | null) => {
+  const { interventions, intervene } = store.getState();
+  intervene(clampRoute(interventions, place, weight));
+};
 
 function Waiting() {
   const t = useStrings().backbone;
@@ -37,9 +51,11 @@ function Elsewhere({ text, action }: { text: string; action: [string, () => void
 export function Modulation({ view, name }: { view: 'film' | 'routes'; name: string }) {
   const t = useStrings().backbone;
   const soft = useApp((s) => s.variants[s.setting].modulation === 'soft');
-  const adaptation = useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation : null));
+  // The list answers first: the picture may follow a frame later, and a new answer interrupts it.
+  const adaptation = useDeferredValue(
+    useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation : null)),
+  );
   const held = useApp((s) => s.interventions);
-  const intervene = useApp((s) => s.intervene);
   const pinned = useApp((s) => s.pinnedDetail);
   const choose = useApp((s) => s.chooseVariant);
   const setView = useApp((s) => s.setView);
@@ -70,16 +86,16 @@ export function Modulation({ view, name }: { view: 'film' | 'routes'; name: stri
               ? { name: against.name, routes: against.modulation.routes }
               : null
           }
-          held={held?.routes ?? []}
-          onHold={(place, weight) => intervene(clampRoute(held, place, weight))}
+          held={held?.routes ?? NO_ROUTES}
+          onHold={clamp}
         />
       ) : (
         <FilmView
           modulation={modulation}
           name={name}
           against={against}
-          held={held?.cells ?? []}
-          onHold={(place, value) => intervene(holdCell(held, place, value))}
+          held={held?.cells ?? NO_CELLS}
+          onHold={hold}
           orderKey={orderKey}
         />
       )}

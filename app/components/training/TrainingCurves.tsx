@@ -1,15 +1,18 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useApp } from '../../store';
 import { engine } from '../../store/engine';
 import { useLanguage, useStrings } from '../../strings';
 import { rate } from '../common/numbers';
 import { Curves } from '../curves/Curves';
 
+const rewind = (step: number | null) => void engine.training().then((run) => run.rewind(step));
+const goOn = (step: number) => void engine.training().then((run) => run.trainFrom(step));
+
 /** Loss and held-out quality against tasks seen, and the scrubber that rewinds every panel. */
 export function TrainingCurves() {
   const t = useStrings().training;
   const language = useLanguage();
-  const losses = useApp((s) => s.losses);
+  const losses = useDeferredValue(useApp((s) => s.losses));
   const evaluations = useApp((s) => s.evaluations);
   const marks = useApp((s) => s.marks);
   const checkpoints = useApp((s) => s.checkpoints);
@@ -32,8 +35,8 @@ export function TrainingCurves() {
       marks={labelled}
       checkpoints={checkpoints}
       shown={shown}
-      onRewind={(step) => void engine.training().then((run) => run.rewind(step))}
-      onContinue={(step) => void engine.training().then((run) => run.trainFrom(step))}
+      onRewind={rewind}
+      onContinue={goOn}
     />
   );
 }

@@ -14,26 +14,9 @@ import './training.css';
 /** The training run: one loop at four speeds, its curves, and the variant that is trained. */
 export default function TrainingPanel() {
   const t = useStrings().training;
-  const language = useLanguage();
-  const progress = useApp((s) => s.progress);
   const variant = useApp(presentVariantKey);
   return (
-    <Panel
-      name="training"
-      title={t.title}
-      sub={t.sub}
-      actions={
-        <span
-          className="training-count num"
-          data-step={progress?.step ?? 0}
-          data-loss={progress?.loss}
-        >
-          {progress
-            ? t.episodes(integer(progress.step, language), integer(progress.tasksSeen, language))
-            : t.fresh}
-        </span>
-      }
-    >
+    <Panel name="training" title={t.title} sub={t.sub} actions={<TrainingCount />}>
       <TrainingControls />
       <Phases />
       <TrainingCurves key={variant} />
@@ -43,6 +26,20 @@ export default function TrainingPanel() {
       </div>
       <ModelLine />
     </Panel>
+  );
+}
+
+/** Steps and tasks so far: the part of the panel that changes many times a second. */
+function TrainingCount() {
+  const t = useStrings().training;
+  const language = useLanguage();
+  const progress = useApp((s) => s.progress);
+  return (
+    <span className="training-count num" data-step={progress?.step ?? 0} data-loss={progress?.loss}>
+      {progress
+        ? t.episodes(integer(progress.step, language), integer(progress.tasksSeen, language))
+        : t.fresh}
+    </span>
   );
 }
 

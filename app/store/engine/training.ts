@@ -1,7 +1,11 @@
 /** Training from the page's side: the visitor's commands, and what the trainer reports. */
-import type { TrainingMode } from '../../workers/protocol';
+import type { TrainingMode, TrainingProgress } from '../../workers/protocol';
 import type { AppStore } from '../index';
 import { failureOf, type ModelClient } from './client';
+import { gathered } from './gathered';
+
+/** At full speed the trainer reports fifty times a second: the page draws that less often. */
+const DRAW_MS = 120;
 
 export interface Training {
   train(mode: TrainingMode): Promise<void>;
@@ -16,9 +20,19 @@ export interface Training {
 }
 
 export function followTraining(store: AppStore, client: ModelClient): Training {
-  client.on('progress', (progress) => store.getState().noteProgress(progress));
+  const progress = gathered<TrainingProgress>(DRAW_MS, (reports) =>
+    store.getState().noteProgress(reports),
+  );
+  client.on('progress', (one) => {
+    progress.add(one);
+    // A phase is shown as it happens.
+    if (one.phase !== null) progress.flush();
+  });
   client.on('evaluation', (point) => store.getState().noteEvaluation(point));
-  client.on('mode', ({ mode }) => store.setState({ mode }));
+  client.on('mode', ({ mode }) => {
+    progress.flush();
+    store.setState({ mode });
+  });
   client.on('checkpoints', (checkpoints) => store.setState({ checkpoints }));
 
   const report = (error: unknown) => {
@@ -37,6 +51,7 @@ export function followTraining(store: AppStore, client: ModelClient): Training {
     try {
       const model = await client.reset(store.getState().seed);
       // Only now: the former run may have reported until the trainer took the command.
+      progress.forget();
       store.getState().forgetRun();
       store.setState({ model, mode: 'pause' });
     } catch (error) {
@@ -58,6 +73,7 @@ export function followTraining(store: AppStore, client: ModelClient): Training {
     trainFrom: async (step) => {
       try {
         const model = await client.trainFrom(step);
+        progress.forget();
         store.getState().forgetAfter(step);
         store.setState({ model });
         await client.train('play');

@@ -19,20 +19,20 @@ describe('the curves of a run', () => {
       [2, NaN],
       [3, 0.8],
     ])
-      store.getState().noteProgress(progress(step, loss));
+      store.getState().noteProgress([progress(step, loss)]);
     expect(store.getState().losses.map((point) => point.step)).toEqual([1, 3]);
   });
 
   it('forget what a rewind has left behind', () => {
     const store = createAppStore();
-    for (const step of [1, 2, 3, 4, 5]) store.getState().noteProgress(progress(step));
-    store.getState().noteProgress(progress(3));
+    for (const step of [1, 2, 3, 4, 5]) store.getState().noteProgress([progress(step)]);
+    store.getState().noteProgress([progress(3)]);
     expect(store.getState().losses.map((point) => point.step)).toEqual([1, 2, 3]);
   });
 
   it('stay bounded and keep their ends', () => {
     const store = createAppStore();
-    for (let step = 1; step <= 10_000; step++) store.getState().noteProgress(progress(step));
+    for (let step = 1; step <= 10_000; step++) store.getState().noteProgress([progress(step)]);
     const { losses } = store.getState();
     expect(losses.length).toBeLessThanOrEqual(2400);
     expect(losses.at(-1)?.step).toBe(10_000);
@@ -42,7 +42,7 @@ describe('the curves of a run', () => {
 
   it('mark a changed learning rate once a step, from first to last', () => {
     const store = createAppStore();
-    store.getState().noteProgress(progress(7));
+    store.getState().noteProgress([progress(7)]);
     store.getState().noteHyperparameters({ learningRate: 1e-3, tasksPerStep: 8 });
     store.getState().noteHyperparameters({ learningRate: 5e-4, tasksPerStep: 8 });
     expect(store.getState().marks).toEqual([
