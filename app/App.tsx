@@ -11,6 +11,7 @@ import { ContextPanel } from './components/shell/ContextPanel';
 import { LaterSlot, Slot, useLater } from './components/shell/Slot';
 import { useShortcuts } from './components/shell/useShortcuts';
 import { SupportSetPanel } from './components/support-set/SupportSetPanel';
+import { followPointer } from './lessons/light';
 import { useApp } from './store';
 import { speak, useLanguage, useStrings } from './strings';
 import './components/shell/shell.css';
@@ -28,6 +29,7 @@ export function App() {
   useShortcuts();
 
   useEffect(() => void speak(language), [language]);
+  useEffect(() => followPointer(), []);
   useEffect(() => {
     if (later) void import('./theme/serif');
   }, [later]);

@@ -1,9 +1,13 @@
+import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { Check, Link2 } from 'lucide-react';
 import { Equation } from '../components/equation/Equation';
 import { useStrings } from '../strings';
 import type { Lesson, LessonText } from './lesson';
+import { LessonCard } from './LessonCard';
 import { stage } from './stage';
+import { SymbolKey } from './SymbolKey';
+import { useInView } from './useInView';
 import { useLesson } from './useLesson';
 
 interface LessonSectionProps {
@@ -11,6 +15,9 @@ interface LessonSectionProps {
   text: LessonText;
   /** 1-based. */
   number: number;
+  /** It was set up last: its card follows the visitor to the workbench. */
+  isActive: boolean;
+  onActive: (id: string | null) => void;
   onDone: (id: string) => void;
   onOpen: (id: string) => void;
 }
@@ -18,13 +25,21 @@ interface LessonSectionProps {
 export const anchorOf = (id: string): string => `lesson-${id}`;
 
 /** One lesson: prose, equation, and an action that is noticed. */
-export function LessonSection({ lesson, text, number, onDone, onOpen }: LessonSectionProps) {
+export function LessonSection(props: LessonSectionProps) {
+  const { lesson, text, number, isActive, onActive, onDone, onOpen } = props;
   const strings = useStrings().lessons;
+  const action = useRef<HTMLDivElement>(null);
+  const isRead = useInView(action);
   const { progress, setUp } = useLesson(lesson, stage, () => onDone(lesson.id));
   const { Body } = text;
   const open = (): void => {
     onOpen(lesson.id);
+    onActive(lesson.id);
     void setUp();
+  };
+  const goBack = (): void => {
+    action.current?.scrollIntoView({ block: 'center' });
+    action.current?.querySelector('button')?.focus({ preventScroll: true });
   };
   return (
     <section
@@ -56,12 +71,13 @@ export function LessonSection({ lesson, text, number, onDone, onOpen }: LessonSe
             tabIndex={0}
             aria-label={`${strings.equation}: ${text.title}`}
           >
-            <Equation tex={lesson.equation} label={`${strings.equation}: ${text.title}`} />
+            <Equation tex={lesson.equation} />
           </div>
+          <SymbolKey tex={lesson.equation} />
           {lesson.source && <figcaption>{strings.source(lesson.source)}</figcaption>}
         </figure>
       )}
-      <div className="lesson-action" data-progress={progress}>
+      <div className="lesson-action" data-progress={progress} ref={action}>
         <p>
           <b>{strings.tryIt}</b> {text.action}
         </p>
@@ -76,6 +92,15 @@ export function LessonSection({ lesson, text, number, onDone, onOpen }: LessonSe
           )}
         </p>
       </div>
+      {isActive && !isRead && progress !== 'reading' && (
+        <LessonCard
+          number={number}
+          text={text}
+          progress={progress}
+          onReturn={goBack}
+          onClose={() => onActive(null)}
+        />
+      )}
     </section>
   );
 }

@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
 import type { Part } from './lesson';
+import { panelOf } from './parts';
+import { stage } from './stage';
 
-/** A word that lights a part of the picture, and is lit by it. */
+/** A word that lights a part of the picture, is lit by it, and leads to it. */
 export function Lit({ part, children }: { part: Part; children: ReactNode }) {
   return (
-    <mark className="lit" data-part={part} tabIndex={0}>
+    <a
+      className="lit"
+      href={`#${panelOf(part)}`}
+      data-part={part}
+      onClick={(event) => {
+        event.preventDefault();
+        stage.scrollTo(part);
+      }}
+    >
       {children}
-    </mark>
+    </a>
   );
 }

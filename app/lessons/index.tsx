@@ -3,10 +3,9 @@ import { Check } from 'lucide-react';
 import { useApp } from '../store';
 import { useStrings } from '../strings';
 import { LESSONS } from './all';
+import { FlowMap } from './FlowMap';
 import { anchorOf, LessonSection } from './LessonSection';
 import './lessons.css';
-import { followPointer } from './light';
-import './light.css';
 import { loadTexts, type LessonTexts } from './texts';
 
 const DONE_KEY = 'cmml.lessons';
@@ -37,8 +36,8 @@ export default function Lessons() {
   const setLesson = useApp((state) => state.setLesson);
   const [texts, setTexts] = useState<LessonTexts | null>(null);
   const [done, setDone] = useState(rememberedDone);
+  const [active, setActive] = useState<string | null>(null);
 
-  useEffect(() => followPointer(), []);
   useEffect(() => {
     let gone = false;
     void loadTexts[language]().then((loaded) => !gone && setTexts(loaded));
@@ -60,6 +59,7 @@ export default function Lessons() {
   const count = LESSONS.filter(({ id }) => done.has(id)).length;
   return (
     <article className="lessons" lang={language}>
+      <FlowMap />
       <header>
         <h2>{strings.title}</h2>
         <p>{strings.intro}</p>
@@ -90,6 +90,8 @@ export default function Lessons() {
           lesson={lesson}
           text={texts[lesson.id]}
           number={index + 1}
+          isActive={active === lesson.id}
+          onActive={setActive}
           onDone={finish}
           onOpen={setLesson}
         />

@@ -3,7 +3,7 @@ import { engine } from '../store/engine';
 import { store } from '../store';
 import type { Part, Stage } from './lesson';
 
-const panel = (part: Part) => document.querySelector(`section[data-part="${part}"]`);
+const panel = (part: Part) => document.querySelector(`.panel[data-part~="${part}"]`);
 
 export const stage: Stage = {
   chooseSetting: (setting) => store.getState().setSetting(setting),

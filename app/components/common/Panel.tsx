@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { partsOfPanel } from '../../lessons/parts';
 import { Explained } from './Explained';
 import './panel.css';
 
@@ -17,7 +18,12 @@ export interface PanelProps {
 /** One column of the workbench: a name, the paper's symbol, one plain sentence, the content. */
 export function Panel({ name, title, symbol, sub, actions, children }: PanelProps) {
   return (
-    <section className={`card panel panel-${name}`} id={name} aria-labelledby={`${name}-title`}>
+    <section
+      className={`card panel panel-${name}`}
+      id={name}
+      aria-labelledby={`${name}-title`}
+      data-part={partsOfPanel(name)}
+    >
       <div className="panel-head">
         <h2 id={`${name}-title`}>{title}</h2>
         {symbol && (

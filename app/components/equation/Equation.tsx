@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
+import './equation.css';
 
 /**
  * An equation in KaTeX. Symbols wrapped in `\htmlData{part=...}{...}` light that part of the
- * picture (`app/lessons/light.ts`). KaTeX and its fonts arrive with the first equation; until then,
- * and for screen readers, the source stands in its place.
+ * picture (`app/lessons/light.ts`). KaTeX and its fonts arrive with the first equation; until then
+ * the source stands in its place.
  */
-export function Equation({ tex, label }: { tex: string; label: string }) {
+export function Equation({ tex }: { tex: string }) {
   const holder = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let gone = false;
@@ -17,10 +18,8 @@ export function Equation({ tex, label }: { tex: string; label: string }) {
     };
   }, [tex]);
   return (
-    <span className="equation" role="math" aria-label={label}>
-      <span ref={holder} aria-hidden="true">
-        {tex}
-      </span>
+    <span className="equation" ref={holder}>
+      {tex}
     </span>
   );
 }

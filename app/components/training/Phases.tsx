@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import type { Part } from '../../lessons/lesson';
 import type { TrainingPhase } from '../../workers/protocol';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
@@ -11,7 +13,29 @@ const PHASES: readonly TrainingPhase[] = [
   'update',
 ];
 
-/** The phases of one training step, in order; the one at work is lit. */
+/** Where in the picture a phase happens; the update changes whatever has parameters. */
+const PLACES: Record<TrainingPhase, readonly Part[]> = {
+  sample: ['support'],
+  encode: ['context'],
+  modulate: ['modulation'],
+  predict: ['recommendations'],
+  loss: ['recommendations'],
+  update: ['context', 'modulation'],
+};
+
+/** Lights the panels of a phase (`light.css`). */
+function usePhaseLight(phase: TrainingPhase | null): void {
+  useEffect(() => {
+    if (!phase) return;
+    const { dataset } = document.documentElement;
+    dataset.phasePart = PLACES[phase].join(' ');
+    return () => {
+      delete dataset.phasePart;
+    };
+  }, [phase]);
+}
+
+/** The phases of one training step, in order; the one at work is lit, here and in the picture. */
 export function Phases() {
   const t = useStrings().training;
   const mode = useApp((s) => s.mode);
@@ -20,6 +44,7 @@ export function Phases() {
   const catalogue = useApp((s) => s.catalogue);
   // At full speed a step is over before a light would be seen.
   const lit = mode === 'play' ? null : phase;
+  usePhaseLight(lit);
   const nameOf = (id: string) =>
     id.startsWith('user:')
       ? t.userTask(id.slice('user:'.length))

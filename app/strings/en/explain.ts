@@ -33,7 +33,7 @@ export const explain = {
   decade: (year: number) => `${year}s`,
   average: 'average of the movie',
   popularity: 'popularity',
-  show: 'Show in the picture',
+  show: (part: string) => `Show the ${part} in the picture`,
   multiplies: (error: string) =>
     `Multiplied out again from the numbers shown, the chain gives this score within ${error}.`,
   mismatch: 'The numbers shown do not multiply out to the score. Please report this.',

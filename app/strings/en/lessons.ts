@@ -14,4 +14,17 @@ export const lessons = {
   equation: 'Equation',
   link: 'Link to this lesson',
   progress: (done: number, of: number) => `${done} of ${of} done`,
+  back: 'Back to the lesson',
+  flow: 'The picture, from left to right',
+  symbols: 'Symbols of the equation',
+  parts: {
+    support: 'support set',
+    context: 'context',
+    hybrid: 'hybrid context',
+    modulation: 'modulation',
+    backbone: 'backbone',
+    recommendations: 'ranking',
+    training: 'training',
+    race: 'race',
+  },
 };

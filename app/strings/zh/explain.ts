@@ -33,7 +33,7 @@ export const explain: typeof en = {
   decade: (year) => `${year} 年代`,
   average: '影片平均分',
   popularity: '流行度',
-  show: '在画面中显示',
+  show: (part) => `在画面中显示${part}`,
   multiplies: (error) => `用显示的数字重新乘加一遍，与这个分数相差不超过 ${error}。`,
   mismatch: '显示的数字乘加起来不等于分数。请告诉我们。',
   strip: (name, count) => `${name}：${count} 个值`,

@@ -15,4 +15,17 @@ export const lessons: typeof en = {
   equation: '公式',
   link: '本课链接',
   progress: (done, of) => `已完成 ${done} / ${of}`,
+  back: '回到这一课',
+  flow: '从左到右的画面',
+  symbols: '公式里的符号',
+  parts: {
+    support: '支持集',
+    context: '上下文',
+    hybrid: '混合上下文',
+    modulation: '调制',
+    backbone: '主干网络',
+    recommendations: '排序',
+    training: '训练',
+    race: '比赛',
+  },
 };
