@@ -40,19 +40,22 @@ export class ContextMap {
   private tasks: MapTasks | null = null;
   private layout: Layout | null = null;
 
+  /** Indices of all scenarios. */
+  private readonly all: readonly number[];
+
   /** Scenarios whose differences the axes show: the paper's eight of Figure 3, or all without them. */
   private readonly spread: ReadonlySet<number>;
 
   constructor(
     private readonly model: AdapterModel,
     private readonly sampler: SupportSampler,
-    private readonly scenarios: readonly Pick<Scenario, 'id'>[],
+    scenarios: readonly Pick<Scenario, 'id'>[],
     /** Which labels count as liked for the map of raw features. */
     private readonly isLiked: (label: number) => boolean,
   ) {
-    const all = [...scenarios.keys()];
-    const pictured = all.filter((s) => PICTURE_IDS.has(scenarios[s].id));
-    this.spread = new Set(pictured.length >= FEWEST_PICTURED ? pictured : all);
+    this.all = [...scenarios.keys()];
+    const pictured = this.all.filter((s) => PICTURE_IDS.has(scenarios[s].id));
+    this.spread = new Set(pictured.length >= FEWEST_PICTURED ? pictured : this.all);
   }
 
   /** Draws the map anew; with `keepBasis` a linear map's axes stay and only the points move. */
@@ -61,7 +64,7 @@ export class ContextMap {
     keepBasis: boolean,
     breathe: JobContext['breathe'],
   ): Promise<MapReply> {
-    const tasks = (this.tasks ??= mapTasks(this.sampler, this.scenarios.length));
+    const tasks = (this.tasks ??= mapTasks(this.sampler, this.all));
     const { supports, scenario } = tasks;
     const steps = this.model.steps;
     const rows =
@@ -95,7 +98,7 @@ export class ContextMap {
   };
 
   private async firstLayout(): Promise<Layout> {
-    const tasks = mapTasks(this.sampler, this.scenarios.length, ANCHOR_DRAWS);
+    const tasks = mapTasks(this.sampler, this.all, ANCHOR_DRAWS);
     const rows = await this.contexts(tasks.supports, nextTurn);
     return this.lay('linear', rows, tasks, false, nextTurn);
   }

@@ -5,12 +5,13 @@ import type { Handlers } from '../host/host';
 import { makeBlueprint, type Blueprint } from '../model/blueprint';
 import { sameVariant, type ReadPath } from '../model/files';
 import { Reading } from '../model/reading';
-import type { ModelReport, Variant } from '../protocol';
+import type { ModelReport } from '../protocol';
 import { adapt } from './adapt';
 import { AdapterModel } from './adapter-model';
 import { ContextMap } from './context-map';
 import { explain } from './explain';
 import { leaveOneOut } from './leave-one-out';
+import { likedIn } from './map-points';
 import { exportWeights, importWeights } from './weights';
 import { supportSampler, type SupportSampler } from './support-samples';
 
@@ -20,9 +21,6 @@ interface Loaded {
   map: ContextMap;
   sampler: SupportSampler;
 }
-
-/** Stars from which on a rating counts as a like on the map of raw features. */
-const LIKED_STARS = 3.5;
 
 export function adapterHandlers(dataset: Dataset, read: ReadPath): Handlers {
   let loaded: Loaded | null = null;
@@ -85,13 +83,9 @@ function assemble(dataset: Dataset, blueprint: Blueprint): Loaded {
   const reading = new Reading(config, data.pack, dataset.movies.count);
   const model = new AdapterModel(reading, flat);
   const sampler = supportSampler(dataset, variant.setting);
-  const isLiked = likedIn(variant);
-  const map = new ContextMap(model, sampler, dataset.scenarios, isLiked);
+  const map = new ContextMap(model, sampler, dataset.scenarios, likedIn(variant.setting));
   return { blueprint, model, map, sampler };
 }
-
-const likedIn = ({ setting }: Variant) =>
-  setting === 'genre' ? (label: number) => label > 0 : (stars: number) => stars >= LIKED_STARS;
 
 function reportOf({ blueprint, model }: Loaded): ModelReport {
   const { variant, provenance } = blueprint;

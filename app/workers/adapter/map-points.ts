@@ -1,5 +1,5 @@
 /** The support sets that the context map shows: some of every scenario, the same on every machine. */
-import type { SupportItem } from '../protocol';
+import type { PageSetting, SupportItem } from '../protocol';
 import type { SupportSampler } from './support-samples';
 
 /** Movies in each support set. */
@@ -7,6 +7,8 @@ export const MAP_SUPPORT = 8;
 const MOST_POINTS = 2000;
 const MOST_PER_SCENARIO = 30;
 const SEED = 1;
+/** Stars from which on a rating counts as a like on the map of raw features. */
+const LIKED_STARS = 3.5;
 
 export interface MapTasks {
   supports: SupportItem[][];
@@ -16,16 +18,16 @@ export interface MapTasks {
   draw: Uint16Array;
 }
 
-/** `draws` support sets of every scenario, or as many as the map can show. */
+/** `draws` support sets of each of `scenarios` (indices), or as many as the map can show. */
 export function mapTasks(
   sampler: SupportSampler,
-  scenarios: number,
-  draws = Math.min(MOST_PER_SCENARIO, Math.floor(MOST_POINTS / scenarios)),
+  scenarios: readonly number[],
+  draws = Math.min(MOST_PER_SCENARIO, Math.floor(MOST_POINTS / scenarios.length)),
 ): MapTasks {
   const supports: SupportItem[][] = [];
   const scenario: number[] = [];
   const draw: number[] = [];
-  for (let s = 0; s < scenarios; s++) {
+  for (const s of scenarios) {
     for (let d = 0; d < draws; d++) {
       const support = sampler.sample(s, MAP_SUPPORT, SEED + d);
       if (support.length < MAP_SUPPORT) continue; // too small a scenario to show fairly
@@ -36,6 +38,10 @@ export function mapTasks(
   }
   return { supports, scenario: Uint16Array.from(scenario), draw: Uint16Array.from(draw) };
 }
+
+/** Which labels of a support set count as liked on the map of raw features. */
+export const likedIn = (setting: PageSetting) => (label: number) =>
+  setting === 'genre' ? label > 0 : label >= LIKED_STARS;
 
 /** Mean pair vector of liked support movies, `[D]`: the map that needs no encoder. */
 export function meanFeatures(
