@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Trouble } from './components/common/Trouble';
+import { HeldBar } from './components/handles/HeldBar';
 import { Header } from './components/header/Header';
 import { Notices } from './components/notice/Notices';
 import { noticeText } from './components/notice/text';
@@ -79,6 +80,7 @@ export function App() {
         </div>
         {!embed && shows('lessons') && <LaterSlot name="lessons" />}
       </main>
+      <HeldBar />
       <Notices />
     </I18nProvider>
   );

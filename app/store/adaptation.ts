@@ -6,7 +6,10 @@ import type {
   LeaveOneOut,
   ModulationDetail,
   PageSetting,
+  Variant,
 } from '../workers/protocol';
+import { holdContext } from './interventions';
+import { presentVariant } from './model';
 import type { Ranking } from './ranking';
 import type { Scale } from './scale';
 import type { SupportSet } from './support';
@@ -17,6 +20,8 @@ export interface Answer {
   setting: PageSetting;
   /** The support set that was asked about. */
   support: SupportSet;
+  /** What was held fixed in the model for it. */
+  held: Interventions | null;
   /** `recorded`: computed before by the same code, shown until the worker answers. */
   source: 'recorded' | 'live';
   /** Scores at which a bar is empty (the catalogue's median) and full (its best). */
@@ -25,7 +30,7 @@ export interface Answer {
 
 /** What the arrows of the list are measured against. */
 export interface Reference {
-  kind: 'unadapted' | 'edit' | 'pinned';
+  kind: 'unadapted' | 'edit' | 'pinned' | 'unheld';
   ranking: Ranking;
 }
 
@@ -35,11 +40,21 @@ export interface PinnedDetail {
   modulation: ModulationDetail;
 }
 
+/** An answer kept to compare later ones with, and the model that gave it. */
+export interface Pinned {
+  answer: Answer;
+  variant: Variant;
+}
+
 export interface AdaptationSlice {
   answer: Answer | null;
   reference: Reference | null;
   /** What the visitor holds fixed in the model; null: the model runs as it is. */
   interventions: Interventions | null;
+  /** Scenario whose context is held in place of the support set's; null: none is. */
+  contextFrom: string | null;
+  /** Kept with the pinned ranking, for everything else that differs; null: nothing is pinned. */
+  pinned: Pinned | null;
   /** What FiLM and route views are compared with; null: nothing. */
   pinnedDetail: PinnedDetail | null;
   /** What each support movie of `answer` does to it; null until one was pointed at. */
@@ -51,6 +66,8 @@ export interface AdaptationSlice {
   /** Keeps the present ranking to compare the next ones with; again to let go of it. */
   togglePinnedRanking(): void;
   intervene(interventions: Interventions | null): void;
+  /** Holds the context of a scenario, or lets the encoder's own through again with null. */
+  swapContext(swap: { scenario: string; context: Float32Array } | null): void;
   /** Keeps the present modulation under `name`, or lets go of the kept one with null. */
   pinDetail(name: string | null): void;
 }
@@ -67,17 +84,32 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   answer: null,
   reference: null,
   interventions: null,
+  contextFrom: null,
+  pinned: null,
   pinnedDetail: null,
   leftOut: null,
   waiting: false,
   failure: null,
   togglePinnedRanking: () =>
-    set(({ answer, reference }) => {
+    set((state) => {
+      const { answer, reference } = state;
       if (!answer) return {};
-      const kind = reference?.kind === 'pinned' ? 'edit' : 'pinned';
-      return { reference: { kind, ranking: rankingOf(answer) } };
+      const ranking = rankingOf(answer);
+      if (reference?.kind === 'pinned')
+        return { reference: { kind: 'edit', ranking }, pinned: null };
+      const pinned = { answer, variant: presentVariant(state) };
+      return { reference: { kind: 'pinned', ranking }, pinned };
     }),
-  intervene: (interventions) => set({ interventions }),
+  intervene: (interventions) =>
+    set(({ contextFrom }) => ({
+      interventions,
+      contextFrom: interventions?.context ? contextFrom : null,
+    })),
+  swapContext: (swap) =>
+    set(({ interventions }) => ({
+      interventions: holdContext(interventions, swap?.context ?? null),
+      contextFrom: swap?.scenario ?? null,
+    })),
   pinDetail: (name) =>
     set(({ answer }) => {
       const modulation = answer?.adaptation.detail?.modulation;

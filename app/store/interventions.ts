@@ -15,6 +15,18 @@ function orNone(held: Interventions): Interventions | null {
   return held.context || held.cells?.length || held.routes?.length ? held : null;
 }
 
+/** Puts another context in place of the encoder's, or lets go of it with null. */
+export function holdContext(
+  held: Interventions | null,
+  context: Float32Array | null,
+): Interventions | null {
+  return orNone({ ...held, context: context ?? undefined });
+}
+
+/** How many numbers, routes and contexts are held. */
+export const heldCount = (held: Interventions | null): number =>
+  (held?.cells?.length ?? 0) + (held?.routes?.length ?? 0) + (held?.context ? 1 : 0);
+
 /** Holds one cell at `value`, or lets go of it with null. */
 export function holdCell(
   held: Interventions | null,

@@ -9,6 +9,8 @@ export interface PanelProps {
   title: string;
   /** The paper's symbol for what the panel shows, and what it means. */
   symbol?: { text: string; help: string };
+  /** Beside the title: that the model shown is not the model as it is. */
+  badge?: ReactNode;
   sub?: ReactNode;
   /** At the right of the title: tabs, a toggle. */
   actions?: ReactNode;
@@ -16,7 +18,7 @@ export interface PanelProps {
 }
 
 /** One column of the workbench: a name, the paper's symbol, one plain sentence, the content. */
-export function Panel({ name, title, symbol, sub, actions, children }: PanelProps) {
+export function Panel({ name, title, symbol, badge, sub, actions, children }: PanelProps) {
   return (
     <section
       className={`card panel panel-${name}`}
@@ -31,6 +33,7 @@ export function Panel({ name, title, symbol, sub, actions, children }: PanelProp
             {symbol.text}
           </Explained>
         )}
+        {badge}
         {actions && <div className="panel-actions">{actions}</div>}
       </div>
       {sub && <p className="panel-sub">{sub}</p>}

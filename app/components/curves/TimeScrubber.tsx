@@ -1,3 +1,4 @@
+import { Pause, Play } from 'lucide-react';
 import {
   Button,
   Label,
@@ -7,6 +8,7 @@ import {
   SliderTrack,
 } from 'react-aria-components';
 import { useStrings } from '../../strings';
+import { usePlayback } from './usePlayback';
 
 export interface ScrubberMark {
   step: number;
@@ -22,22 +24,39 @@ interface TimeScrubberProps {
   onContinue: (step: number) => void;
 }
 
-/** Rewinds every panel to a checkpoint of the run. */
-export function TimeScrubber({ checkpoints, shown, onRewind, onContinue }: TimeScrubberProps) {
+/** Rewinds every panel to a checkpoint of the run, or plays the run again from its beginning. */
+export function TimeScrubber(props: TimeScrubberProps) {
   const strings = useStrings().curves;
-  if (checkpoints.length < 2) return <p className="scrubber-empty">{strings.scrubberEmpty}</p>;
+  if (props.checkpoints.length < 2) {
+    return <p className="scrubber-empty">{strings.scrubberEmpty}</p>;
+  }
+  return <Scrubber {...props} />;
+}
+
+function Scrubber({ checkpoints, shown, onRewind, onContinue }: TimeScrubberProps) {
+  const strings = useStrings().curves;
   const newest = checkpoints.length - 1;
   const place =
     shown === null ? newest : checkpoints.findIndex((checkpoint) => checkpoint.step === shown);
+  const show = (at: number) => onRewind(at === newest ? null : checkpoints[at].step);
+  const playback = usePlayback(checkpoints.length, Math.max(0, place), show);
+  const leave = (act: () => void) => () => {
+    playback.stop();
+    act();
+  };
   return (
-    <div className="scrubber">
+    <div className="scrubber" data-plays={playback.plays || undefined}>
+      <Button className="button small-button" onPress={playback.toggle}>
+        {playback.plays ? <Pause size={13} aria-hidden /> : <Play size={13} aria-hidden />}
+        {playback.plays ? strings.stopHistory : strings.playHistory}
+      </Button>
       <Slider
         className="figure-slider"
         minValue={0}
         maxValue={newest}
         step={1}
         value={Math.max(0, place)}
-        onChange={(at) => onRewind(at === newest ? null : checkpoints[at].step)}
+        onChange={(at) => leave(() => show(at))()}
       >
         <Label>{strings.scrubber}</Label>
         <SliderOutput>{strings.atStep(checkpoints[Math.max(0, place)].step)}</SliderOutput>
@@ -48,14 +67,14 @@ export function TimeScrubber({ checkpoints, shown, onRewind, onContinue }: TimeS
       <Button
         className="button small-button"
         isDisabled={shown === null}
-        onPress={() => shown !== null && onContinue(shown)}
+        onPress={leave(() => shown !== null && onContinue(shown))}
       >
         {strings.continueHere}
       </Button>
       <Button
         className="button small-button"
         isDisabled={shown === null}
-        onPress={() => onRewind(null)}
+        onPress={leave(() => onRewind(null))}
       >
         {strings.newest}
       </Button>

@@ -1,49 +1,17 @@
 import { ChevronDown } from 'lucide-react';
-import { useMemo } from 'react';
-import {
-  Autocomplete,
-  Button,
-  Header,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Popover,
-  SearchField,
-  Select,
-  SelectValue,
-  useFilter,
-} from 'react-aria-components';
-import type { Family, Scenario } from '../../../src/data/types';
+import { Button, Select, SelectValue } from 'react-aria-components';
 import { useApp } from '../../store';
 import { engine } from '../../store/engine';
-import { useLanguage, useStrings } from '../../strings';
+import { useStrings } from '../../strings';
+import { GenreFinder } from './GenreFinder';
 import './pickers.css';
 
-const FAMILIES: readonly Family[] = ['horror', 'suspense', 'romance', 'war', 'other'];
-
-function byFamily(scenarios: readonly Scenario[], language: string): Map<Family, Scenario[]> {
-  const order = (a: Scenario, b: Scenario) => a.name.localeCompare(b.name, language);
-  return new Map(
-    FAMILIES.map((family) => [
-      family,
-      scenarios.filter((scenario) => scenario.family === family).sort(order),
-    ]),
-  );
-}
-
-/** Picks the genre whose support set streams in; families are grouped as on the context map. */
+/** Picks the genre whose support set streams in. */
 export function GenrePicker() {
   const t = useStrings().pickers;
-  const language = useLanguage();
   const catalogue = useApp((s) => s.catalogue);
   const recordedGenre = useApp((s) => s.recordedGenre);
   const genre = useApp((s) => s.support.genre.genre);
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const groups = useMemo(
-    () => byFamily(catalogue?.scenarios ?? [], language),
-    [catalogue, language],
-  );
   return (
     <Select
       className="genre-picker"
@@ -57,38 +25,7 @@ export function GenrePicker() {
         {catalogue ? <SelectValue /> : <span>{recordedGenre ?? t.loading}</span>}
         <ChevronDown size={15} aria-hidden />
       </Button>
-      <Popover className="genre-popover genre-finder" placement="bottom start" maxHeight={440}>
-        <Autocomplete filter={contains}>
-          <SearchField className="genre-find" aria-label={t.find} autoFocus>
-            <Input placeholder={t.find} />
-          </SearchField>
-          <ListBox
-            className="genre-list"
-            renderEmptyState={() => <p className="search-none">{t.none}</p>}
-          >
-            {FAMILIES.map((family) => (
-              <ListBoxSection key={family} id={`family-${family}`} className="genre-family">
-                <Header>
-                  <i style={{ background: `var(--${family})` }} />
-                  {t.families[family]}
-                </Header>
-                {groups.get(family)!.map((scenario) => (
-                  <ListBoxItem
-                    key={scenario.id}
-                    id={scenario.id}
-                    textValue={scenario.name}
-                    className="genre-option"
-                  >
-                    <span>{scenario.name}</span>
-                    {scenario.fold === 'metaTest' && <em title={t.heldOutHelp}>{t.heldOut}</em>}
-                    <small className="num">{scenario.items.length}</small>
-                  </ListBoxItem>
-                ))}
-              </ListBoxSection>
-            ))}
-          </ListBox>
-        </Autocomplete>
-      </Popover>
+      <GenreFinder />
     </Select>
   );
 }

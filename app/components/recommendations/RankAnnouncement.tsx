@@ -22,17 +22,18 @@ export function RankAnnouncement({
 }) {
   const t = useStrings();
   const [sentence, setSentence] = useState('');
-  const told = useRef({ list: view.list, support: answer.support });
+  const told = useRef({ list: view.list, support: answer.support, held: answer.held });
 
   useEffect(() => {
-    // Training moves the ranking many times a second: only other support sets are told.
-    if (answer.support === told.current.support) return;
+    // Training moves the ranking many times a second: only what the visitor changed is told.
+    const { support, held } = told.current;
+    if (answer.support === support && answer.held === held) return;
     const timer = setTimeout(() => {
       const { list } = view;
       const { title, year } = labelOf(list[0]);
       const size = Math.min(FIRST, list.length);
       const fresh = Math.round((1 - overlap(list, told.current.list, size)) * size);
-      told.current = { list, support: answer.support };
+      told.current = { list, support: answer.support, held: answer.held };
       setSentence(t.recommendations.announce(t.common.movie(title, year), fresh, size));
     }, QUIET_MS);
     return () => clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { useApp } from '../../store';
 import { engine } from '../../store/engine';
 import { useStrings } from '../../strings';
+import { Intervened } from '../handles/Intervened';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
 import { Trouble } from '../common/Trouble';
@@ -26,6 +27,7 @@ export function RecommendationsPanel() {
       name="recommendations"
       title={r.title}
       symbol={{ text: r.symbol, help: r.symbolHelp }}
+      badge={<Intervened />}
       sub={untrained ? r.untrained : r.sub[unadapted ? 'unadapted' : setting]}
       actions={
         setting === 'genre' && (

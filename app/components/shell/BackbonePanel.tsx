@@ -1,33 +1,15 @@
-import { Button, ToggleButton } from 'react-aria-components';
+import { ToggleButton } from 'react-aria-components';
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import type { BackboneView } from '../../store/selection';
 import { useStrings } from '../../strings';
 import { Fill } from '../common/Fill';
 import { Panel } from '../common/Panel';
+import { Intervened } from '../handles/Intervened';
 import { Segmented } from '../common/Segmented';
 import { Skeleton } from '../common/Skeleton';
 import { Modulation } from './Modulation';
 import { hasPanel, Slot } from './Slot';
-
-/** What the visitor holds fixed, and the one button that lets go of it. */
-function Intervened() {
-  const t = useStrings().backbone;
-  const held = useApp((s) => s.interventions);
-  const intervene = useApp((s) => s.intervene);
-  if (!held) return null;
-  const n = (held.cells?.length ?? 0) + (held.routes?.length ?? 0) + (held.context ? 1 : 0);
-  return (
-    <span className="intervened" role="status">
-      <span>
-        <Fill text={t.intervened} values={{ n: <b className="num">{n}</b> }} />
-      </span>
-      <Button className="button small-button" onPress={() => intervene(null)}>
-        {t.reset}
-      </Button>
-    </span>
-  );
-}
 
 /** Puts the present modulation aside; the next ones are then shown as a difference from it. */
 function PinModulation({ name }: { name: string }) {
@@ -69,6 +51,7 @@ export function BackbonePanel() {
       name="backbone"
       title={t.title}
       symbol={{ text: t.symbols[modulation], help: t.symbolHelp[modulation] }}
+      badge={<Intervened />}
       sub={title ? <Fill text={t.sub} values={{ movie: <b>{title}</b> }} /> : t.subNone}
       actions={
         <Segmented look="words" label={t.views} segments={views} value={view} onChange={setView} />
@@ -83,7 +66,6 @@ export function BackbonePanel() {
         {view !== 'explain' && (
           <PinModulation name={genreName ? `${title}, ${genreName}` : title} />
         )}
-        <Intervened />
       </div>
     </Panel>
   );

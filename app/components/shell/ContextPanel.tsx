@@ -5,6 +5,8 @@ import { useStrings } from '../../strings';
 import { Panel } from '../common/Panel';
 import { Trouble } from '../common/Trouble';
 import { useDark } from '../common/media';
+import { ContextSwap } from '../handles/ContextSwap';
+import { Intervened } from '../handles/Intervened';
 import './pictures.css';
 
 const ContextMapView = lazy(() =>
@@ -37,6 +39,7 @@ export function ContextPanel() {
       name="context"
       title={t.context.title}
       symbol={{ text: t.context.symbol, help: t.context.symbolHelp }}
+      badge={<Intervened what="context" />}
       sub={t.context.sub}
     >
       {failure && !map ? (
@@ -57,6 +60,7 @@ export function ContextPanel() {
           />
         </Suspense>
       )}
+      <ContextSwap />
     </Panel>
   );
 }

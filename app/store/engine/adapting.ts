@@ -1,12 +1,11 @@
 /** Keeps the ranking in step with the support set, the selection and the model. */
-import type { Adaptation, PageSetting } from '../../workers/protocol';
+import type { Adaptation } from '../../workers/protocol';
 import { rankingOf, type Answer, type Reference } from '../adaptation';
 import type { AppStore } from '../index';
 import { presentVariant } from '../model';
 import { listed, withRest } from '../ranking';
 import { scaleOf } from '../scale';
 import type { AppState } from '../state';
-import type { SupportSet } from '../support';
 import { sameSupport } from '../support-edits';
 import { failureOf, type ModelClient } from './client';
 
@@ -15,7 +14,12 @@ function nextReference(state: AppState, next: Answer): Reference | null {
   const { answer: before, reference, supportCause } = state;
   if (!before || before.setting !== next.setting) return null;
   if (reference?.kind === 'pinned') return reference;
-  if (sameSupport(before.support.items, next.support.items)) return reference;
+  if (sameSupport(before.support.items, next.support.items)) {
+    if (before.held === next.held) return reference;
+    // However many handles are moved, the arrows show what they do to the model as it is.
+    if (before.held && next.held) return reference;
+    return { kind: next.held ? 'unheld' : 'edit', ranking: rankingOf(before) };
+  }
   // A stream starts from the unadapted ranking, and its arrows grow from there.
   if (supportCause === 'stream') {
     return next.support.items.length === 0
@@ -40,6 +44,9 @@ function filledUp(given: Adaptation, { answer, setting }: AppState): Adaptation 
   return { ...given, ...withRest(given, answer.adaptation) };
 }
 
+/** What an answer is about. */
+type Asked = Pick<Answer, 'setting' | 'support' | 'held'>;
+
 export interface Adapting {
   /** Adapts to the present support set; resolves when this or a newer answer is in the store. */
   ask(): Promise<void>;
@@ -50,12 +57,12 @@ export interface Adapting {
 }
 
 export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
-  const commit = (given: Adaptation, setting: PageSetting, support: SupportSet) => {
+  const commit = (given: Adaptation, { setting, support, held }: Asked) => {
     const state = store.getState();
     if (state.setting !== setting) return;
     const adaptation = filledUp(given, state);
     const scale = scaleOf(adaptation);
-    const answer: Answer = { adaptation, setting, support, source: 'live', scale };
+    const answer: Answer = { adaptation, setting, support, held, source: 'live', scale };
     const before = state.answer;
     if (before && !sameSupport(before.support.items, support.items)) {
       state.extendTrail(before.adaptation.point);
@@ -73,15 +80,15 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
 
   const ask = async () => {
     const { setting, support, selected, interventions } = store.getState();
-    const asked = support[setting];
+    const asked: Asked = { setting, support: support[setting], held: interventions };
     store.setState({ waiting: true });
     try {
-      const adaptation = await client.adapt([...asked.items], {
+      const adaptation = await client.adapt([...asked.support.items], {
         select: selected,
         interventions: interventions ?? undefined,
-        onFirst: (first) => commit(first, setting, asked),
+        onFirst: (first) => commit(first, asked),
       });
-      if (adaptation) commit(adaptation, setting, asked);
+      if (adaptation) commit(adaptation, asked);
     } catch (error) {
       store.setState({ waiting: false, failure: failureOf(error) });
     }

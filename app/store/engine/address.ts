@@ -36,6 +36,7 @@ export function addressOf(state: AppState, catalogue: Catalogue, last: Address):
     scope: state.scope,
     view: state.view,
     lesson: state.lesson,
+    checkpoint: state.shownCheckpoint,
     backend: state.backendWish,
     lang: state.language,
     embed: state.embed,

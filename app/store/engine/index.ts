@@ -74,11 +74,18 @@ export class Engine {
     await started;
     await bringBack(store, client);
     await this.settle();
+    await this.showLinked(opened.checkpoint);
     bar.follow(catalogue, (address) => {
       store.setState((state) => plainParts(state, address));
       applyMovies(store, address, catalogue, 'visitor');
       if (!address.support && address.setting === 'genre') void this.genres((g) => g.fill());
+      void this.showLinked(address.checkpoint);
     });
+  }
+
+  /** Another variant forgets its checkpoints first: the run of the present one is meant. */
+  private async showLinked(step: number | null): Promise<void> {
+    await (await this.parts).training.showLinked(step);
   }
 
   /** The workers' client, once it is there; for panels that ask the model themselves. */
@@ -179,7 +186,14 @@ export class Engine {
     const { client } = await this.parts;
     const before = store.getState();
     before.forgetRun();
-    store.setState({ model: null, map: null, trail: [], interventions: null, waiting: true });
+    store.setState({
+      model: null,
+      map: null,
+      trail: [],
+      interventions: null,
+      contextFrom: null,
+      waiting: true,
+    });
     try {
       const model = await client.load(presentVariant(before), before.seed);
       if (!sameVariant(store.getState(), before)) return;

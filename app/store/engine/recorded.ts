@@ -46,6 +46,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
     answer: {
       setting: 'genre',
       support: set,
+      held: null,
       source: 'recorded',
       scale: recorded.scale,
       adaptation: {

@@ -15,6 +15,11 @@ export interface Training {
   newSeed(seed: number): Promise<void>;
   /** Shows the checkpoint of that step everywhere; null: the newest. */
   rewind(step: number | null): Promise<void>;
+  /**
+   * Shows the checkpoint that a link names, where this page has it: one of its own run, or the
+   * parameters that are shown anyway. Else it says so and shows the newest.
+   */
+  showLinked(step: number | null): Promise<void>;
   /** Training goes on from that checkpoint; what came after it is dropped. */
   trainFrom(step: number): Promise<void>;
 }
@@ -59,16 +64,25 @@ export function followTraining(store: AppStore, client: ModelClient): Training {
     }
   };
 
+  const rewind = async (step: number | null) => {
+    store.setState({ shownCheckpoint: step });
+    await client.rewind(step).catch(report);
+  };
+
   return {
     train,
     restart,
+    rewind,
+    showLinked: async (step) => {
+      const { shownCheckpoint, checkpoints, model, notify } = store.getState();
+      if (step === shownCheckpoint || step === model?.steps) return;
+      const kept = step === null || checkpoints.some((checkpoint) => checkpoint.step === step);
+      if (!kept) notify('warning', 'address-checkpoint', String(step));
+      await rewind(kept ? step : null);
+    },
     newSeed: async (seed) => {
       store.getState().setSeed(seed);
       await restart();
-    },
-    rewind: async (step) => {
-      store.setState({ shownCheckpoint: step });
-      await client.rewind(step).catch(report);
     },
     trainFrom: async (step) => {
       try {

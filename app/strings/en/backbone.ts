@@ -29,6 +29,4 @@ export const backbone = {
   pin: 'Compare with others',
   unpin: 'Stop comparing',
   pinHelp: 'Keep this movie’s modulation and show the next ones as a difference from it',
-  intervened: 'You hold {n} of its values',
-  reset: 'Let go of all',
 };

@@ -16,5 +16,7 @@ export const curves = {
   scrubberEmpty: 'Checkpoints gather here while it trains; then every panel can be rewound.',
   atStep: (step: number) => `step ${step.toLocaleString('en')}`,
   continueHere: 'Train on from here',
+  playHistory: 'Play the history',
+  stopHistory: 'Stop',
   newest: 'Newest',
 };

@@ -10,6 +10,7 @@ import { film } from './film';
 import { map } from './map';
 import { routes } from './routes';
 import { lab } from './lab';
+import { handles } from './handles';
 import { header } from './header';
 import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
@@ -22,6 +23,7 @@ import { training } from './training';
 
 export const strings = {
   common,
+  handles,
   header,
   support,
   search,

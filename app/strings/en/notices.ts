@@ -8,6 +8,8 @@ export const notices: Record<string, string> = {
   'address-movies':
     '{detail} of the link’s support movies are not in this data or fit no label here, and were left out.',
   'address-movie': 'The link selects movie {detail}, which this data does not have.',
+  'address-checkpoint':
+    'The link shows step {detail} of a training run that this browser does not have. You see the present parameters; a run with the same seed comes to that step again.',
   'support-full': 'The support set holds at most 64 movies. Remove one to add another.',
   'data-missing':
     'A data file could not be read ({detail}). Check the connection and try again; what you made is kept.',

@@ -17,6 +17,7 @@ export const recommendations = {
   arrows: {
     unadapted: 'Arrows: places since the unadapted ranking.',
     edit: 'Arrows: places since your last change.',
+    unheld: 'Arrows: places since before you held anything.',
     pinned: 'Arrows: places since the ranking you pinned.',
   },
   without: (title: string) => `Without ${title}: where each would go.`,

@@ -31,6 +31,4 @@ export const backbone: typeof en = {
   pin: '与其他比较',
   unpin: '停止比较',
   pinHelp: '留住这部电影的调制，之后的都显示为与它的差',
-  intervened: '你固定了其中 {n} 个值',
-  reset: '全部放开',
 };

@@ -17,5 +17,7 @@ export const curves: typeof en = {
   scrubberEmpty: '训练时检查点会积在这里，之后可以把所有面板倒回去。',
   atStep: (step) => `第 ${step.toLocaleString('zh')} 步`,
   continueHere: '从这里接着训练',
+  playHistory: '播放训练过程',
+  stopHistory: '停止',
   newest: '最新',
 };

@@ -11,6 +11,7 @@ import { film } from './film';
 import { map } from './map';
 import { routes } from './routes';
 import { lab } from './lab';
+import { handles } from './handles';
 import { header } from './header';
 import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
@@ -23,6 +24,7 @@ import { training } from './training';
 
 export const strings: typeof en = {
   common,
+  handles,
   header,
   support,
   search,

@@ -5,6 +5,8 @@ export const notices: typeof en = {
   'address-genre': '链接里的类型“{detail}”在这份数据里没有。请另选一个。',
   'address-movies': '链接支持集里有 {detail} 部电影不在这份数据里，或者标签不合适，已略去。',
   'address-movie': '链接选中的电影 {detail} 在这份数据里没有。',
+  'address-checkpoint':
+    '链接指向某次训练的第 {detail} 步，而这个浏览器里没有那次训练。现在显示的是当前的参数；用同一个种子训练，会再次走到那一步。',
   'support-full': '支持集最多放 64 部电影。先移走一部再添加。',
   'data-missing': '有一个数据文件读不到（{detail}）。请检查网络后再试；你做的都还在。',
   'data-broken': '有一个数据文件损坏了（{detail}）。请重新加载；如果仍然如此，请重新准备数据。',

@@ -19,6 +19,7 @@ export const recommendations: typeof en = {
   arrows: {
     unadapted: '箭头：与适应之前相比的名次变化。',
     edit: '箭头：与你上次改动之前相比的名次变化。',
+    unheld: '箭头：与你固定任何值之前相比的名次变化。',
     pinned: '箭头：与你固定的排序相比的名次变化。',
   },
   without: (title) => `如果没有《${title}》：各自会去的位置。`,

@@ -3,6 +3,8 @@ import { movesWithout } from '../../../app/components/recommendations/view';
 import { createAppStore, type AppStore } from '../../../app/store';
 import { createCatalogue } from '../../../app/store/catalogue';
 import { Engine } from '../../../app/store/engine';
+import { swapContext } from '../../../app/store/engine/swapping';
+import { heldCount, holdCell } from '../../../app/store/interventions';
 import { clear, put } from '../../../app/store/support-edits';
 import type { Scenario } from '../../../src/data/types';
 import { FakeClient } from '../support/fake-client';
@@ -277,5 +279,73 @@ describe('the engine of the page', () => {
     expect(store.getState().model?.steps).toBe(12);
     // Training is no edit: the arrows still tell of the visitor's last one.
     expect(store.getState().reference).toBe(reference);
+  });
+
+  it('measures the arrows of everything held against the model as it is', async () => {
+    const { store, client, engine } = await open('');
+    const free = store.getState().answer!.adaptation.order;
+    await swapContext(store, await engine.client(), 'war');
+    await settled();
+    const { answer, contextFrom, interventions, reference } = store.getState();
+    expect(client.calls).toContain('sample 2');
+    expect(contextFrom).toBe('war');
+    expect(interventions?.context).toHaveLength(32);
+    expect(answer?.adaptation.intervened).toBe(true);
+    expect(answer?.held).toBe(interventions);
+    expect(reference).toMatchObject({ kind: 'unheld', ranking: { order: free } });
+
+    const cell = { target: 'gamma', layer: 0, unit: 3 } as const;
+    store.getState().intervene(holdCell(interventions, cell, 2));
+    await settled();
+    expect(store.getState().reference?.kind).toBe('unheld');
+    expect(heldCount(store.getState().interventions)).toBe(2);
+
+    store.getState().intervene(null);
+    await settled();
+    expect(store.getState().contextFrom).toBeNull();
+    expect(store.getState().answer?.adaptation.intervened).toBe(false);
+    expect(store.getState().reference?.kind).toBe('edit');
+  });
+
+  it('keeps the answer that was pinned, and the model that gave it', async () => {
+    const { store } = await open('');
+    const { answer } = store.getState();
+    store.getState().togglePinnedRanking();
+    expect(store.getState().pinned).toMatchObject({ answer, variant: { modulation: 'film' } });
+    store.getState().editSupport(clear);
+    await settled();
+    expect(store.getState().pinned?.answer).toBe(answer);
+    store.getState().togglePinnedRanking();
+    expect(store.getState().pinned).toBeNull();
+  });
+
+  it('writes the checkpoint that is shown into the address, and goes back to it', async () => {
+    const { store, client, engine, urls, back } = await open('');
+    client.emit(
+      'checkpoints',
+      [10, 20, 30].map((step) => ({ step, tasksSeen: 8 * step, loss: 1 })),
+    );
+    await (await engine.training()).rewind(20);
+    await settled();
+    expect(urls.at(-1)).toContain('checkpoint=20');
+    back('?checkpoint=10');
+    await settled();
+    expect(client.calls.at(-1)).not.toBe('rewind 20');
+    expect(client.calls).toContain('rewind 10');
+    expect(store.getState().shownCheckpoint).toBe(10);
+    expect(store.getState().notices).toEqual([]);
+    back('');
+    await settled();
+    expect(client.calls).toContain('rewind null');
+    expect(store.getState().shownCheckpoint).toBeNull();
+  });
+
+  it('says so when a link names a checkpoint that is not here', async () => {
+    const { store, urls } = await open('?checkpoint=500');
+    expect(store.getState().notices).toMatchObject([{ code: 'address-checkpoint', detail: '500' }]);
+    expect(store.getState().shownCheckpoint).toBeNull();
+    store.getState().setScope('genre');
+    await settled();
+    expect(urls.at(-1)).not.toContain('checkpoint');
   });
 });

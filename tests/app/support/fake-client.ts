@@ -9,7 +9,7 @@ import type {
   SupportItem,
   Variant,
 } from '../../../app/workers/protocol';
-import type { ClientEvents } from '../../../app/workers/client';
+import type { AdaptOptions, ClientEvents } from '../../../app/workers/client';
 import type { ModelClient } from '../../../app/store/engine/client';
 
 type Listener = (value: never) => void;
@@ -60,7 +60,7 @@ export class FakeClient implements ModelClient {
     return this.report(variant);
   }
 
-  async adapt(support: SupportItem[], { select = null }: { select?: number | null } = {}) {
+  async adapt(support: SupportItem[], { select = null, interventions }: AdaptOptions = {}) {
     await this.called(`adapt ${support.length}`);
     const taste = new Float32Array(32);
     for (const { item, label } of support) {
@@ -90,7 +90,7 @@ export class FakeClient implements ModelClient {
             },
       averageDetail: null,
       complete: true,
-      intervened: false,
+      intervened: interventions !== undefined,
       cost: { forwardPasses: 1, gradientSteps: 0, ms: 2.5, backend: 'wasm' },
       steps: this.steps,
     };
@@ -134,7 +134,7 @@ export class FakeClient implements ModelClient {
 
   checkpoints = () => [];
   parameters = () => null;
-  rewind = () => this.called('rewind');
+  rewind = (step: number | null) => this.called(`rewind ${step}`);
   explain = () => Promise.reject(new Error('the stand-in explains nothing'));
   leaveOneOut = async (support: SupportItem[], items: number[]) => {
     await this.called('leaveOneOut');

@@ -1,0 +1,19 @@
+import { useApp } from '../../store';
+import { useStrings } from '../../strings';
+import { Explained } from '../common/Explained';
+import './handles.css';
+
+/** Badge of a panel that shows a model with something held fixed in it. */
+export function Intervened({ what = 'anything' }: { what?: 'anything' | 'context' }) {
+  const t = useStrings().handles;
+  const on = useApp(({ answer, setting }) => {
+    if (answer?.setting !== setting || !answer.adaptation.intervened) return false;
+    return what === 'anything' || answer.held?.context !== undefined;
+  });
+  if (!on) return null;
+  return (
+    <Explained className="intervened-badge" help={t.badgeHelp}>
+      {t.badge}
+    </Explained>
+  );
+}

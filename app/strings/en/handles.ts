@@ -1,0 +1,12 @@
+/** Causal handles: what the visitor holds fixed in the model. */
+export const handles = {
+  badge: 'intervened',
+  badgeHelp:
+    'You hold something fixed in the model. What you see here is what follows from it, not what the support set alone would give.',
+  held: (n: number): string =>
+    n === 1 ? 'You hold {n} value of the model.' : 'You hold {n} values of the model.',
+  contextOf: (name: string) => `The context is that of ${name}.`,
+  reset: 'Let go of all',
+  swap: 'Swap in another context',
+  ownContext: 'Own context',
+};
