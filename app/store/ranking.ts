@@ -14,13 +14,31 @@ export const UNKNOWN = 0xffffffff;
 /** Movement of an item that the reference ranking did not list. */
 export const NEW = Number.MAX_SAFE_INTEGER;
 
-/** The items that the list shows: in order, without `hidden`, only `within` where that is given. */
+/** 1 for each of `count` items that a list may show: not `hidden`, in `within` where that is given. */
+function shownMask(
+  count: number,
+  hidden: Iterable<number>,
+  within: Iterable<number> | null,
+): Uint8Array {
+  const mask = new Uint8Array(count);
+  if (within) for (const item of within) mask[item] = 1;
+  else mask.fill(1);
+  for (const item of hidden) mask[item] = 0;
+  return mask;
+}
+
+/**
+ * The items that the list shows: in order, without `hidden` and places that nobody recorded, only
+ * `within` where that is given.
+ * @param order a place for each item of the catalogue
+ */
 export function listed(
   order: Uint32Array,
-  hidden: ReadonlySet<number>,
-  within: ReadonlySet<number> | null,
+  hidden: Iterable<number>,
+  within: Iterable<number> | null,
 ): Uint32Array {
-  return order.filter((item) => !hidden.has(item) && (within === null || within.has(item)));
+  const mask = shownMask(order.length, hidden, within);
+  return order.filter((item) => mask[item] === 1);
 }
 
 /** Rank (1 is best) by item index, 0 for items that are not listed. */
@@ -40,15 +58,18 @@ export function rankTable(list: Uint32Array, count: number): Int32Array {
 export function movement(
   list: Uint32Array,
   reference: Ranking,
-  hidden: ReadonlySet<number>,
-  within: ReadonlySet<number> | null,
+  hidden: Iterable<number>,
+  within: Iterable<number> | null,
 ): Float64Array {
-  const before = new Set(reference.support);
-  const old = reference.order.filter(
-    (item) =>
-      !hidden.has(item) && !before.has(item) && (item === UNKNOWN || !within || within.has(item)),
-  );
-  const ranks = rankTable(old, reference.scores.length);
+  const { order, scores, support } = reference;
+  const mask = shownMask(scores.length, [...hidden, ...support], within);
+  const ranks = new Int32Array(scores.length);
+  let rank = 0;
+  for (const item of order) {
+    // A place that nobody recorded may be any item's.
+    if (item === UNKNOWN) rank++;
+    else if (mask[item] === 1) ranks[item] = ++rank;
+  }
   return Float64Array.from(list, (item, position) =>
     ranks[item] === 0 ? NEW : ranks[item] - (position + 1),
   );
@@ -60,11 +81,11 @@ type Ordered = Pick<Ranking, 'order' | 'scores'>;
 export function withRest(some: Ordered, rest: Ordered): Ordered {
   const end = some.order.indexOf(UNKNOWN);
   const known = end < 0 ? some.order : some.order.subarray(0, end);
-  const ranked = new Set(known);
+  const ranked = shownMask(some.scores.length, [], known);
   const order = new Uint32Array(some.order.length).fill(UNKNOWN);
   order.set(known);
   order.set(
-    rest.order.filter((item) => !ranked.has(item)),
+    rest.order.filter((item) => ranked[item] !== 1),
     known.length,
   );
   const scores = Float32Array.from(rest.scores);

@@ -42,6 +42,8 @@ export type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './cl
 export { WorkerFailure, type FailureCode } from './failure';
 
 /** Silence after which a worker counts as hung. GPU drivers compile shaders for many seconds. */
+/** With two cores, training and drawing would take both while an edit is answered. */
+const GIVE_WAY_MS = 60;
 const PATIENCE_MS: Record<Role, number> = { adapter: 15_000, trainer: 30_000 };
 
 export function createClient(options: ClientOptions): Client {
@@ -129,10 +131,14 @@ export class Client {
 
   /** Ranks the catalogue for `support`; null when a newer call in the channel superseded this one. */
   async adapt(support: SupportItem[], options: AdaptOptions = {}): Promise<Adaptation | null> {
-    const { select = null, interventions, channel, onFirst } = options;
+    const { select = null, interventions, channel, onFirst, urgent } = options;
     const first = onFirst !== undefined;
     const request = { type: 'adapt', support, select, interventions, channel, first } as const;
-    const reply = await this.adapter.ask(request, true, onFirst);
+    const answer = this.adapter.ask(request, true, onFirst);
+    if (urgent && this.mode === 'play' && this.trainer.status === 'ready') {
+      this.askTrainer({ type: 'giveWay', ms: GIVE_WAY_MS }).catch(() => undefined);
+    }
+    const reply = await answer;
     return reply === SUPERSEDED ? null : reply;
   }
 
@@ -219,11 +225,11 @@ export class Client {
     return this.put(checkpoint);
   }
 
-  /** The newest parameters, for saving; null while nothing differs from what `load` gave. */
-  parameters(): Parameters | null {
-    const { last } = this.history;
-    if (!last || !this.variant) return null;
-    return { variant: this.variant, steps: last.step, flat: last.flat };
+  /** The newest parameters, or those shown (a rewound checkpoint); null: still what `load` gave. */
+  parameters(which: 'newest' | 'shown' = 'newest'): Parameters | null {
+    const found = which === 'shown' ? this.history.present() : this.history.last;
+    if (!found || !this.variant) return null;
+    return { variant: this.variant, steps: found.step, flat: found.flat };
   }
 
   /** Puts saved parameters back: the adapter shows them and training goes on from them. */

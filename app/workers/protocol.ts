@@ -11,6 +11,7 @@
  * of latest-wins requests (`adapt`) only the newest is answered and the others get `superseded`.
  * Large arrays are transferred.
  */
+import type { FigureReplies, FigureRequest } from './figures/protocol';
 import type { EncoderKind, HybridKind, ModulationKind, Provenance } from '../../src/model/types';
 
 export type Role = 'adapter' | 'trainer';
@@ -317,6 +318,8 @@ export type Request =
   | { type: 'importWeights'; file: Uint8Array }
   | { type: 'train'; mode: TrainingMode }
   | { type: 'hyperparameters'; values: Hyperparameters }
+  /** Training rests for `ms`: an edit is being answered. */
+  | { type: 'giveWay'; ms: number }
   | { type: 'reset'; seed: number }
   | { type: 'state' }
   | { type: 'resume'; state: TrainingState }
@@ -324,10 +327,11 @@ export type Request =
   | { type: 'race'; setting: PageSetting; entrant: Entrant; course: Course; repeats: number }
   /** Times a meta-training step. */
   | { type: 'raceTraining'; setting: PageSetting; entrant: Entrant; repeats: number }
+  | FigureRequest
   | { type: 'stop' };
 
 /** What each request is answered with. */
-export interface Replies {
+export interface Replies extends FigureReplies {
   start: BackendReport;
   load: ModelReport;
   parameters: { steps: number };
@@ -340,6 +344,7 @@ export interface Replies {
   importWeights: { variant: Variant; steps: number; flat: Float32Array; note: string };
   train: { mode: TrainingMode };
   hyperparameters: Hyperparameters;
+  giveWay: null;
   reset: ModelReport;
   state: TrainingState;
   resume: ModelReport;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/data/random';
 import { meanAbsoluteError, ndcgAtK, rankByScore, recallAtN } from '../../src/model/metrics';
@@ -41,4 +42,21 @@ it('ranks stably without randomness, and shuffles only ties with it', () => {
   const orders = Array.from({ length: 50 }, () => Array.from(rankByScore(scores, random)));
   expect(orders.every(([a, b]) => a === 3 && b === 1)).toBe(true);
   expect(new Set(orders.map(String)).size).toBe(6);
+});
+
+it('ranks floats as a comparator would, ties and signs included', () => {
+  const value = fc.oneof(
+    fc.float({ noNaN: true }),
+    fc.constantFrom(0, -0, 1, -1, Infinity, -Infinity),
+  );
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 40 }), (values) => {
+      const scores = Float32Array.from(values);
+      expect([...rankByScore(scores)]).toEqual([...rankByScore([...scores])]);
+    }),
+  );
+});
+
+it('puts what is not a number last', () => {
+  expect([...rankByScore(Float32Array.of(NaN, -Infinity, 2))]).toEqual([2, 1, 0]);
 });

@@ -1,15 +1,24 @@
 import { useSyncExternalStore } from 'react';
 import { useApp } from '../../store';
 
+const queries = new Map<string, MediaQueryList>();
+
+/** One list for each query: making one costs more than reading it, and rows read them often. */
+function mediaOf(query: string): MediaQueryList {
+  const known = queries.get(query) ?? matchMedia(query);
+  queries.set(query, known);
+  return known;
+}
+
 /** Follows a media query. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
-      const media = matchMedia(query);
+      const media = mediaOf(query);
       media.addEventListener('change', changed);
       return () => media.removeEventListener('change', changed);
     },
-    () => matchMedia(query).matches,
+    () => mediaOf(query).matches,
   );
 }
 

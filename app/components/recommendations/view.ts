@@ -6,7 +6,7 @@ import {
   type Reference,
 } from '../../store/adaptation';
 import type { Catalogue } from '../../store/catalogue';
-import { listed, movement, NEW, rankTable, UNKNOWN } from '../../store/ranking';
+import { listed, movement, NEW, rankTable } from '../../store/ranking';
 import type { Scope } from '../../store/selection';
 
 export interface RankedView {
@@ -38,12 +38,11 @@ export function rankedView(
   within: ReadonlySet<number> | null,
 ): RankedView {
   const { order, scores, support } = rankingOf(answer);
-  const hidden = new Set(support);
-  const list = listed(order, hidden, within).filter((item) => item !== UNKNOWN);
+  const list = listed(order, support, within);
   return {
     list,
     ranks: rankTable(list, scores.length),
-    moves: reference && movement(list, reference.ranking, hidden, within),
+    moves: reference && movement(list, reference.ranking, support, within),
     scores,
     scale: answer.scale,
   };

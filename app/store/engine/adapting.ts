@@ -31,7 +31,7 @@ function nextReference(state: AppState, next: Answer): Reference | null {
 
 /** The best movie that the visitor could be shown: the first that is not in the support set. */
 export function firstListed({ adaptation, support }: Answer): number | null {
-  const hidden = new Set(support.items.map((pair) => pair.item));
+  const hidden = support.items.map((pair) => pair.item);
   return listed(adaptation.order, hidden, null)[0] ?? null;
 }
 
@@ -49,7 +49,7 @@ type Asked = Pick<Answer, 'setting' | 'support' | 'held'>;
 
 export interface Adapting {
   /** Adapts to the present support set; resolves when this or a newer answer is in the store. */
-  ask(): Promise<void>;
+  ask(options?: { urgent: boolean }): Promise<void>;
   /** Measures the arrows against the unadapted ranking. */
   compareWithUnadapted(): Promise<void>;
   /** Selects the first of the list, unless the visitor chose a movie. */
@@ -78,7 +78,7 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
     store.setState({ selected: firstListed(answer) });
   };
 
-  const ask = async () => {
+  const ask = async ({ urgent } = { urgent: false }) => {
     const { setting, support, selected, interventions } = store.getState();
     const asked: Asked = { setting, support: support[setting], held: interventions };
     store.setState({ waiting: true });
@@ -87,6 +87,7 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
         select: selected,
         interventions: interventions ?? undefined,
         onFirst: (first) => commit(first, asked),
+        urgent,
       });
       if (adaptation) commit(adaptation, asked);
     } catch (error) {
@@ -107,7 +108,7 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
     const sameModel = state.setting === before.setting;
     const looked =
       state.selected !== before.selected || state.interventions !== before.interventions;
-    if (sameModel && (edited || looked)) void ask();
+    if (sameModel && (edited || looked)) void ask({ urgent: true });
   });
 
   return { ask, compareWithUnadapted, selectFirst };

@@ -1,7 +1,7 @@
 /** What the ranking would be without each support movie: asked once a support set, on first hover. */
 import { rankingOf } from '../adaptation';
 import type { AppStore } from '../index';
-import { listed, UNKNOWN } from '../ranking';
+import { listed } from '../ranking';
 import type { ModelClient } from './client';
 
 /** Recommendations whose places without each movie are worked out. */
@@ -21,7 +21,7 @@ export function followHover(
     await pause(DWELL_MS);
     if (store.getState().hoveredSupport !== hovered || store.getState().answer !== answer) return;
     const { order, support } = rankingOf(answer);
-    const list = listed(order, new Set([...support, UNKNOWN]), null).subarray(0, FIRST);
+    const list = listed(order, support, null).subarray(0, FIRST);
     try {
       const effect = await client.leaveOneOut([...answer.support.items], [...list]);
       store.setState({ leftOut: { answer, effect } });

@@ -10,8 +10,6 @@ import type { Adaptation, BackendName, Interventions, PairDetail, SupportItem } 
 import { UNRANKED } from '../unranked';
 import type { AdapterModel, Encoded } from './adapter-model';
 
-/** Catalogue rows scored before messages are let in: a few milliseconds of work. */
-const CHUNK = 1536;
 /** Candidates over which the average modulation is taken. */
 const AVERAGED = 64;
 
@@ -131,13 +129,12 @@ async function scoreAll(
   breathe: JobContext['breathe'],
 ): Promise<Float32Array> {
   const scores = new Float32Array(model.items);
-  for (let from = 0; from < model.items; from += CHUNK) {
+  let from = 0;
+  for (const rows of model.rows()) {
     if (from > 0) await breathe();
-    const count = Math.min(CHUNK, model.items - from);
-    const chunk = tf.tidy(
-      () => model.predict(encoded, model.rows(from, count), interventions).scores,
-    );
-    scores.set(await take(chunk, 'scores'), from);
+    const slice = tf.tidy(() => model.predict(encoded, rows, interventions).scores);
+    scores.set(await take(slice, 'scores'), from);
+    from += slice.size;
   }
   return scores;
 }

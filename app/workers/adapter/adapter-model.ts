@@ -13,6 +13,8 @@ import { firstCandidates, prototypeOf } from './first-candidates';
 /** Between liked (1) and disliked (0), and between low and high stars. */
 const LABEL_MIDDLE = 0.5;
 const STARS_MIDDLE = 3;
+/** Catalogue rows scored before messages are let in: a few milliseconds of work. */
+const SLICE = 1536;
 
 /** Support sets after the encoder. */
 export type Encoded = {
@@ -29,7 +31,7 @@ export class AdapterModel {
   steps = 0;
   /** All items as the last answer in the main channel ranked them. */
   lastOrder: Uint32Array | null = null;
-  private readonly catalogue: tf.Tensor2D;
+  private readonly catalogue: tf.Tensor3D[];
 
   constructor(
     readonly reading: Reading,
@@ -37,8 +39,7 @@ export class AdapterModel {
   ) {
     this.config = reading.config;
     this.parameters = new ParameterSet(parameterSpecs(reading.config), flat);
-    const { items, candidates } = reading;
-    this.catalogue = tf.tensor2d(candidates, [items, this.config.sizes.pairDim]);
+    this.catalogue = slices(reading.candidates, this.config.sizes.pairDim);
   }
 
   get items(): number {
@@ -82,12 +83,9 @@ export class AdapterModel {
     return select === null || items.includes(select) ? items : Uint32Array.of(...items, select);
   }
 
-  /** Pair vectors of catalogue rows `from .. from + count`: `[1, count, D]`. */
-  rows(from: number, count: number): tf.Tensor3D {
-    return tf.tidy(() => {
-      const { pairDim } = this.config.sizes;
-      return tf.reshape(tf.slice(this.catalogue, [from, 0], [count, pairDim]), [1, count, pairDim]);
-    });
+  /** Pair vectors of the whole catalogue in slices, in order: each `[1, at most SLICE, D]`. */
+  rows(): readonly tf.Tensor3D[] {
+    return this.catalogue;
   }
 
   /** Pair vectors of chosen items: `[1, items, D]`. */
@@ -124,6 +122,16 @@ export class AdapterModel {
 
   dispose(): void {
     this.parameters.dispose();
-    this.catalogue.dispose();
+    tf.dispose(this.catalogue);
   }
+}
+
+/** Slices of `rows [items, D]` on the device: they are cut once, and not for each edit. */
+function slices(rows: Float32Array, dim: number): tf.Tensor3D[] {
+  const made: tf.Tensor3D[] = [];
+  for (let from = 0; from < rows.length; from += SLICE * dim) {
+    const slice = rows.subarray(from, from + SLICE * dim);
+    made.push(tf.tensor3d(slice, [1, slice.length / dim, dim]));
+  }
+  return made;
 }

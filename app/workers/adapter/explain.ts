@@ -87,7 +87,7 @@ function readout({ config, parameters }: AdapterModel, taps: Taps) {
 /** What the backbone's first layer reads of one pair. */
 function backboneInput(model: AdapterModel, item: number, { hybrid }: Taps): tf.Tensor {
   const { config, parameters } = model;
-  const pair = tf.reshape(model.rows(item, 1), [1, config.sizes.pairDim]) as tf.Tensor2D;
+  const pair = tf.reshape(model.pick([item]), [1, config.sizes.pairDim]) as tf.Tensor2D;
   const embedded =
     config.encoder === 'weighted' ? embedPairs(config, parameters, pair).embedding : pair;
   return config.inputs === 'product' ? tf.concat([embedded, hybrid], 1) : tf.clone(embedded);

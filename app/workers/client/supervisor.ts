@@ -52,7 +52,8 @@ export class Supervisor {
     onFirst?: (value: Adaptation) => void,
   ): Promise<Replies[R['type']] | typeof SUPERSEDED> {
     for (let left = again ? RETRIES : 0; ; left--) {
-      const link = await this.start();
+      // At once where the worker is up: what waits for a turn waits for the page's drawing too.
+      const link = this.status === 'ready' && this.link ? this.link : await this.start();
       try {
         return await link.ask(request, onFirst);
       } catch (failure) {

@@ -59,4 +59,6 @@ export interface AdaptOptions {
    * behind them are `UNRANKED`, their scores NaN); the promise gives the whole catalogue.
    */
   onFirst?: (first: Adaptation) => void;
+  /** The visitor waits for the answer: training gives way to it for a moment. */
+  urgent?: boolean;
 }

@@ -65,6 +65,11 @@ export function trainerHandlers(around: Surroundings): Handlers {
       return values;
     },
 
+    giveWay({ ms }) {
+      loaded?.run.giveWay(ms);
+      return null;
+    },
+
     async reset({ seed }) {
       // Without the shipped parameters: a curve is worth watching from its start.
       const { blueprint } = present();

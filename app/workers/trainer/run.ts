@@ -52,9 +52,13 @@ export class Run {
   private readonly momentSnapshots: Throttle;
   private readonly rate: RateMeter;
   private closed = false;
+  /** Until then the loop rests. */
+  private resumesAt = 0;
+  private readonly now: () => number;
 
   constructor(private readonly options: RunOptions) {
     const now = options.now ?? (() => performance.now());
+    this.now = now;
     this.snapshots = new Throttle(options.snapshotEvery, now);
     this.momentSnapshots = new Throttle(MOMENTS_EVERY_MS, now);
     this.rate = new RateMeter(now);
@@ -71,6 +75,11 @@ export class Run {
     if (mode === 'step') await this.once(() => this.finishStep());
     if (mode === 'phase') await this.once(() => this.movePhase());
     if (mode === 'pause') await this.snapshot();
+  }
+
+  /** Leaves the processor to others for `ms`, from the end of the present step on. */
+  giveWay(ms: number): void {
+    this.resumesAt = Math.max(this.resumesAt, this.now() + ms);
   }
 
   /** Present parameters and optimiser state; any half-done step is completed first. */
@@ -114,6 +123,8 @@ export class Run {
         if (this.mode === 'slow') await this.slowStep();
         else await this.playStep();
         await nextTurn();
+        const rest = this.resumesAt - this.now();
+        if (rest > 0) await sleep(rest);
       }
     } catch (error) {
       this.fail(error);
