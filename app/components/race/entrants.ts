@@ -1,5 +1,6 @@
 /** Who runs, by id: `dcn`, `melu-5`, `s2meta`, `cmml`. */
-import type { Entrant, Variant } from '../../workers/protocol';
+import type { Entrant } from '../../workers/protocol';
+import type { PresentModel } from './racer';
 
 /** The most inner steps that MeLU takes here. */
 export const MOST_STEPS = 20;
@@ -41,14 +42,11 @@ export function stepsOf(id: EntrantId): number | null {
   return id.startsWith('melu-') ? Number(id.slice('melu-'.length)) : null;
 }
 
-export interface PresentModel {
-  variant: Variant;
-  seed: number;
-  flat: Float32Array | null;
-}
-
-export function entrantOf(id: EntrantId, cmml: PresentModel): Entrant {
+export function entrantOf(
+  id: EntrantId,
+  { variant, seed, flat }: Pick<PresentModel, 'variant' | 'seed' | 'flat'>,
+): Entrant {
   const steps = stepsOf(id);
   if (steps !== null) return { kind: 'melu', steps };
-  return id === 'cmml' ? { kind: 'cmml', ...cmml } : { kind: id as 'dcn' | 's2meta' };
+  return id === 'cmml' ? { kind: 'cmml', variant, seed, flat } : { kind: id as 'dcn' | 's2meta' };
 }

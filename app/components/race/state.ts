@@ -2,10 +2,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { store } from '../../store';
-import { engine } from '../../store/engine';
 import { presentVariant } from '../../store/model';
-import { presentData } from '../../store/engine/surroundings';
-import { createRaceClient, type RaceClient } from '../../workers/race/client';
+import type { RaceClient } from '../../workers/race/client';
 import type {
   BackendName,
   Course,
@@ -20,15 +18,13 @@ import {
   TRAINING_FIELD,
   USUAL_STEPS,
   type EntrantId,
-  type PresentModel,
 } from './entrants';
+import { racerBackend, withRacer, type PresentModel } from './racer';
 import type { HeldOutRow, Runs } from './summary';
 
 const REPEATS = 7;
 const HELD_OUT_REPEATS = 3;
 const TRAINING_REPEATS = 5;
-/** The worker is let go after this long without a race: it holds the data set once more. */
-const IDLE_MS = 90_000;
 
 type TrainingTime = Replies['raceTraining'];
 
@@ -79,8 +75,6 @@ export function presentKey(state: ReturnType<typeof store.getState>): string {
   return JSON.stringify([presentVariant(state), support[setting].items, model?.steps ?? 0]);
 }
 
-let client: RaceClient | null = null;
-let idle: ReturnType<typeof setTimeout> | undefined;
 /** Counts starts and stops: a run goes on only while the number is still its own. */
 let turn = 0;
 
@@ -102,7 +96,7 @@ export function runPresent(): Promise<void> {
   };
   const key = presentKey(store.getState());
   return run('present', async ({ ask, model, isOn, progress }) => {
-    const field = await shipped(setting, presentField(race.getState().steps));
+    const field = await shipped(ask, setting, presentField(race.getState().steps));
     race.setState({ present: { setting, key, runs: {} } });
     for (const [done, id] of field.entries()) {
       progress(done, field.length);
@@ -124,7 +118,7 @@ export function runPresent(): Promise<void> {
 export function runHeldOut(count: number): Promise<void> {
   const { setting } = store.getState();
   return run('heldOut', async ({ ask, model, isOn, progress }) => {
-    const field = await shipped(setting, HELD_OUT_FIELD);
+    const field = await shipped(ask, setting, HELD_OUT_FIELD);
     const tasks = race.getState().courses[setting]!.heldOut.slice(0, count);
     race.setState({ heldOut: { setting, rows: [], asked: tasks.length } });
     for (const [index, task] of tasks.entries()) {
@@ -151,7 +145,7 @@ export function runHeldOut(count: number): Promise<void> {
 export function runTraining(): Promise<void> {
   const { setting } = store.getState();
   return run('cost', async ({ ask, model, isOn, progress }) => {
-    const field = await shipped(setting, TRAINING_FIELD);
+    const field = await shipped(ask, setting, TRAINING_FIELD);
     race.setState({ training: { setting, times: {} } });
     for (const [done, id] of field.entries()) {
       progress(done, field.length);
@@ -179,41 +173,27 @@ async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Pr
     if (isOn()) race.setState({ running: { view, done, total } });
   };
   race.setState({ failure: null, running: { view, done: 0, total: 0 } });
-  clearTimeout(idle);
   try {
-    const model = await presentModel();
-    client ??= createRaceClient({
-      base: baseOf(),
-      data: presentData(),
-      backend: store.getState().backendWish,
-    });
-    await body({ ask: client.ask, model, isOn, progress });
-    if (isOn()) race.setState({ running: null, backend: client.backend() });
+    await withRacer((ask, model) => body({ ask, model, isOn, progress }));
+    if (isOn()) race.setState({ running: null, backend: racerBackend() });
   } catch (error) {
     const { code = 'internal', message } = error as { code?: string; message: string };
     if (isOn()) race.setState({ running: null, failure: { code, detail: message } });
-  } finally {
-    // Closed, a client starts its worker anew at the next question.
-    if (race.getState().running === null) idle = setTimeout(() => client?.dispose(), IDLE_MS);
   }
 }
 
-async function presentModel(): Promise<PresentModel> {
-  const parameters = (await engine.client()).parameters();
-  const { seed, ...state } = store.getState();
-  return { variant: presentVariant(state), seed, flat: parameters?.flat ?? null };
-}
-
 /** Those of `field` whose parameters ship for the setting; CMML always runs. */
-async function shipped(setting: PageSetting, field: EntrantId[]): Promise<EntrantId[]> {
+async function shipped(
+  ask: RaceClient['ask'],
+  setting: PageSetting,
+  field: EntrantId[],
+): Promise<EntrantId[]> {
   const known = race.getState().courses[setting];
-  const courses = known ?? (await client!.ask({ type: 'raceCourses', setting }));
+  const courses = known ?? (await ask({ type: 'raceCourses', setting }));
   race.setState((state) => ({
     courses: { ...state.courses, [setting]: courses },
-    backend: client!.backend(),
+    backend: racerBackend(),
   }));
   const kindOf = (id: EntrantId) => (id.startsWith('melu') ? 'melu' : id);
   return field.filter((id) => id === 'cmml' || kindOf(id) in courses.rivals);
 }
-
-const baseOf = () => new URL('.', document.baseURI).href;

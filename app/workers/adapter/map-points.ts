@@ -23,14 +23,15 @@ export function mapTasks(
   sampler: SupportSampler,
   scenarios: readonly number[],
   draws = Math.min(MOST_PER_SCENARIO, Math.floor(MOST_POINTS / scenarios.length)),
+  size = MAP_SUPPORT,
 ): MapTasks {
   const supports: SupportItem[][] = [];
   const scenario: number[] = [];
   const draw: number[] = [];
   for (const s of scenarios) {
     for (let d = 0; d < draws; d++) {
-      const support = sampler.sample(s, MAP_SUPPORT, SEED + d);
-      if (support.length < MAP_SUPPORT) continue; // too small a scenario to show fairly
+      const support = sampler.sample(s, size, SEED + d);
+      if (support.length < size) continue; // too small a scenario to show fairly
       supports.push(support);
       scenario.push(s);
       draw.push(d);

@@ -3,12 +3,14 @@ import { spawnWorker } from '../client/spawn';
 import { Supervisor, type Status } from '../client/supervisor';
 import type { Link, WorkerLike } from '../client/link';
 import { SUPERSEDED } from '../client/link';
+import type { FigureRequest } from '../figures/protocol';
 import type { BackendName, BackendReport, Replies, Request } from '../protocol';
 
 /** Silence after which the racer counts as hung, in ms. */
 const PATIENCE_MS = 30_000;
 
-type RaceRequest = Extract<Request, { type: 'raceCourses' | 'race' | 'raceTraining' }>;
+type RaceRequest =
+  Extract<Request, { type: 'raceCourses' | 'race' | 'raceTraining' }> | FigureRequest;
 
 export interface RaceClientOptions {
   /** Address of the folder that holds `datasets/` and `models/`, with a slash at its end. */

@@ -1,4 +1,7 @@
-/** What the racer answers: one entrant on one course at a time, so that the page can stop anywhere. */
+/**
+ * What the racer answers: one entrant on one course at a time, so that the page can stop anywhere,
+ * and the lab's figures.
+ */
 import type { Dataset } from '../../../src/data/types';
 import { buildRival } from '../../../src/model/baselines/checkpoint';
 import { rivalLearner } from '../../../src/model/baselines/learner';
@@ -7,6 +10,7 @@ import { ParameterSet } from '../../../src/model/parameterSet';
 import { cmmlTrainingOf } from '../../../src/model/recipes';
 import { cmmlLearner } from '../../../src/model/training/cmmlLearner';
 import { WorkerFailure } from '../failure';
+import { figureHandlers } from '../figures/handlers';
 import type { Handlers, JobContext } from '../host/host';
 import { makeBlueprint, SETTINGS, type Blueprint } from '../model/blueprint';
 import type { ReadPath } from '../model/files';
@@ -40,6 +44,8 @@ export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers {
   };
 
   return {
+    ...figureHandlers(dataset, blueprintOf),
+
     async raceCourses({ setting }) {
       const { rivals, courses: all } = await track(setting);
       return { heldOut: all.heldOut, rivals: describe(rivals) };
