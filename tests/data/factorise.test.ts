@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factoriseExplicit, ridgeRows } from '../../src/data/factorise/explicit';
 import { factoriseImplicit, foldIn, itemGram } from '../../src/data/factorise/implicit';
-import { solveInPlace } from '../../src/data/factorise/solve';
+import { addOuter, addOuters, solveInPlace } from '../../src/data/factorise/solve';
 import { sparseRows } from '../../src/data/factorise/sparse';
 import { createRandom, normal } from '../../src/data/random';
 
@@ -26,6 +26,23 @@ describe('solveInPlace', () => {
     expect(() => solveInPlace(Float64Array.of(0, 0, 0, 1), new Float64Array(2), 2)).toThrow(
       RangeError,
     );
+  });
+});
+
+describe('addOuters', () => {
+  it.each([1, 4, 7])('is the same sum to the last bit as row by row (dim %i)', (dim) => {
+    const random = createRandom(dim);
+    const matrix = Float64Array.from({ length: 9 * dim }, () => normal(random));
+    for (let count = 0; count < 11; count++) {
+      const rows = Uint32Array.from({ length: count }, () => random.integer(9));
+      const slow = new Float64Array(dim * dim).fill(0.1);
+      const fast = slow.slice();
+      rows.forEach((row) => addOuter(slow, matrix, row * dim, dim, 10));
+      addOuters(fast, matrix, rows, 0, count, dim, 10, new Float64Array(4 * dim));
+      for (let i = 0; i < dim; i++) {
+        for (let j = 0; j <= i; j++) expect(fast[i * dim + j]).toBe(slow[i * dim + j]);
+      }
+    }
   });
 });
 

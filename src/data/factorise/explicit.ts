@@ -3,7 +3,7 @@
  * with a ridge penalty. Only users of meta-training take part.
  */
 import { createRandom, normal } from '../random';
-import { addOuter, solveInPlace } from './solve';
+import { addOuters, solveInPlace } from './solve';
 import { sparseRows } from './sparse';
 import type { SparseRows } from './sparse';
 
@@ -35,15 +35,16 @@ export function ridgeRows(
 ): Float64Array {
   const target = new Float64Array(rows.rows * dim);
   const a = new Float64Array(dim * dim);
+  const four = new Float64Array(4 * dim);
   for (let r = 0; r < rows.rows; r++) {
     if (rows.start[r] === rows.start[r + 1]) continue;
     const b = target.subarray(r * dim, (r + 1) * dim);
     a.fill(0);
     for (let i = 0; i < dim; i++) a[i * dim + i] = reg;
+    addOuters(a, fixed, rows.column, rows.start[r], rows.start[r + 1], dim, 1, four);
     for (let k = rows.start[r]; k < rows.start[r + 1]; k++) {
       const at = rows.column[k] * dim;
       const y = value[rows.source[k]];
-      addOuter(a, fixed, at, dim, 1);
       for (let i = 0; i < dim; i++) b[i] += y * fixed[at + i];
     }
     solveInPlace(a, b, dim);

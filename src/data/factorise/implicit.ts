@@ -4,7 +4,7 @@
  */
 import { createRandom, normal } from '../random';
 import type { Factors } from '../types';
-import { addOuter, solveInPlace } from './solve';
+import { addOuter, addOuters, solveInPlace } from './solve';
 import { sparseRows } from './sparse';
 import type { SparseRows } from './sparse';
 
@@ -51,13 +51,15 @@ function halfStep(
   const { dim, alpha, reg } = options;
   const base = gram(fixed, dim, reg);
   const a = new Float64Array(dim * dim);
+  const four = new Float64Array(4 * dim);
   const b = new Float64Array(dim);
   for (let r = 0; r < rows.rows; r++) {
     a.set(base);
     b.fill(0);
-    for (let k = rows.start[r]; k < rows.start[r + 1]; k++) {
+    const [from, end] = [rows.start[r], rows.start[r + 1]];
+    addOuters(a, fixed, rows.column, from, end, dim, alpha, four);
+    for (let k = from; k < end; k++) {
       const at = rows.column[k] * dim;
-      addOuter(a, fixed, at, dim, alpha);
       for (let i = 0; i < dim; i++) b[i] += (1 + alpha) * fixed[at + i];
     }
     solveInPlace(a, b, dim);
