@@ -3,8 +3,7 @@
  * adaptation through the adapter's own code and the shipped checkpoint, in Node, and writes
  * `public/recorded/start.json` with how it was made.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_VARIANT } from '../app/store/model';
@@ -13,9 +12,8 @@ import { RecordedStartSchema, type RecordedStart } from '../app/store/engine/rec
 import { movement, NEW } from '../app/store/ranking';
 import { scaleOf } from '../app/store/scale';
 import { DEFAULT_GENRE } from '../app/store/support';
-import { adapterHandlers } from '../app/workers/adapter/handlers';
-import type { JobContext } from '../app/workers/host/host';
-import type { Adaptation, Replies, Request, Variant } from '../app/workers/protocol';
+import type { Adaptation, Variant } from '../app/workers/protocol';
+import { nodeAdapter, presentCommit, round } from './lib/adapter';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 
@@ -26,21 +24,6 @@ const WARM_UP = 5;
 const RUNS = 15;
 const SEED = 0;
 
-const context: JobContext = { breathe: () => Promise.resolve(), first: () => undefined };
-
-type Handlers = ReturnType<typeof adapterHandlers>;
-
-async function ask<T extends Request['type']>(
-  handlers: Handlers,
-  request: Extract<Request, { type: T }>,
-): Promise<Replies[T]> {
-  const handler = handlers[request.type] as
-    ((request: unknown, context: JobContext) => Replies[T] | Promise<Replies[T]>) | undefined;
-  if (!handler) throw new Error(`the adapter has no handler for '${request.type}'`);
-  return handler(request, context);
-}
-
-const round = (value: number, places = 4) => Number(value.toFixed(places));
 const rounded = (values: Float32Array, places?: number) =>
   Array.from(values, (value) => round(value, places));
 
@@ -51,22 +34,18 @@ function median(values: readonly number[]): number {
 async function record(): Promise<RecordedStart> {
   await useBackend('wasm');
   const dataset = await loadBundledDataset();
-  const read = async (file: string) => {
-    const bytes = await readFile(path.join(REPOSITORY, 'public', file));
-    return new Uint8Array(bytes).buffer;
-  };
-  const handlers = adapterHandlers(dataset, read);
+  const ask = nodeAdapter(dataset);
   const variant: Variant = { setting: 'genre', ...DEFAULT_VARIANT.genre };
-  const model = await ask<'load'>(handlers, { type: 'load', variant, seed: SEED });
+  const model = await ask<'load'>({ type: 'load', variant, seed: SEED });
   if (!model.provenance) throw new Error('no checkpoint ships for the default variant');
 
   const scenario = dataset.scenarios.findIndex(({ id }) => id === DEFAULT_GENRE);
   if (scenario < 0) throw new Error(`the data set has no genre '${DEFAULT_GENRE}'`);
   const size = OWN_SUPPORT;
-  const { support } = await ask<'sample'>(handlers, { type: 'sample', scenario, size, seed: SEED });
+  const { support } = await ask<'sample'>({ type: 'sample', scenario, size, seed: SEED });
 
   const adapt = (pairs: typeof support, select: number | null): Promise<Adaptation> =>
-    ask<'adapt'>(handlers, { type: 'adapt', support: pairs, select });
+    ask<'adapt'>({ type: 'adapt', support: pairs, select });
   const unadapted = await adapt([], null);
   const hidden = new Set(support.map(({ item }) => item));
   const first = (await adapt(support, null)).order.find((item) => !hidden.has(item))!;
@@ -76,7 +55,7 @@ async function record(): Promise<RecordedStart> {
     answer = await adapt(support, first);
     if (run >= WARM_UP) times.push(answer.cost.ms);
   }
-  const map = await ask<'map'>(handlers, { type: 'map', projection: 'linear', keepBasis: true });
+  const map = await ask<'map'>({ type: 'map', projection: 'linear', keepBasis: true });
 
   const { detail } = answer;
   if (detail?.modulation.kind !== 'film') throw new Error('the default variant is not FiLM');
@@ -85,13 +64,12 @@ async function record(): Promise<RecordedStart> {
   const list = answer.order.filter((item) => !hidden.has(item)).subarray(0, ROWS);
   const before = { order: unadapted.order, scores: unadapted.scores, support: [] };
   const moves = movement(list, before, hidden, null);
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: REPOSITORY });
   const { low, high } = scaleOf(answer);
   return {
     formatVersion: 1,
     made: {
       command: 'npm run record-start',
-      commit: commit.toString().trim(),
+      commit: presentCommit(),
       date: new Date().toISOString(),
       dataset: dataset.manifest.name,
       checkpoint: model.provenance.command,

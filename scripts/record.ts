@@ -1,6 +1,6 @@
 /**
  * `npm run record`: makes all recorded results that the page ships again, in `public/recorded`: the
- * first paint from the shipped checkpoints, then the lab's rows. Flags go to the lab
+ * first paint and the first lesson's challenge from the shipped checkpoints, then the lab's rows. Flags go to the lab
  * (`record-lab.ts`). The checkpoints themselves are made by `npm run train` and
  * `scripts/train-rivals.ts`; each carries its command.
  */
@@ -16,4 +16,5 @@ function run(script: string, flags: readonly string[]): void {
 }
 
 run('record-start', []);
+run('record-challenge', []);
 run('record-lab', process.argv.slice(2));

@@ -32,6 +32,7 @@ export function LessonSection(props: LessonSectionProps) {
   const isRead = useInView(action);
   const { progress, setUp } = useLesson(lesson, stage, () => onDone(lesson.id));
   const { Body } = text;
+  const { Challenge } = lesson;
   const open = (): void => {
     onOpen(lesson.id);
     onActive(lesson.id);
@@ -61,6 +62,7 @@ export function LessonSection(props: LessonSectionProps) {
         </a>
       </p>
       <h3 id={`${anchorOf(lesson.id)}-title`}>{text.title}</h3>
+      {Challenge && <Challenge />}
       <Body />
       {lesson.equation && (
         <figure className="lesson-equation">

@@ -70,6 +70,8 @@ export interface LessonText {
 export interface Lesson {
   /** Its place in the URL: `?lesson=film`. */
   id: string;
+  /** Something to try before a word is read. */
+  Challenge?: ComponentType;
   /** KaTeX, with `\htmlData{part=...}{...}` around symbols that light the picture. */
   equation?: string;
   /** Where the equation stands in the paper. */

@@ -1,8 +1,10 @@
 import type { Lesson } from '../lesson';
 import { newlyLiked } from '../scene-change';
+import { Challenge } from './Challenge';
 
 export const coldStart: Lesson = {
   id: 'cold-start',
+  Challenge,
   equation: String.raw`\htmlData{part=support}{\{(u,i)\}_h} \;\longrightarrow\; \htmlData{part=context}{C} \;\longrightarrow\; \htmlData{part=recommendations}{f(u,i)}`,
   source: 'Section 2.1',
   async setUp(stage) {

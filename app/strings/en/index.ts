@@ -1,6 +1,7 @@
 /** The page's English: one file a panel. Its shape is what every other language fills in. */
 import { data } from './data';
 import { backbone } from './backbone';
+import { challenge } from './challenge';
 import { common } from './common';
 import { context } from './context';
 import { explain } from './explain';
@@ -22,6 +23,7 @@ import { support } from './support';
 import { training } from './training';
 
 export const strings = {
+  challenge,
   common,
   handles,
   header,

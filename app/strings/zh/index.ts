@@ -2,6 +2,7 @@
 import type { strings as en } from '../en';
 import { data } from './data';
 import { backbone } from './backbone';
+import { challenge } from './challenge';
 import { common } from './common';
 import { context } from './context';
 import { explain } from './explain';
@@ -23,6 +24,7 @@ import { support } from './support';
 import { training } from './training';
 
 export const strings: typeof en = {
+  challenge,
   common,
   handles,
   header,

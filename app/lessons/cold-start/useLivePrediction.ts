@@ -1,0 +1,42 @@
+import { store, useApp } from '../../store';
+import { replace } from '../../store/support-edits';
+import type { SupportItem } from '../../workers/protocol';
+import { stage } from '../stage';
+import type { Person } from './challenge-format';
+
+/** The person's four films as the support set of a new visitor; null while they are not known here. */
+function supportOf({ shown }: Person, itemOfId: ReadonlyMap<number, number>): SupportItem[] | null {
+  const pairs = shown.map(({ id, stars }) => ({ item: itemOfId.get(id), label: stars }));
+  return pairs.every((pair): pair is SupportItem => pair.item !== undefined) ? pairs : null;
+}
+
+/**
+ * Stars that the model on this page predicts, by the film's identifier, once it answers just the
+ * person's four films; null before that.
+ */
+export function useLivePrediction(person: Person): ReadonlyMap<number, number> | null {
+  const catalogue = useApp((s) => s.catalogue);
+  const answer = useApp((s) => s.answer);
+  const support = catalogue && supportOf(person, catalogue.itemOfId);
+  if (!support || answer?.setting !== 'newcomer' || answer.source !== 'live') return null;
+  const given = new Map(answer.support.items.map(({ item, label }) => [item, label]));
+  const isSame =
+    given.size === support.length && support.every(({ item, label }) => given.get(item) === label);
+  if (!isSame) return null;
+  const { scores } = answer.adaptation;
+  return new Map(person.asked.map(({ id }) => [id, scores[catalogue.itemOfId.get(id)!]]));
+}
+
+/** Hands the person's four films to the model on this page; undo brings the visitor's own back. */
+export function handOver(person: Person): void {
+  const { catalogue, setSetting } = store.getState();
+  const support = catalogue && supportOf(person, catalogue.itemOfId);
+  if (!support) return;
+  setSetting('newcomer');
+  store.getState().editSupport(replace(support));
+  stage.scrollTo('support');
+}
+
+/** Whether `handOver` can do anything: the data set holds all four films. */
+export const useCanHandOver = (person: Person): boolean =>
+  useApp((s) => s.catalogue !== null && supportOf(person, s.catalogue.itemOfId) !== null);
