@@ -7,6 +7,7 @@ import { Trouble } from '../common/Trouble';
 import { useDark } from '../common/media';
 import { ContextSwap } from '../handles/ContextSwap';
 import { Intervened } from '../handles/Intervened';
+import '../common/picture-wait.css';
 import './pictures.css';
 
 const ContextMapView = lazy(() =>
@@ -17,7 +18,24 @@ const load = (scenario: number) => void engine.loadTask(scenario);
 
 /** The second column: the context that the encoder made of the support set, among all tasks. */
 export function ContextPanel() {
-  const t = useStrings();
+  const t = useStrings().context;
+  return (
+    <Panel
+      name="context"
+      title={t.title}
+      symbol={{ text: t.symbol, help: t.symbolHelp }}
+      badge={<Intervened what="context" />}
+      sub={t.sub}
+    >
+      <ContextPicture />
+      <ContextSwap />
+    </Panel>
+  );
+}
+
+/** The map with the present point: the part of the panel that moves with each answer. */
+function ContextPicture() {
+  const t = useStrings().context;
   // The list answers first: the map may follow a frame later, and a new answer interrupts it.
   const map = useDeferredValue(useApp((s) => s.map));
   const failure = useApp((s) => s.mapFailure);
@@ -31,36 +49,23 @@ export function ContextPanel() {
   const theme = useDark() ? 'dark' : 'light';
   const waiting = (
     <div className="picture-wait" role="status">
-      {t.context.loading}
+      {t.loading}
     </div>
   );
+  if (failure && !map) return <Trouble title={t.failed} detail={failure} />;
+  if (!map || !catalogue) return waiting;
   return (
-    <Panel
-      name="context"
-      title={t.context.title}
-      symbol={{ text: t.context.symbol, help: t.context.symbolHelp }}
-      badge={<Intervened what="context" />}
-      sub={t.context.sub}
-    >
-      {failure && !map ? (
-        <Trouble title={t.context.failed} detail={failure} />
-      ) : !map || !catalogue ? (
-        waiting
-      ) : (
-        <Suspense fallback={waiting}>
-          <ContextMapView
-            map={map}
-            scenarios={catalogue.scenarios}
-            point={point}
-            trail={trail}
-            genre={genre}
-            onProjection={setProjection}
-            onLoad={load}
-            theme={theme}
-          />
-        </Suspense>
-      )}
-      <ContextSwap />
-    </Panel>
+    <Suspense fallback={waiting}>
+      <ContextMapView
+        map={map}
+        scenarios={catalogue.scenarios}
+        point={point}
+        trail={trail}
+        genre={genre}
+        onProjection={setProjection}
+        onLoad={load}
+        theme={theme}
+      />
+    </Suspense>
   );
 }

@@ -11,8 +11,9 @@ import { createRandom } from '../../../src/data/random';
 export function SupportTools() {
   const t = useStrings().support;
   const setting = useApp((s) => s.setting);
-  const items = useApp((s) => s.support[s.setting].items);
-  const { past, future } = useApp((s) => s.history[s.setting]);
+  const size = useApp((s) => s.support[s.setting].items.length);
+  const canUndo = useApp((s) => s.history[s.setting].past.length > 0);
+  const canRedo = useApp((s) => s.history[s.setting].future.length > 0);
   const isOwn = useApp(
     ({ ownSupport, support }) =>
       ownSupport?.genre === support.genre.genre &&
@@ -23,24 +24,24 @@ export function SupportTools() {
   const redo = useApp((s) => s.redo);
   return (
     <div className="support-tools" role="group" aria-label={t.tools}>
-      <IconButton label={t.undo} onPress={undo} isDisabled={past.length === 0}>
+      <IconButton label={t.undo} onPress={undo} isDisabled={!canUndo}>
         <Undo2 size={15} aria-hidden />
       </IconButton>
-      <IconButton label={t.redo} onPress={redo} isDisabled={future.length === 0}>
+      <IconButton label={t.redo} onPress={redo} isDisabled={!canRedo}>
         <Redo2 size={15} aria-hidden />
       </IconButton>
       <IconButton
         label={t.shuffle}
         hint={t.shuffleHelp}
         onPress={() => editSupport(reorder(createRandom(freshSeed())))}
-        isDisabled={items.length < 2}
+        isDisabled={size < 2}
       >
         <Shuffle size={15} aria-hidden />
       </IconButton>
       <IconButton
         label={t.clear}
         onPress={() => editSupport(clear)}
-        isDisabled={items.length === 0}
+        isDisabled={size === 0}
       >
         <Eraser size={15} aria-hidden />
       </IconButton>

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { memo } from 'react';
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { put, remove } from '../../store/support-edits';
@@ -20,7 +21,7 @@ function passFocusOn(button: Element): void {
 }
 
 /** One support pair: the movie, its label, and ways to change or remove it. */
-export function TrayRow({
+export const TrayRow = memo(function TrayRow({
   pair: { item, label },
   kind,
 }: {
@@ -81,4 +82,4 @@ export function TrayRow({
       </span>
     </li>
   );
-}
+});

@@ -1,4 +1,6 @@
-const places = (n: number) => (n === 1 ? '1 place' : `${n.toLocaleString('en')} places`);
+/** Made once: every row of the list reads its places. */
+const number = new Intl.NumberFormat('en');
+const places = (n: number) => (n === 1 ? '1 place' : `${number.format(n)} places`);
 
 export const recommendations = {
   title: 'Recommendations',

@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { useApp } from '../../store';
+import { useStrings } from '../../strings';
+import { Tray } from './Tray';
+
+/** The support pairs by label: liked and disliked movies, or one tray of rated ones. */
+export function Trays() {
+  const t = useStrings().support;
+  const setting = useApp((s) => s.setting);
+  const items = useApp((s) => s.support[s.setting].items);
+  const liked = useMemo(() => items.filter((pair) => pair.label === 1), [items]);
+  const disliked = useMemo(() => items.filter((pair) => pair.label === 0), [items]);
+  return (
+    <div className="trays">
+      {setting === 'genre' ? (
+        <>
+          <Tray kind="liked" label={1} title={t.liked} empty={t.emptyLiked} items={liked} />
+          <Tray
+            kind="disliked"
+            label={0}
+            title={t.disliked}
+            empty={t.emptyDisliked}
+            items={disliked}
+          />
+        </>
+      ) : (
+        <Tray kind="rated" label={null} title={t.rated} empty={t.emptyRated} items={items} />
+      )}
+    </div>
+  );
+}
