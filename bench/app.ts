@@ -61,38 +61,45 @@ export async function train(page: Page, steps: number): Promise<void> {
   );
 }
 
+/** Milliseconds from an edit to its answers in the document. */
+export interface EditTimes {
+  /** The likeliest 500 movies are ranked anew. */
+  first: number;
+  /** The whole catalogue is. */
+  whole: number;
+}
+
 /**
- * Milliseconds from pressing a button that moves a movie between liked and disliked to the new
- * ranking in the document, `edits` times with `pauseMs` between; fewer where that takes a minute.
+ * Times of `edits` presses of a button that moves a movie between liked and disliked, with `pauseMs`
+ * between; fewer where that takes a minute.
  */
-export const editLatencies = (page: Page, edits: number, pauseMs: number): Promise<number[]> =>
+export const editTimes = (page: Page, edits: number, pauseMs: number): Promise<EditTimes[]> =>
   page.evaluate(
     async ([count, pause, budget]) => {
-      const waiting = () => document.querySelector('[data-source][data-waiting]') !== null;
-      const scores = () =>
-        [...document.querySelectorAll('#recommendations .rank-row')]
-          .map((row) => `${row.getAttribute('data-item')} ${row.getAttribute('data-score')}`)
-          .join();
+      const list = document.querySelector('#recommendations')!;
       const edit = (i: number) =>
-        new Promise<number>((resolve, reject) => {
+        new Promise<{ first: number; whole: number }>((resolve, reject) => {
           const rows = document.querySelectorAll('[data-support]');
           const button = rows[i % rows.length].querySelector('button[aria-label^="Move"]');
-          const before = scores();
           const start = performance.now();
-          const observer = new MutationObserver(() => {
-            if (waiting() || scores() === before) return;
+          let first: number | null = null;
+          const observer = new MutationObserver((changes) => {
+            const now = performance.now() - start;
+            if (changes.some(({ attributeName }) => attributeName === 'data-score')) first ??= now;
+            if (first === null || list.querySelector('[data-waiting]')) return;
             observer.disconnect();
             clearTimeout(late);
-            resolve(performance.now() - start);
+            resolve({ first, whole: now });
           });
           const late = setTimeout(() => {
             observer.disconnect();
             reject(new Error('no new ranking within 30 s of an edit'));
           }, 30_000);
-          observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+          const attributeFilter = ['data-score', 'data-waiting'];
+          observer.observe(list, { subtree: true, attributeFilter });
           (button as HTMLButtonElement).click();
         });
-      const times: number[] = [];
+      const times = [];
       const end = performance.now() + budget;
       for (let i = 0; i < count && performance.now() < end; i++) {
         times.push(await edit(i));

@@ -1,7 +1,7 @@
 /** Whether anything grows while the page trains and is edited. */
 import { readFileSync } from 'node:fs';
 import type { Browser, CDPSession } from 'playwright';
-import { editLatencies, train, withApp } from '../app';
+import { editTimes, train, withApp } from '../app';
 import { figure, type Benchmark } from '../row';
 
 /** Growth from the first third to the end that still counts as flat. */
@@ -21,7 +21,7 @@ export const memory: Benchmark = {
       const minutes = quick ? 0.5 : 5;
       const until = Date.now() + minutes * 60_000;
       while (Date.now() < until) {
-        await editLatencies(tab, 5, 100);
+        await editTimes(tab, 5, 100);
         await tab.waitForTimeout(1000);
         samples.push(await sample(session));
       }

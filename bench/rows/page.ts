@@ -1,14 +1,9 @@
 /** What a visitor feels while the model trains: edits, frames, tasks that block the page. */
 import type { Browser, Page } from 'playwright';
-import { editLatencies, train, withApp } from '../app';
+import { editTimes, train, withApp } from '../app';
 import { summarise } from '../measure';
 import { figure, row, type Benchmark, type Row } from '../row';
 
-/** Scores of the newest ranking are shown in one list: all candidates, or those of the genre. */
-const SCOPES = [
-  { name: 'In genre', about: 'in genre', limits: { p50: 8, p95: 16, max: 33 } },
-  { name: 'All', about: 'all 9,066', limits: { p95: 50 } },
-] as const;
 const LONGEST_TASK_MS = 50;
 const FRAME_MS = 1000 / 60;
 /** Edits of a hand that never rests. */
@@ -21,15 +16,17 @@ export const page: Benchmark = {
     withApp(async ({ open, browser }) => {
       const tab = await open({ backend: 'wasm' });
       await train(tab, 5);
-      await editLatencies(tab, 10, PAUSE_MS);
-      const rows: Row[] = [];
-      for (const { name, about, limits } of SCOPES) {
-        await tab.getByRole('radio', { name, exact: true }).check({ force: true });
-        rows.push(
-          ...latencyRows(about, await editLatencies(tab, quick ? 30 : 150, PAUSE_MS), limits),
-        );
-      }
-      return [...rows, ...(await smoothness(tab, browser, quick ? 5_000 : 20_000))];
+      await editTimes(tab, 10, PAUSE_MS);
+      const times = await editTimes(tab, quick ? 60 : 300, PAUSE_MS);
+      return [
+        ...latencyRows('500 likeliest', times.map(({ first }) => first), { p50: 8, p95: 16, max: 33 }), // prettier-ignore
+        ...latencyRows(
+          'all 9,066',
+          times.map(({ whole }) => whole),
+          { p95: 50 },
+        ),
+        ...(await smoothness(tab, browser, quick ? 5_000 : 20_000)),
+      ];
     }),
 };
 
@@ -53,7 +50,7 @@ async function smoothness(tab: Page, browser: Browser, duration: number): Promis
   await browser.startTracing(tab, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] }); // prettier-ignore
   const [frames] = await Promise.all([
     frameTimes(tab, duration),
-    editLatencies(tab, Math.floor(duration / 300), PAUSE_MS),
+    editTimes(tab, Math.floor(duration / 300), PAUSE_MS),
   ]);
   const tasks = mainThreadTasks(JSON.parse((await browser.stopTracing()).toString('utf8')));
   const long = tasks.filter((ms) => ms > LONGEST_TASK_MS).length;

@@ -6,10 +6,9 @@ import type { Random } from '../data/random';
  * is given: a constant scorer must not profit from how candidates happen to be listed.
  */
 export function rankByScore(scores: ArrayLike<number>, random?: Random): Uint32Array {
-  if (scores instanceof Float32Array && !random) return rankFloats(scores);
-  const order = Uint32Array.from({ length: scores.length }, (_, i) => i);
-  const tieBreak = random ? Float64Array.from(order, () => random.uniform()) : null;
-  return order.sort(
+  const tieBreak = random ? Float64Array.from({ length: scores.length }, () => random.uniform()) : null; // prettier-ignore
+  if (scores instanceof Float32Array) return rankFloats(scores, tieBreak);
+  return Uint32Array.from({ length: scores.length }, (_, i) => i).sort(
     (a, b) => scores[b] - scores[a] || (tieBreak ? tieBreak[a] - tieBreak[b] : a - b),
   );
 }
@@ -20,7 +19,7 @@ const POSITIONS = 2 ** 21;
  * `rankByScore` for many floats: bit pattern and position side by side in one exact double, so that
  * the engine sorts plain numbers instead of calling a comparator for each pair. NaN comes last.
  */
-function rankFloats(scores: Float32Array): Uint32Array {
+function rankFloats(scores: Float32Array, tieBreak: Float64Array | null): Uint32Array {
   if (scores.length > POSITIONS) throw new RangeError(`more than ${POSITIONS} scores`);
   // `+ 0` makes one zero of the two.
   const bits = new Int32Array(Float32Array.from(scores, (score) => score + 0).buffer);
@@ -32,7 +31,17 @@ function rankFloats(scores: Float32Array): Uint32Array {
     keys[i] = descending * POSITIONS + i;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => key - Math.floor(key / POSITIONS) * POSITIONS);
+  const order = Uint32Array.from(keys, (key) => key - Math.floor(key / POSITIONS) * POSITIONS);
+  if (tieBreak) shuffleTies(order, scores, tieBreak);
+  return order;
+}
+
+/** Puts runs of equal scores in the order of `tieBreak`, in place. */
+function shuffleTies(order: Uint32Array, scores: Float32Array, tieBreak: Float64Array): void {
+  for (let from = 0, to = 1; from < order.length; from = to++) {
+    while (to < order.length && scores[order[to]] === scores[order[from]]) to++;
+    if (to - from > 1) order.subarray(from, to).sort((a, b) => tieBreak[a] - tieBreak[b]);
+  }
 }
 
 /**

@@ -53,6 +53,8 @@ it('ranks floats as a comparator would, ties and signs included', () => {
     fc.property(fc.array(value, { maxLength: 40 }), (values) => {
       const scores = Float32Array.from(values);
       expect([...rankByScore(scores)]).toEqual([...rankByScore([...scores])]);
+      const shuffled = rankByScore(scores, createRandom(5));
+      expect([...shuffled]).toEqual([...rankByScore([...scores], createRandom(5))]);
     }),
   );
 });

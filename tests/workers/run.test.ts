@@ -48,6 +48,7 @@ function open(variant = GENRE, snapshotEvery = 0) {
         { type: 'hyperparameters', values: { learningRate, tasksPerStep } },
         alone,
       ),
+    giveWay: (ms: number) => handlers.giveWay!({ type: 'giveWay', ms }, alone),
     state: () => handlers.state!({ type: 'state' }, alone),
     resume: (state: TrainingState) => handlers.resume!({ type: 'resume', state }, alone),
   };
@@ -93,6 +94,19 @@ describe('a training run', () => {
     await trainer.reset(8);
     await play(trainer, 15);
     expect(trainer.losses().slice(0, 3)).not.toEqual(curve);
+  });
+
+  it('rests while it gives way, and goes on', async () => {
+    const trainer = await started();
+    const step = async () => ((await trainer.state()) as TrainingState).step;
+    await trainer.train('play');
+    while ((await step()) < 2) await nextTurn();
+    await trainer.giveWay(300);
+    const before = await step();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    // The step that was under way is finished.
+    expect((await step()) - before).toBeLessThanOrEqual(1);
+    while ((await step()) < before + 3) await nextTurn();
   });
 
   it('takes the same steps at every speed', async () => {

@@ -1,6 +1,8 @@
 import type { recommendations as en } from '../en/recommendations';
 
-const count = (n: number) => n.toLocaleString('zh');
+/** Made once: every row of the list reads its places. */
+const number = new Intl.NumberFormat('zh');
+const count = (n: number) => number.format(n);
 
 export const recommendations: typeof en = {
   title: '推荐',

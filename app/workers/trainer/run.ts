@@ -100,7 +100,7 @@ export class Run {
   }
 
   /** Measures the held-out metric and tells it. */
-  async evaluate(breathe: () => Promise<void> = nextTurn): Promise<void> {
+  async evaluate(breathe = () => this.turn()): Promise<void> {
     const { trainer, evaluate, notify } = this.options;
     const { steps: step, tasksSeen } = trainer;
     const { metric, value } = await evaluate(breathe);
@@ -122,15 +122,20 @@ export class Run {
       while (this.mode === 'play' || this.mode === 'slow') {
         if (this.mode === 'slow') await this.slowStep();
         else await this.playStep();
-        await nextTurn();
-        const rest = this.resumesAt - this.now();
-        if (rest > 0) await sleep(rest);
+        await this.turn();
       }
     } catch (error) {
       this.fail(error);
     } finally {
       this.loop = null;
     }
+  }
+
+  /** Lets messages in, and rests while training gives way. */
+  private async turn(): Promise<void> {
+    await nextTurn();
+    const rest = this.resumesAt - this.now();
+    if (rest > 0) await sleep(rest);
   }
 
   private async once(move: () => Promise<void>): Promise<void> {

@@ -113,16 +113,14 @@ export function rankingEpisodes(dataset: Dataset, protocol: RankingProtocol): Ra
 
 /** Recall of one ranked list at each of `RECALL_AT`. */
 export function recalls(
-  row: ArrayLike<number>,
+  row: Float32Array,
   items: Uint32Array,
   { positives, excluded }: Pick<RankedUser, 'positives' | 'excluded'>,
   random: Random,
 ): number[] {
   const candidates = Array.from(items.keys()).filter((k) => !excluded.has(items[k]));
-  const order = rankByScore(
-    candidates.map((k) => row[k]),
-    random,
-  );
+  const scores = Float32Array.from(candidates, (k) => row[k]);
+  const order = rankByScore(scores, random);
   const isPositive = new Set(positives);
   return RECALL_AT.map((n) => {
     const found = order.subarray(0, n).filter((c) => isPositive.has(items[candidates[c]]));
