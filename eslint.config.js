@@ -21,6 +21,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/**',
+      'dist-library/**',
       'build/**',
       'public/**',
       'node_modules/**',
@@ -68,6 +69,11 @@ export default tseslint.config(
     ['src/data/**/*.ts'],
     ['**/app/**', '**/model/**', '@tensorflow/*', 'react', 'react-dom', 'zustand'],
     'src/data knows no tensor and no page.',
+  ),
+  door(
+    ['src/library/**/*.ts'],
+    ['**/app/**', 'react', 'react-dom', 'zustand'],
+    'The library holds nothing of the page.',
   ),
   {
     files: ['app/workers/**/*.ts'],

@@ -1,7 +1,7 @@
 /** The manifest of a built data set: counts, hashes of its files, and how it came to be. */
 import { SPLIT_SHARES, type BuiltDataset } from './build';
 import { sha256 } from './sha256';
-import type { DatasetManifest } from './types';
+import type { Dataset, DatasetManifest } from './types';
 
 export interface Origin {
   name: string;
@@ -28,12 +28,7 @@ export async function manifestOf(
     formatVersion: 1,
     name,
     title,
-    counts: {
-      users: built.users,
-      items: built.movies.count,
-      ratings: built.ratings.count,
-      scenarios: built.scenarios.length,
-    },
+    counts: countsOf(built),
     seeds: { data: seed },
     split: SPLIT_SHARES,
     files: Object.fromEntries(listed),
@@ -42,3 +37,27 @@ export async function manifestOf(
     made,
   };
 }
+
+const countsOf = ({ users, movies, ratings, scenarios }: BuiltDataset) => ({
+  users,
+  items: movies.count,
+  ratings: ratings.count,
+  scenarios: scenarios.length,
+});
+
+/** A built data set to use as it is, without ever being files: its manifest lists none. */
+export const inMemory = (built: BuiltDataset, title: string, seed: number): Dataset => ({
+  ...built,
+  manifest: {
+    formatVersion: 1,
+    name: title,
+    title,
+    counts: countsOf(built),
+    seeds: { data: seed },
+    split: SPLIT_SHARES,
+    files: {},
+    licence: '',
+    citation: '',
+    made: { command: 'in memory', source: title, sourceSha256: '' },
+  },
+});

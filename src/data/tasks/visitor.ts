@@ -38,6 +38,7 @@ export const VISITOR_TASK_DEFAULTS: VisitorTaskOptions = {
 /** A user task leaves at least so many likes for the query. */
 const MIN_QUERY = 5;
 
+/** @throws RangeError when the data have neither a scenario nor a user to draw tasks from. */
 export function visitorSampler(
   dataset: Dataset,
   options: Partial<VisitorTaskOptions> = {},
@@ -53,10 +54,19 @@ export function visitorSampler(
     supportSizes.map((k) => [k, users.filter((u) => u.item.length >= k + MIN_QUERY)]),
   );
   const rated = ratedItems(dataset.ratings, dataset.users);
+  // Where people rated little, the larger support sets leave no user: scenarios take their place.
+  const usable = supportSizes.filter((k) => scenarios.length > 0 || usersFor.get(k)!.length > 0);
+  if (usable.length === 0) {
+    throw new RangeError(
+      `no user has the ${Math.min(...supportSizes) + MIN_QUERY} likes outside the background that a task takes, and there is no scenario`,
+    );
+  }
 
   const task = (random: Random, sizes: RankingTaskSizes): Task => {
-    const isUser = random.uniform() < userShare;
-    const positives = choice(random, isUser ? (usersFor.get(sizes.support) ?? users) : scenarios);
+    const able = usersFor.get(sizes.support)!;
+    const wanted = random.uniform() < userShare;
+    const isUser = scenarios.length === 0 || (wanted && able.length > 0);
+    const positives = choice(random, isUser ? able : scenarios);
     const deal = isUser ? 'pairs' : 'users';
     const items = dataset.movies.count;
     return withoutUsers(sampleRankingTask(random, positives, rated, items, sizes, deal));
@@ -64,7 +74,7 @@ export function visitorSampler(
 
   return {
     batch(random, count) {
-      const support = choice(random, supportSizes);
+      const support = choice(random, usable);
       const supportNegatives = random.uniform() < negatives ? support : 0;
       const sizes = { support, supportNegatives, query };
       return Array.from({ length: count }, () => task(random, sizes));

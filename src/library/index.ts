@@ -1,0 +1,3 @@
+/** Package entry `cmml-explorable`: everything of `./data` and `./model` (`docs/library.md`). */
+export * from './data';
+export * from './model';

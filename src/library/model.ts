@@ -1,0 +1,45 @@
+/**
+ * Package entry `cmml-explorable/model`: CMML, its training, and recommendations from it, on any
+ * tfjs backend that the caller has set.
+ */
+export { encode, initialParameters, parameterSpecs, predict } from '../model/cmml';
+export type { Modulation, PredictOptions, Support, Taps } from '../model/cmml';
+export {
+  cmmlRecommender,
+  trainCmml,
+  type CmmlRecommender,
+  type CmmlVariant,
+} from '../model/cmml-system';
+export { toBatch, type Batch, type PackedTasks } from '../model/batch';
+export {
+  CheckpointError,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type Checkpoint,
+} from '../model/checkpoint';
+export { installKernels } from '../model/kernels';
+export { meanAbsoluteError, ndcgAtK, rankByScore, recallAtN } from '../model/metrics';
+export { ParameterSet, type Parameters } from '../model/parameterSet';
+export { preset, type Parts, type PresetName } from '../model/presets';
+export {
+  cmmlTrainingOf,
+  configOf,
+  scheduleOf,
+  settingData,
+  type Schedule,
+  type SettingData,
+  type VariantParts,
+} from '../model/recipes';
+export { recommend, type Recommendation, type RecommendOptions } from '../model/recommend';
+export { decodeSafetensors, encodeSafetensors, type Exported } from '../model/safetensors';
+export type { Recommender, TrainingRoom } from '../model/systems';
+export { cmmlLearner, type CmmlTraining } from '../model/training/cmmlLearner';
+export type { Learner } from '../model/training/learner';
+export { train } from '../model/training/run';
+export {
+  Trainer,
+  TrainingDiverged,
+  type TrainerOptions,
+  type TrainerState,
+} from '../model/training/trainer';
+export type * from '../model/types';
