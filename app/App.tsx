@@ -26,6 +26,7 @@ export function App() {
   const embed = useApp((s) => s.embed);
   const hidden = useApp((s) => s.hidden);
   const catalogueFailure = useApp((s) => s.catalogueFailure);
+  const pins = useApp((s) => s.pinned !== null);
   const later = useLater();
   useShortcuts();
 
@@ -70,6 +71,7 @@ export function App() {
             <RecommendationsPanel />
           </Boundary>
         </div>
+        {pins && <Slot name="compare" />}
         <div className="second-row">
           {shows('training') && <Slot name="training" />}
           {shows('race') && <LaterSlot name="race" />}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Check } from 'lucide-react';
 import { useApp } from '../store';
 import { useStrings } from '../strings';
@@ -45,8 +45,11 @@ export default function Lessons() {
       gone = true;
     };
   }, [language]);
+  /** Opened by a press on this page, which has scrolled to where it should be: no link was followed. */
+  const pressed = useRef<string | null>(null);
   useEffect(() => {
-    if (opened && texts) document.getElementById(anchorOf(opened))?.scrollIntoView();
+    if (!opened || !texts || pressed.current === opened) return;
+    document.getElementById(anchorOf(opened))?.scrollIntoView();
   }, [opened, texts]);
 
   if (!texts) return null;
@@ -56,6 +59,10 @@ export default function Lessons() {
       remember(after);
       return after;
     });
+  const open = (id: string): void => {
+    pressed.current = id;
+    setLesson(id);
+  };
   const count = LESSONS.filter(({ id }) => done.has(id)).length;
   return (
     <article className="lessons" lang={language}>
@@ -71,7 +78,7 @@ export default function Lessons() {
                   href={`#${anchorOf(id)}`}
                   onClick={(event) => {
                     event.preventDefault();
-                    setLesson(id);
+                    open(id);
                     document.getElementById(anchorOf(id))?.scrollIntoView();
                   }}
                 >
@@ -93,7 +100,7 @@ export default function Lessons() {
           isActive={active === lesson.id}
           onActive={setActive}
           onDone={finish}
-          onOpen={setLesson}
+          onOpen={open}
         />
       ))}
     </article>

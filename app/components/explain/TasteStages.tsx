@@ -4,32 +4,14 @@ import { movieLabel } from '../../store/catalogue';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { byWeight, contextTerms, hybridTerms, isProduct, type Pooling } from './chain';
-import { featureAt } from './feature-names';
 import { Stage } from './Stage';
 import { Strip } from './Strip';
 import { plain, Terms, type TermRow } from './Terms';
+import { useFeatureName } from './useFeatureName';
 
 const SHOWN = 8;
 const HYBRID = String.raw`\htmlData{part=hybrid}{C^h} = \htmlData{part=context}{C} \odot \{e_u, e_i\}`;
 const CONTEXT = String.raw`\htmlData{part=context}{C} = \tfrac{1}{n} \textstyle\sum_k \htmlData{part=support}{C_k}`;
-
-/** The name of a feature in the visitor's language. */
-function useFeatureName(size: number, setting: PageSetting): (d: number) => string {
-  const strings = useStrings().explain;
-  return (d) => {
-    const feature = featureAt(d, size, setting);
-    switch (feature.kind) {
-      case 'genre':
-        return feature.name;
-      case 'decade':
-        return strings.decade(feature.year);
-      case 'factor':
-        return strings.factor(feature.number);
-      default:
-        return strings[feature.kind];
-    }
-  };
-}
 
 interface TasteProps {
   explanation: Explanation;

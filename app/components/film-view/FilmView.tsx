@@ -62,11 +62,13 @@ function Cells(props: FilmViewProps) {
   const cells = useRef<HTMLDivElement>(null);
   const columns = columnsFor(useWidth(cells));
   const [scaling, setScaling] = useState<Scaling>('global');
-  const [active, setActive] = useState<Place | null>(null);
-  const [chosen, setChosen] = useState<Place | null>(null);
+  const [activeCell, setActive] = useState<Place | null>(null);
+  const [chosenCell, setChosen] = useState<Place | null>(null);
   const own = useMemo(() => cellRows(modulation), [modulation]);
   const other = useMemo(() => (against ? cellRows(against.modulation) : null), [against]);
   const rows = useMemo(() => (other ? differenceRows(other, own) : own), [other, own]);
+  const active = within(rows, activeCell);
+  const chosen = within(rows, chosenCell);
   const orders = useColumnOrders(own, batch, orderKey);
   const unitReach = useUnitReach(rows, `${orderKey} ${against?.name ?? ''}`);
   const rowReach = scaling === 'unit' ? null : reaches(rows, scaling);
@@ -198,6 +200,10 @@ function Cells(props: FilmViewProps) {
     </Figure>
   );
 }
+
+/** A place that the rows have; another model may be narrower than the one it was chosen in. */
+const within = (rows: readonly CellRow[], place: Place | null): Place | null =>
+  place && place.unit < (rows[place.row]?.values.length ?? 0) ? place : null;
 
 const hintOf = ({ kind }: ModulationDetail) =>
   kind === 'sigmoid' || kind === 'linear' ? kind : 'film';

@@ -13,6 +13,7 @@ import {
   difference,
   entropies,
   isHeld,
+  isSamePlace,
   links,
   moduleName,
   weightAt,
@@ -42,12 +43,18 @@ interface Graph {
   isOwn: boolean;
 }
 
+/** A place that the routes have; another model may have fewer modules than the one it is from. */
+const within = (routes: Routes, place: Place | null): Place | null =>
+  place && links(routes).some((link) => isSamePlace(link, place)) ? place : null;
+
 /** Which ways the selected pair takes through the modules, and what others take (Figure 4). */
 export function RouteView({ routes, average, name, against, held, onHold }: RouteViewProps) {
   const strings = useStrings().routes;
   const [comparison, setComparison] = useState<Comparison>('beside');
-  const [active, setActive] = useState<Place | null>(null);
-  const [chosen, setChosen] = useState<Place | null>(null);
+  const [activePlace, setActive] = useState<Place | null>(null);
+  const [chosenPlace, setChosen] = useState<Place | null>(null);
+  const active = within(routes, activePlace);
+  const chosen = within(routes, chosenPlace);
   const counts = columns(routes);
   const second = against ?? (average && { name: strings.average, routes: average });
   const own: Graph = { title: strings.pair(name), routes, isDifference: false, isOwn: true };

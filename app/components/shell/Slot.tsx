@@ -15,7 +15,7 @@ type PanelModule = { default: ComponentType };
 
 /** Panels that come lazily: a folder with an `index.tsx` and a default export is all it takes. */
 const FOUND = import.meta.glob<PanelModule>([
-  '../{race,lab,explain,import,training}/index.tsx',
+  '../{race,lab,explain,import,training,compare}/index.tsx',
   '../../lessons/index.tsx',
 ]);
 

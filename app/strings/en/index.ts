@@ -3,6 +3,7 @@ import { data } from './data';
 import { backbone } from './backbone';
 import { challenge } from './challenge';
 import { common } from './common';
+import { compare } from './compare';
 import { context } from './context';
 import { explain } from './explain';
 import { curves } from './curves';
@@ -29,6 +30,7 @@ export const strings = {
   header,
   support,
   search,
+  compare,
   context,
   backbone,
   recommendations,

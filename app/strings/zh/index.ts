@@ -4,6 +4,7 @@ import { data } from './data';
 import { backbone } from './backbone';
 import { challenge } from './challenge';
 import { common } from './common';
+import { compare } from './compare';
 import { context } from './context';
 import { explain } from './explain';
 import { curves } from './curves';
@@ -30,6 +31,7 @@ export const strings: typeof en = {
   header,
   support,
   search,
+  compare,
   context,
   backbone,
   recommendations,
