@@ -133,6 +133,6 @@ test('a pinned ranking stays what later ones are measured against', async ({ wor
   await workbench.settled();
   await expect(recommendations.root).toContainText('places since the ranking you pinned');
   checkMoves(ranksWithout(pinned, await support.items()), await recommendations.top(20));
-  await recommendations.root.getByRole('button', { name: 'Let go of the pinned ranking' }).click();
+  await recommendations.root.getByRole('button', { name: 'Unpin the ranking' }).click();
   await expect(recommendations.root).not.toContainText('the ranking you pinned');
 });

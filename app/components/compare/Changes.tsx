@@ -3,6 +3,9 @@ import { useStrings } from '../../strings';
 import { fixed, signed } from '../figure/numbers';
 import type { Change } from './compare';
 
+/** What would be shown as 0.00. */
+const UNSEEN = 0.005;
+
 /** Changes as rows, the largest first: before, now, and the difference as a bar around zero. */
 export function Changes<P>({
   caption,
@@ -14,7 +17,9 @@ export function Changes<P>({
   nameOf: (place: P) => string;
 }) {
   const t = useStrings().compare;
-  const reach = max(changes, ({ before, now }) => Math.abs(now - before)) || 1;
+  const seen = changes.filter(({ before, now }) => Math.abs(now - before) >= UNSEEN);
+  if (seen.length === 0) return <p className="compare-none">{t.same}</p>;
+  const reach = max(seen, ({ before, now }) => Math.abs(now - before)) || 1;
   return (
     <table className="changes">
       <caption className="visually-hidden">{caption}</caption>
@@ -30,7 +35,7 @@ export function Changes<P>({
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ place, before, now }) => {
+        {seen.map(({ place, before, now }) => {
           const gap = now - before;
           const width = (50 * Math.abs(gap)) / reach;
           const name = nameOf(place);

@@ -28,13 +28,14 @@ export function RankingFoot() {
       </span>
       <Provenance source={source} waiting={waiting} />
       <ToggleButton
-        className="icon-button rec-pin"
+        className="button small-button rec-pin"
         aria-label={pinned ? r.unpin : r.pin}
         isSelected={pinned}
         isDisabled={!source}
         onChange={togglePin}
       >
-        {pinned ? <PinOff size={14} aria-hidden /> : <Pin size={14} aria-hidden />}
+        {pinned ? <PinOff size={13} aria-hidden /> : <Pin size={13} aria-hidden />}
+        {pinned ? r.unpinWord : r.pinWord}
       </ToggleButton>
     </div>
   );

@@ -30,6 +30,7 @@ export const compare = {
   route: (from: string, to: string) => `${from} → ${to}`,
   readout: 'score',
   cell: (target: string, layer: number, unit: number) => `${target} ${layer}.${unit}`,
+  same: 'No difference.',
   noModulation: 'There is nothing to compare: nothing is modulated, or the two differ in kind.',
   otherModel:
     'The pinned answer is another variant’s: contexts and modulations of two models have nothing in common.',

@@ -31,6 +31,7 @@ export const compare: typeof en = {
   route: (from, to) => `${from} → ${to}`,
   readout: '分数',
   cell: (target, layer, unit) => `${target} ${layer}.${unit}`,
+  same: '没有差别。',
   noModulation: '没有可比的：要么没有调制，要么两者的种类不同。',
   otherModel: '固定的结果来自另一个变体：两个模型的上下文和调制没有共同之处。',
 };

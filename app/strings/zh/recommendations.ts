@@ -26,6 +26,8 @@ export const recommendations: typeof en = {
   },
   without: (title) => `如果没有《${title}》：各自会去的位置。`,
   pin: '固定这个排序',
+  pinWord: '固定',
+  unpinWord: '取消',
   pinHelp: '保留这个排序，之后的都与它相比',
   unpin: '取消固定',
   up: (n) => `上升 ${count(n)} 位`,
