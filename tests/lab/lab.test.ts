@@ -4,6 +4,7 @@ import { tableCsv, tableJson } from '../../app/components/lab/export';
 import { sortedRows } from '../../app/components/lab/sort';
 import { formatMetric, rowsOf, summarise } from '../../app/components/lab/summary';
 import { LAB_TABLES } from '../../app/components/lab/tables';
+import { stays } from '../../app/components/lab/useLabRun';
 import type { LabRow } from '../../app/workers/lab/protocol';
 import { SYSTEMS } from '../../src/model/registry';
 import { findSystem } from '../../src/model/systems';
@@ -53,18 +54,51 @@ describe('lab tables', () => {
   });
 
   it('sort best first, unmeasured last', () => {
-    const sorted = sortedRows(scenario, rowsOf(rows, scenario, 'plain'), 'recall@10');
-    expect(sorted.slice(0, 2).map((r) => r.system)).toEqual(['cmml-film', 'itempop']);
+    const recorded = rowsOf(rows, scenario, 'plain');
+    const live = [row('dcn', 0, 0.4), row('itempop', 0, 0.9)];
+    const sorted = sortedRows(scenario, recorded, live, 'recall@10');
+    expect(sorted.slice(0, 3).map((r) => r.system)).toEqual(['cmml-film', 'dcn', 'itempop']);
     expect(sorted.length).toBe(scenario.rows.length);
+  });
+
+  it('show what the paper printed, under the number of its table', () => {
+    const printed = (table: string, system: string) =>
+      LAB_TABLES.flatMap(({ prints }) => prints).find(({ id }) => id === table)!.figures[system];
+    expect(printed('6', 'cmml-soft')['recall@20']).toEqual([65.65, 0.04]);
+    expect(printed('2', 'cmml-soft')['recall@20']).toEqual([65.62]);
+    expect(printed('3 C-W', 'melu-5').mae).toEqual([0.734]);
+    expect(printed('9', 'cmml-linear:gru:mlp')['recall@10']).toEqual([46.62, 0.07]);
+    expect(printed('4', 'cmml-linear:gru:mlp')['recall@10']).toEqual([46.37]);
+    expect(printed('5', 'cmml-sigmoid')['recall@20']).toEqual([65.39]);
+    for (const { prints, rows: systems } of LAB_TABLES) {
+      const known = systems.map(({ system }) => system);
+      for (const { figures } of prints) {
+        for (const system of Object.keys(figures)) expect(known).toContain(system);
+      }
+    }
+  });
+
+  it('replace a former run of the same seed, or of another length', () => {
+    const former = row('dcn', 0, 0.4);
+    expect(stays(former, [row('dcn', 1, 0.4)])).toBe(true);
+    expect(stays(former, [row('dcn', 0, 0.5)])).toBe(false);
+    expect(stays(former, [row('dcn', 1, 0.5, { steps: 20 })])).toBe(false);
+    expect(stays(former, [row('dcn', 0, 0.5, { treatment: 'full' })])).toBe(true);
   });
 
   it('export what is shown', () => {
     const origins = [{ origin: 'recorded', rows: rowsOf(rows, scenario, 'plain') }];
     const lines = csvParse(tableCsv(scenario, origins));
-    const film = lines.find((line) => line.system === 'cmml-film')!;
-    expect(film['recall@10']).toBe(formatMetric('recall@10', 0.52));
-    expect(film['recall@10 in the paper']).toBe('47.06');
-    expect(film.seeds).toBe('2');
+    const film = lines.filter((line) => line.system === 'cmml-film');
+    expect(film.map(({ origin }) => origin)).toEqual([
+      'recorded',
+      'paper, table 6, MovieLens-20M',
+      'paper, table 2, MovieLens-20M',
+    ]);
+    expect(film[0]).toMatchObject({ seeds: '2', steps: '10', 'recall@10': '52.0' });
+    expect(film[0]['recall@10 interval']).toBe(formatMetric('recall@10', 1.96 * 0.02));
+    expect(film[1]).toMatchObject({ 'recall@10': '47.06', 'recall@10 interval': '0.07' });
+    expect(film[2]).toMatchObject({ 'recall@10': '47.36', 'recall@10 interval': '' });
     expect(JSON.parse(tableJson(scenario, origins)).runs.length).toBe(3);
   });
 });

@@ -1,11 +1,10 @@
 import { memo, useMemo } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
-import type { ContextMap } from '../../workers/protocol';
 import { placeLabels } from './labels';
-import { spans, type Frame, type Placement, type XY } from './projection';
+import { spans, type Dots, type Frame, type Placement, type XY } from './projection';
 
 interface LabelsProps {
-  map: ContextMap;
+  map: Dots;
   middles: ReadonlyMap<number, XY>;
   scenarios: readonly Scenario[];
   at: Placement;
@@ -16,9 +15,12 @@ interface LabelsProps {
   point: XY | null;
 }
 
-/** The genres of the paper's Figure 3: two genres each, held out of training, of a family. */
-const isNamed = ({ family, fold, genres }: Scenario): boolean =>
-  family !== 'other' && fold === 'metaTest' && genres.length === 2;
+/**
+ * The genres of the paper's Figure 3: two genres each, held out of training, of a family. Of data that
+ * name their scenarios themselves, all that are held out.
+ */
+const isNamed = ({ family, fold, genres, listed }: Scenario): boolean =>
+  fold === 'metaTest' && (listed === true || (family !== 'other' && genres.length === 2));
 
 /** Names of the present genre and of those of Figure 3, where there is room for them. */
 export const Labels = memo(function Labels(props: LabelsProps) {

@@ -5,9 +5,15 @@ import { FAMILIES, markPath } from './families';
 
 /** Families with colour and shape; choosing one fades the others. */
 export function Legend({
+  families = FAMILIES,
+  names,
   isolated,
   onIsolate,
 }: {
+  /** Those that the picture shows; all unless told. */
+  families?: readonly Family[];
+  /** What they stand for, where it is not families. */
+  names?: Partial<Record<Family, string>> | null;
   isolated: Family | null;
   onIsolate: (family: Family | null) => void;
 }) {
@@ -20,12 +26,12 @@ export function Legend({
       selectedKeys={isolated ? [isolated] : []}
       onSelectionChange={(keys) => onIsolate(([...keys][0] as Family | undefined) ?? null)}
     >
-      {FAMILIES.map((family) => (
+      {families.map((family) => (
         <ToggleButton key={family} id={family} className="map-family" data-export>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
             <path d={markPath(family)} fill={`var(--${family})`} />
           </svg>
-          <span data-caption>{strings.families[family]}</span>
+          <span data-caption>{names?.[family] ?? strings.families[family]}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

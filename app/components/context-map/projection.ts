@@ -16,6 +16,9 @@ export interface View {
   y: number;
 }
 
+/** Support sets on a plane, by scenario. */
+export type Dots = Pick<ContextMap, 'points' | 'scenario'>;
+
 export interface Placement {
   x: (value: number) => number;
   y: (value: number) => number;
@@ -53,7 +56,7 @@ export const through = (place: Placement, view: View): Placement => ({
 });
 
 /** Middle of each scenario's points, by scenario index; scenarios without points are left out. */
-export function centroids(map: ContextMap): Map<number, [number, number]> {
+export function centroids(map: Dots): Map<number, [number, number]> {
   const sums = new Map<number, [number, number, number]>();
   map.scenario.forEach((scenario, k) => {
     const sum = sums.get(scenario) ?? [0, 0, 0];
@@ -63,7 +66,7 @@ export function centroids(map: ContextMap): Map<number, [number, number]> {
 }
 
 /** Lowest and highest reach of each scenario's dots (10% and 90% quantile of y), for its label. */
-export function spans(map: ContextMap): Map<number, [number, number]> {
+export function spans(map: Dots): Map<number, [number, number]> {
   const ys = new Map<number, number[]>();
   map.scenario.forEach((scenario, k) => {
     const own = ys.get(scenario);

@@ -1,73 +1,166 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { useRef, useState } from 'react';
 import type { LabRow } from '../../workers/lab/protocol';
-import { formatInterval, formatMetric, summaryOf } from './summary';
-import type { Metric, TableRow } from './tables';
+import { useStrings } from '../../strings';
+import { Segmented } from '../common/Segmented';
+import { Figure, type FigureTable } from '../figure/Figure';
+import { useWidth } from '../figure/useWidth';
+import type { SortKey } from './sort';
+import { formatInterval, formatMetric, summaryOf, type Summary } from './summary';
+import type { LabTable, Metric, TableRow } from './tables';
 
-const WIDTH = 620;
-const LABEL = 190;
-const VALUE = 96;
-const ROW = 24;
+/** Below this width names stand above their dots instead of beside them. */
+const NARROW = 520;
 const TOP = 22;
+/** Text is to the left and right of the dots, or above them. */
+const WIDE = { label: 200, value: 104, row: 24, names: 16, dots: 12 };
+const STACKED = { label: 6, value: 6, row: 40, names: 14, dots: 27 };
 
 interface DotPlotProps {
+  table: LabTable;
   order: readonly TableRow[];
-  rows: readonly LabRow[];
-  metric: Metric;
-  title: string;
+  /** The sorted column is shown, unless another is chosen. */
+  sort: SortKey;
+  recorded: readonly LabRow[];
+  live: readonly LabRow[];
 }
 
-/** Mean and 95% interval of every system in one metric, on one axis. */
-export function DotPlot({ order, rows, metric, title }: DotPlotProps) {
+interface Point {
+  row: TableRow;
+  summary: Summary;
+  isLive: boolean;
+}
+
+/** Mean and 95% interval of every system in one metric, on one axis; hollow: run here. */
+export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
+  const strings = useStrings().lab;
+  const [chosen, setChosen] = useState<Metric | null>(null);
+  const usual = sort === 'paper' ? table.metrics[Math.min(1, table.metrics.length - 1)] : sort;
+  const metric = chosen && table.metrics.includes(chosen) ? chosen : usual;
   const points = order.flatMap((row) => {
-    const summary = summaryOf(rows, row.system, metric);
-    return summary ? [{ row, summary }] : [];
+    const of = (rows: readonly LabRow[], isLive: boolean): Point[] => {
+      const summary = summaryOf(rows, row.system, metric);
+      return summary ? [{ row, summary, isLive }] : [];
+    };
+    return [...of(recorded, false), ...of(live, true)];
   });
-  const ends = points.flatMap(({ summary }) => [
-    summary.mean - (summary.interval ?? 0),
-    summary.mean + (summary.interval ?? 0),
+  if (points.length === 0) return null;
+  const title = `${strings.metrics[metric]}: ${strings.chart}`;
+  const shown = ({ summary: { mean, interval } }: Point) =>
+    `${formatMetric(metric, mean)} ${formatInterval(metric, interval)}`.trim();
+  const tableTwin = (): FigureTable => ({
+    columns: [strings.system, strings.origin, strings.metrics[metric], strings.seedsLabel],
+    rows: points.map((point) => [
+      point.row.label,
+      point.isLive ? strings.runHere : strings.recorded,
+      shown(point),
+      String(point.summary.seeds),
+    ]),
+  });
+  return (
+    <Figure
+      className="lab-chart"
+      label={title}
+      fileName={`cmml-lab-${table.id}-${metric}`}
+      table={tableTwin}
+      tools={
+        <>
+          <span className="lab-legend">
+            <Mark /> <span data-caption>{strings.recorded}</span>
+            <Mark isLive /> <span data-caption>{strings.runHere}</span>
+          </span>
+          <Segmented
+            look="words"
+            label={strings.chartOf}
+            segments={table.metrics.map((id) => ({ id, label: strings.metrics[id] }))}
+            value={metric}
+            onChange={setChosen}
+          />
+        </>
+      }
+    >
+      <h3 data-caption>{title}</h3>
+      <Dots points={points} metric={metric} shown={shown} />
+    </Figure>
+  );
+}
+
+function Dots({
+  points,
+  metric,
+  shown,
+}: {
+  points: readonly Point[];
+  metric: Metric;
+  shown: (point: Point) => string;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = Math.max(240, useWidth(box));
+  const { label, value, row: step, names, dots } = width < NARROW ? STACKED : WIDE;
+  const isNarrow = width < NARROW;
+  const ends = points.flatMap(({ summary: { mean, interval } }) => [
+    mean - (interval ?? 0),
+    mean + (interval ?? 0),
   ]);
   const [low = 0, high = 1] = extent(ends);
-  const x = scaleLinear([low, high], [LABEL + 10, WIDTH - VALUE - 10]).nice(5);
-  const height = TOP + points.length * ROW + 8;
+  const x = scaleLinear([Math.min(low, high - 1e-6), high], [label + 10, width - value - 10]);
+  x.nice(5);
+  const height = TOP + points.length * step + 8;
   return (
-    <svg
-      className="lab-plot"
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      role="img"
-      aria-label={title}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      {x.ticks(5).map((tick) => (
-        <g key={tick} className="tick">
-          <line x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height - 4} />
-          <text x={x(tick)} y={TOP - 9} textAnchor="middle">
-            {formatMetric(metric, tick)}
-          </text>
-        </g>
-      ))}
-      {points.map(({ row, summary }, index) => {
-        const y = TOP + index * ROW + ROW / 2;
-        const reach = summary.interval ?? 0;
-        return (
-          <g key={row.system} className={`kind-${row.kind}`}>
-            <text x={LABEL} y={y + 4} textAnchor="end" className="label">
-              {row.label}
-            </text>
-            <line
-              className="interval"
-              x1={x(summary.mean - reach)}
-              x2={x(summary.mean + reach)}
-              y1={y}
-              y2={y}
-            />
-            <circle cx={x(summary.mean)} cy={y} r={4.5} />
-            <text x={WIDTH} y={y + 4} textAnchor="end" className="value">
-              {formatMetric(metric, summary.mean)} {formatInterval(metric, summary.interval)}
+    <div ref={box} style={{ height }}>
+      <svg className="lab-plot" width={width} height={height} aria-hidden="true">
+        {x.ticks(5).map((tick) => (
+          <g key={tick} className="tick">
+            <line x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height - 4} />
+            <text x={x(tick)} y={TOP - 9} textAnchor="middle">
+              {formatMetric(metric, tick)}
             </text>
           </g>
-        );
-      })}
+        ))}
+        {points.map((point, index) => {
+          const { row, summary, isLive } = point;
+          const top = TOP + index * step;
+          const y = top + dots;
+          const reach = summary.interval ?? 0;
+          return (
+            <g
+              key={`${row.system} ${isLive}`}
+              className={`kind-${row.kind}${isLive ? ' is-live' : ''}`}
+            >
+              <text
+                x={isNarrow ? 0 : label}
+                y={top + names}
+                textAnchor={isNarrow ? 'start' : 'end'}
+                className="label"
+              >
+                {row.label}
+              </text>
+              <line
+                className="interval"
+                x1={x(summary.mean - reach)}
+                x2={x(summary.mean + reach)}
+                y1={y}
+                y2={y}
+              />
+              <circle cx={x(summary.mean)} cy={y} r={4.5} />
+              <text x={width} y={top + names} textAnchor="end" className="value">
+                {shown(point)}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+function Mark({ isLive = false }: { isLive?: boolean }) {
+  return (
+    <svg className="lab-plot" width="12" height="12" aria-hidden="true">
+      <g className={isLive ? 'kind-cmml is-live' : 'kind-cmml'}>
+        <circle cx="6" cy="6" r="4.5" />
+      </g>
     </svg>
   );
 }

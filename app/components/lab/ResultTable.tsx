@@ -1,101 +1,166 @@
 import { Button } from 'react-aria-components';
-import { ArrowDown, Play } from 'lucide-react';
+import { ArrowDown, ArrowUp, Play } from 'lucide-react';
 import type { LabRow } from '../../workers/lab/protocol';
+import { Explained } from '../common/Explained';
 import { IconButton } from '../common/IconButton';
-import { useStrings } from '../../strings';
-import { formatInterval, formatMetric, summaryOf, type Summary } from './summary';
+import { Segmented } from '../common/Segmented';
+import { useLanguage, useStrings } from '../../strings';
+import { integer } from '../common/numbers';
+import { printedCells, type Print } from './paper';
+import { formatInterval, formatMetric, stepsOf, summaryOf, type Summary } from './summary';
 import type { SortKey } from './sort';
-import type { LabTable, Metric, TableRow } from './tables';
+import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
 
 interface ResultTableProps {
   table: LabTable;
+  print: Print;
+  /** Whether the page is about the bundled data, which the recorded figures are of. */
+  isBundled: boolean;
   order: readonly TableRow[];
   recorded: readonly LabRow[];
   live: readonly LabRow[];
   sort: SortKey;
   busy: boolean;
   onSort: (key: SortKey) => void;
+  onPrint: (id: string) => void;
   onRun: (system: string) => void;
 }
 
-/** Ours (recorded, and under it what was run here) beside the paper's own figures. */
+/**
+ * Ours (recorded, and under it what was run here) beside the paper's own figures. Its roles are
+ * written out, because a phone lays the rows out as grids, which would take the table's meaning away.
+ */
 export function ResultTable(props: ResultTableProps) {
-  const { table, order, recorded, live, sort, busy, onSort, onRun } = props;
+  const { table, print, isBundled, order, sort, onSort, onPrint } = props;
   const strings = useStrings().lab;
-  const inPaper = table.rows.some((row) => row.paper);
-  const sortable = (key: SortKey, label: string) => (
-    <th scope="col" key={key} aria-sort={sort === key ? 'descending' : undefined}>
-      <Button
-        className="lab-sort"
-        aria-label={strings.sortBy(label)}
-        onPress={() => onSort(sort === key ? 'paper' : key)}
-      >
-        {label}
-        {sort === key && <ArrowDown size={12} aria-hidden="true" />}
-      </Button>
-    </th>
-  );
+  const columns = table.metrics.length;
   return (
     <div className="lab-scroll" role="region" aria-label={strings.tables[table.id]} tabIndex={0}>
-      <table className="lab-table" data-table={table.id}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="colgroup" colSpan={table.metrics.length}>
-              {strings.ours}
+      <table className="lab-table" data-table={table.id} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" />
+            <th scope="colgroup" role="columnheader" colSpan={columns}>
+              {isBundled ? strings.ours : strings.yours}
             </th>
-            {inPaper && (
-              <th scope="colgroup" colSpan={table.metrics.length} className="is-paper">
-                {strings.paper(table.paperData)}
-              </th>
-            )}
-            <td />
+            <th scope="colgroup" role="columnheader" colSpan={columns} className="is-paper">
+              <span className="lab-prints">
+                <span>{strings.paper}</span>
+                <Segmented
+                  look="words"
+                  label={strings.prints}
+                  segments={table.prints.map(({ id, number, data, seeds }) => ({
+                    id,
+                    label: strings.print(number, data, seeds),
+                  }))}
+                  value={print.id}
+                  onChange={onPrint}
+                />
+              </span>
+            </th>
+            <td role="cell" />
           </tr>
-          <tr>
-            <th scope="col">{strings.system}</th>
-            {table.metrics.map((metric) => sortable(metric, strings.metrics[metric]))}
-            {inPaper &&
-              table.metrics.map((metric) => (
-                <th scope="col" key={`paper ${metric}`} className="is-paper">
-                  {strings.metrics[metric]}
-                </th>
-              ))}
-            <td />
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {strings.system}
+            </th>
+            {table.metrics.map((metric) => (
+              <SortableHead key={metric} metric={metric} sort={sort} onSort={onSort} />
+            ))}
+            {table.metrics.map((metric) => (
+              <th scope="col" role="columnheader" key={`paper ${metric}`} className="is-paper">
+                {strings.metrics[metric]}
+              </th>
+            ))}
+            <td role="cell" />
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {order.map((row) => (
-            <tr key={row.system} className={`kind-${row.kind}`} data-system={row.system}>
-              <th scope="row" title={strings.kinds[row.kind]}>
-                {row.label}
-              </th>
-              {table.metrics.map((metric) => (
-                <td key={metric}>
-                  <Figures metric={metric} summary={summaryOf(recorded, row.system, metric)} />
-                  <Figures metric={metric} summary={summaryOf(live, row.system, metric)} live />
-                </td>
-              ))}
-              {inPaper &&
-                table.metrics.map((metric) => (
-                  <td key={`paper ${metric}`} className="is-paper">
-                    {row.paper?.[metric]?.[0].toFixed(metric.startsWith('recall') ? 2 : 3) ??
-                      strings.notInPaper}
-                  </td>
-                ))}
-              <td>
-                <IconButton
-                  label={strings.runRow(row.label)}
-                  isDisabled={busy}
-                  onPress={() => onRun(row.system)}
-                >
-                  <Play size={13} />
-                </IconButton>
-              </td>
-            </tr>
+            <Row key={row.system} row={row} {...props} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function SortableHead({
+  metric,
+  sort,
+  onSort,
+}: {
+  metric: Metric;
+  sort: SortKey;
+  onSort: (key: SortKey) => void;
+}) {
+  const strings = useStrings().lab;
+  const isLow = LOWER_IS_BETTER.has(metric);
+  const isSorted = sort === metric;
+  const Arrow = isLow ? ArrowUp : ArrowDown;
+  const direction = isLow ? 'ascending' : 'descending';
+  const help = metric.startsWith('recall') ? 'recall' : metric === 'mae' ? 'mae' : 'ndcg';
+  return (
+    <th scope="col" role="columnheader" aria-sort={isSorted ? direction : undefined}>
+      <span className="lab-head">
+        <Explained help={strings.metricHelp[help]} label={strings.about(strings.metrics[metric])}>
+          ?
+        </Explained>
+        <Button
+          className="lab-sort"
+          aria-label={strings.sortBy(strings.metrics[metric])}
+          onPress={() => onSort(isSorted ? 'paper' : metric)}
+        >
+          {strings.metrics[metric]}
+          {isSorted && <Arrow size={12} aria-hidden="true" />}
+        </Button>
+      </span>
+    </th>
+  );
+}
+
+function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
+  const { table, print, recorded, live, busy, onRun } = props;
+  const { system, label, kind } = row;
+  const strings = useStrings().lab;
+  const language = useLanguage();
+  const here = summaryOf(live, system, table.metrics[0]);
+  return (
+    <tr role="row" className={`kind-${kind}`} data-system={system}>
+      <th scope="row" role="rowheader">
+        <Explained help={strings.kinds[kind]}>{label}</Explained>
+        {here && (
+          <span className="lab-here">
+            {strings.live(integer(stepsOf(live, system), language), strings.seeds(here.seeds))}
+          </span>
+        )}
+      </th>
+      {table.metrics.map((metric) => (
+        <td role="cell" key={metric} data-label={strings.metrics[metric]}>
+          <Figures metric={metric} summary={summaryOf(recorded, system, metric)} />
+          <Figures metric={metric} summary={summaryOf(live, system, metric)} live />
+        </td>
+      ))}
+      {table.metrics.map((metric) => {
+        const [mean, interval] = printedCells(metric, print.figures[system]?.[metric]);
+        return (
+          <td
+            role="cell"
+            key={`paper ${metric}`}
+            className="is-paper"
+            data-label={strings.inPaper(strings.metrics[metric])}
+          >
+            {mean || strings.notInPaper}
+            {interval && <small> ± {interval}</small>}
+          </td>
+        );
+      })}
+      <td role="cell" className="lab-go">
+        <IconButton label={strings.runRow(label)} isDisabled={busy} onPress={() => onRun(system)}>
+          <Play size={13} />
+        </IconButton>
+      </td>
+    </tr>
   );
 }
 
@@ -112,13 +177,8 @@ function Figures({
   if (!summary) return live ? null : <span className="lab-none">{strings.notMeasured}</span>;
   return (
     <span className={live ? 'lab-figure is-live' : 'lab-figure'}>
-      <b>{formatMetric(metric, summary.mean)}</b> {formatInterval(metric, summary.interval)}
-      {live && (
-        <em>
-          {' '}
-          {strings.live}, {strings.seeds(summary.seeds)}
-        </em>
-      )}
+      <b>{formatMetric(metric, summary.mean)}</b>
+      <small> {formatInterval(metric, summary.interval)}</small>
     </span>
   );
 }

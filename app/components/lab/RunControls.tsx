@@ -1,5 +1,6 @@
 import { Button, Input, Label, NumberField } from 'react-aria-components';
-import { useStrings } from '../../strings';
+import { useLanguage, useStrings } from '../../strings';
+import { decimals } from '../common/numbers';
 import type { RunState } from './useLabRun';
 
 interface RunControlsProps {
@@ -18,6 +19,7 @@ interface RunControlsProps {
 export function RunControls(props: RunControlsProps) {
   const { state, steps, seeds, onSteps, onSeeds, onRunAll, onPause, onResume, onCancel } = props;
   const strings = useStrings().lab;
+  const says = useStatus(state);
   const busy = state.state === 'running' || state.state === 'paused';
   return (
     <div className="lab-run">
@@ -46,37 +48,30 @@ export function RunControls(props: RunControlsProps) {
       </NumberField>
       {busy ? (
         <>
-          {state.state === 'running' ? (
-            <Button onPress={onPause}>{strings.pause}</Button>
-          ) : (
-            <Button onPress={onResume}>{strings.resume}</Button>
-          )}
-          <Button onPress={onCancel}>{strings.cancel}</Button>
+          <Button className="button" onPress={state.state === 'running' ? onPause : onResume}>
+            {state.state === 'running' ? strings.pause : strings.resume}
+          </Button>
+          <Button className="button" onPress={onCancel}>
+            {strings.cancel}
+          </Button>
         </>
       ) : (
-        <Button onPress={onRunAll}>{strings.runAll}</Button>
+        <Button className="button" onPress={onRunAll}>
+          {strings.runAll}
+        </Button>
       )}
       <p className="lab-status" role="status">
-        <RunStatus state={state} />
+        {says}
       </p>
-      {busy && (
-        <progress
-          max={state.job.steps}
-          value={state.step}
-          aria-label={strings.progress(
-            state.job.system,
-            state.job.seed,
-            state.step,
-            state.job.steps,
-          )}
-        />
-      )}
+      {busy && <progress max={1} value={state.done} aria-label={says} />}
     </div>
   );
 }
 
-function RunStatus({ state }: { state: RunState }) {
+/** One sentence: what runs and how far it is, or why nothing does. */
+function useStatus(state: RunState): string {
   const strings = useStrings().lab;
+  const language = useLanguage();
   switch (state.state) {
     case 'idle':
       return strings.stepsHelp;
@@ -85,11 +80,18 @@ function RunStatus({ state }: { state: RunState }) {
     case 'failed':
       return strings.failed(state.detail);
     default: {
-      const { job, step, measuring, waiting } = state;
-      const now = measuring
-        ? strings.evaluating(job.system, job.seed)
-        : strings.progress(job.system, job.seed, step, job.steps);
-      return waiting > 0 ? `${now} · ${strings.queued(waiting)}` : now;
+      const { job, phase, done, waiting } = state;
+      const percent = `${decimals(100 * done, 0, language)}%`;
+      const now =
+        phase === 'starting'
+          ? strings.starting
+          : phase === 'measuring'
+            ? strings.evaluating(job.system, job.seed, percent)
+            : strings.progress(job.system, job.seed, Math.round(done * job.steps), job.steps);
+      const queued = waiting > 0 ? `${now} · ${strings.queued(waiting)}` : now;
+      if (state.state === 'running') return queued;
+      // A measurement cannot be halted in the middle: it ends, and the next run waits.
+      return phase === 'measuring' ? strings.pausing(now) : strings.paused(queued);
     }
   }
 }

@@ -1,7 +1,8 @@
 /** What the lab shows, as files: exactly the figures on screen. */
 import { csvFormatRows } from 'd3-dsv';
 import type { LabRow } from '../../workers/lab/protocol';
-import { formatMetric, summaryOf } from './summary';
+import { printedCells } from './paper';
+import { formatMetric, stepsOf, summaryOf } from './summary';
 import type { LabTable } from './tables';
 
 /** Rows of one origin (recorded, run here), already of the table's setting and treatment. */
@@ -10,40 +11,58 @@ export interface Origin {
   rows: readonly LabRow[];
 }
 
-/** One line a system and origin, as shown. */
+/** One line a system and origin, as shown, and one for each of the paper's tables. */
 export function tableCsv(table: LabTable, origins: readonly Origin[]): string {
   const header = [
     'system',
     'origin',
     'seeds',
-    ...table.metrics.flatMap((metric) => [metric, `${metric} interval`, `${metric} in the paper`]),
+    'steps',
+    ...table.metrics.flatMap((metric) => [metric, `${metric} interval`]),
   ];
-  const lines = table.rows.flatMap((row) =>
+  const measured = ({ system }: LabTable['rows'][number]) =>
     origins
       .map(({ origin, rows }) => ({
         origin,
-        cells: table.metrics.map((metric) => summaryOf(rows, row.system, metric)),
+        steps: stepsOf(rows, system),
+        cells: table.metrics.map((metric) => summaryOf(rows, system, metric)),
       }))
       .filter(({ cells }) => cells.some((cell) => cell !== null))
-      .map(({ origin, cells }) => [
-        row.system,
+      .map(({ origin, steps, cells }) => [
+        system,
         origin,
         String(Math.max(...cells.map((cell) => cell?.seeds ?? 0))),
+        String(steps),
         ...table.metrics.flatMap((metric, m) => [
           cells[m] ? formatMetric(metric, cells[m].mean) : '',
           cells[m]?.interval == null ? '' : formatMetric(metric, cells[m].interval),
-          row.paper?.[metric] ? String(row.paper[metric][0]) : '',
         ]),
-      ]),
-  );
-  return csvFormatRows([header, ...lines]);
+      ]);
+  const printed = ({ system }: LabTable['rows'][number]) =>
+    table.prints
+      .filter(({ figures }) => system in figures)
+      .map(({ number, data, seeds, figures }) => [
+        system,
+        `paper, table ${number}, ${data}`,
+        String(seeds),
+        '',
+        ...table.metrics.flatMap((metric) => printedCells(metric, figures[system][metric])),
+      ]);
+  return csvFormatRows([
+    header,
+    ...table.rows.flatMap((row) => [...measured(row), ...printed(row)]),
+  ]);
 }
 
-/** All single runs behind a table. */
+/** All single runs behind a table, and the paper's figures beside them. */
 export function tableJson(table: LabTable, origins: readonly Origin[]): string {
   const wanted = new Set(table.rows.map((row) => row.system));
   const runs = origins.flatMap(({ origin, rows }) =>
     rows.filter((row) => wanted.has(row.system)).map((row) => ({ origin, ...row })),
   );
-  return JSON.stringify({ table: table.id, setting: table.setting, runs }, null, 2);
+  return JSON.stringify(
+    { table: table.id, setting: table.setting, runs, paper: table.prints },
+    null,
+    2,
+  );
 }

@@ -6,16 +6,20 @@ import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './ta
 /** `paper`: as the paper prints them. */
 export type SortKey = 'paper' | Metric;
 
-/** Best first; systems without a figure keep their order at the end. */
+/**
+ * Best first by what was recorded, or else run here; systems without a figure keep their order at
+ * the end.
+ */
 export function sortedRows(
   table: LabTable,
-  rows: readonly LabRow[],
+  recorded: readonly LabRow[],
+  live: readonly LabRow[],
   by: SortKey,
 ): readonly TableRow[] {
   if (by === 'paper') return table.rows;
   const sign = LOWER_IS_BETTER.has(by) ? 1 : -1;
-  const value = (row: TableRow): number => {
-    const summary = summaryOf(rows, row.system, by);
+  const value = ({ system }: TableRow): number => {
+    const summary = summaryOf(recorded, system, by) ?? summaryOf(live, system, by);
     return summary ? sign * summary.mean : Infinity;
   };
   return [...table.rows].sort((a, b) => {

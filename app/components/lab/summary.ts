@@ -45,6 +45,10 @@ export function summaryOf(rows: readonly LabRow[], system: string, metric: Metri
   return summarise(values);
 }
 
+/** The most training steps behind a system's rows; 0 for what is not trained. */
+export const stepsOf = (rows: readonly LabRow[], system: string): number =>
+  Math.max(0, ...rows.filter((row) => row.system === system).map(({ steps }) => steps));
+
 /** Recall in percent with one decimal, others with three. */
 export function formatMetric(metric: Metric, value: number): string {
   return metric.startsWith('recall') ? (100 * value).toFixed(1) : value.toFixed(3);

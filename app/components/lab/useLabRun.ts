@@ -5,9 +5,20 @@ import type { FromLab, LabJob, LabRow } from '../../workers/lab/protocol';
 
 export type RunState =
   | { state: 'idle' }
-  | { state: 'running' | 'paused'; job: LabJob; step: number; measuring: boolean; waiting: number }
+  | ({ state: 'running' | 'paused' } & UnderWay)
   | { state: 'cancelled' }
   | { state: 'failed'; detail: string };
+
+interface UnderWay {
+  job: LabJob;
+  phase: 'starting' | 'training' | 'measuring';
+  /** Share of the phase, 0..1. */
+  done: number;
+  /** Jobs after this one. */
+  waiting: number;
+}
+
+export type LabRuns = ReturnType<typeof useLabRun>;
 
 /** Runs of this visit: rows as they finish, progress, and the handles of the present one. */
 export function useLabRun() {
@@ -21,21 +32,25 @@ export function useLabRun() {
     run.current?.cancel();
     const waitingAfter = (job: LabJob): number =>
       jobs.length - 1 - jobs.findIndex((j) => j.system === job.system && j.seed === job.seed);
+    const progress = (job: LabJob, phase: UnderWay['phase'], done: number): void =>
+      setState((was) => ({
+        state: was.state === 'paused' ? 'paused' : 'running',
+        job,
+        phase,
+        done,
+        waiting: waitingAfter(job),
+      }));
     const hear = (message: FromLab): void => {
       switch (message.type) {
         case 'training':
+          progress(message.job, 'training', message.step / message.job.steps);
+          break;
         case 'measuring':
-          setState((was) => ({
-            state: was.state === 'paused' ? 'paused' : 'running',
-            job: message.job,
-            step: message.type === 'training' ? message.step : message.job.steps,
-            measuring: message.type === 'measuring',
-            waiting: waitingAfter(message.job),
-          }));
+          progress(message.job, 'measuring', message.done);
           break;
         case 'rows':
           setRows((before) => [
-            ...before.filter((row) => !replaced(row, message.rows)),
+            ...before.filter((row) => stays(row, message.rows)),
             ...message.rows,
           ]);
           break;
@@ -49,8 +64,8 @@ export function useLabRun() {
     setState({
       state: 'running',
       job: jobs[0],
-      step: 0,
-      measuring: false,
+      phase: 'starting',
+      done: 0,
       waiting: jobs.length - 1,
     });
     run.current = startLab(new URL('.', document.baseURI).href, presentData(), jobs, hear);
@@ -75,12 +90,15 @@ export function useLabRun() {
   };
 }
 
-/** A run of the same system, seed and treatment takes the place of the former one. */
-const replaced = (row: LabRow, by: readonly LabRow[]): boolean =>
-  by.some(
+/**
+ * A system's former runs stay beside the new ones unless they are of the same seed, which is run
+ * again, or of another number of steps, which has no mean with them.
+ */
+export const stays = (row: LabRow, by: readonly LabRow[]): boolean =>
+  !by.some(
     (other) =>
       other.setting === row.setting &&
       other.system === row.system &&
-      other.seed === row.seed &&
-      other.treatment === row.treatment,
+      other.treatment === row.treatment &&
+      (other.seed === row.seed || other.steps !== row.steps),
   );

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
-import { Button } from 'react-aria-components';
 import type { HeldCell, HeldRoute } from '../../workers/protocol';
 import { store, useApp } from '../../store';
 import { clampRoute, holdCell } from '../../store/interventions';
 import { presentVariant } from '../../store/model';
 import { useStrings } from '../../strings';
+import { Elsewhere } from '../common/Elsewhere';
+import '../common/picture-wait.css';
 
 const FilmView = lazy(() => import('../film-view/FilmView').then((m) => ({ default: m.FilmView })));
 const RouteView = lazy(() =>
@@ -29,20 +30,6 @@ function Waiting() {
   return (
     <div className="picture-wait" role="status">
       {t.loading}
-    </div>
-  );
-}
-
-/** A view that the present variant does not have: why, and the way to one that does. */
-function Elsewhere({ text, action }: { text: string; action: [string, () => void] }) {
-  return (
-    <div className="picture-wait">
-      <div>
-        <p>{text}</p>
-        <Button className="button" onPress={action[1]}>
-          {action[0]}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -1,17 +1,28 @@
 /** The lab: the paper's tables on the bundled data. */
 export const lab = {
   title: 'Lab',
-  sub: 'The paper’s tables, measured again on the data of this page. Recorded results are there at once; any row can be run again here, in your browser.',
+  views: 'Parts of the lab',
+  view: { tables: 'Tables', contexts: 'Figure 3: contexts', routes: 'Figure 4: routes' },
+  sub: {
+    tables:
+      'The paper’s tables, measured again on the data of this page. Recorded results are there at once; any row can be run again here, in your browser.',
+    contexts: 'The paper’s Figure 3, drawn now by the model of this page.',
+    routes: 'The paper’s Figure 4, drawn now by the model of this page.',
+  },
   tables: {
     scenario: 'All systems, ranking by genre',
     rating: 'All systems, rating by visitor',
     encoder: 'Encoder and hybrid context',
     modulation: 'Modulation network',
   } as Record<string, string>,
-  tableNumber: (number: string) => `Paper: table ${number}`,
   system: 'System',
-  ours: 'MovieLens small, here',
-  paper: (data: string) => `Paper, ${data}`,
+  ours: 'Recorded, on MovieLens small',
+  yours: 'On your data, run here',
+  paper: 'In the paper:',
+  prints: 'Which of the paper’s tables',
+  print: (number: string, data: string, seeds: number) =>
+    `table ${number}, ${data}${seeds > 1 ? `, ${seeds} seeds` : ''}`,
+  inPaper: (metric: string) => `${metric}, paper`,
   paperNote:
     'The paper’s figures are of other, larger data and another protocol. Compare the order of systems, not the numbers.',
   seeds: (n: number) => (n === 1 ? '1 seed' : `${n} seeds`),
@@ -19,32 +30,41 @@ export const lab = {
   notInPaper: '—',
   sortBy: (column: string) => `Sort by ${column}`,
   recorded: 'recorded',
-  live: 'run here',
+  runHere: 'run here',
+  origin: 'Origin',
+  live: (steps: string, seeds: string) =>
+    steps === '0' ? `run here, ${seeds}` : `run here, ${steps} steps, ${seeds}`,
+  about: (metric: string) => `What is ${metric}?`,
   recordedHow: (command: string, commit: string, date: string) =>
     `Recorded by ${command} at commit ${commit} on ${date}.`,
+  recordedWith: (seeds: string, steps: string) =>
+    `${seeds} seeds; what is trained, for ${steps} steps.`,
+  otherData: 'The recorded results are of the bundled data. On yours, every row can be run here.',
   loading: 'Loading recorded results…',
   noRecorded: 'The recorded results could not be loaded. You can still run every row here.',
-  run: 'Run here',
   runRow: (system: string) => `Run ${system} here`,
   runAll: 'Run the whole table here',
   steps: 'Training steps',
-  stepsHelp:
-    'Fewer steps finish sooner and reach less. Recorded results were trained with the number of steps in their note.',
+  stepsHelp: 'Fewer steps finish sooner and reach less than what was recorded with more.',
   seedsLabel: 'Seeds',
   pause: 'Pause',
   resume: 'Go on',
   cancel: 'Cancel',
   progress: (system: string, seed: number, step: number, of: number) =>
     `${system}, seed ${seed}: step ${step} of ${of}`,
-  evaluating: (system: string, seed: number) => `${system}, seed ${seed}: measuring`,
+  evaluating: (system: string, seed: number, percent: string) =>
+    `${system}, seed ${seed}: measuring, ${percent}`,
+  starting: 'Starting a worker…',
+  paused: (what: string) => `Paused. ${what}`,
+  pausing: (what: string) => `${what}. Pauses when this is measured.`,
   queued: (n: number) => (n === 1 ? '1 run waiting' : `${n} runs waiting`),
   cancelled: 'Cancelled. What was finished stays in the table.',
   failed: (detail: string) => `The run stopped: ${detail}. What was finished stays in the table.`,
   exportCsv: 'CSV',
   exportJson: 'JSON',
-  exportChart: 'Chart as SVG',
   exportLabel: 'Export this table',
-  chart: 'Mean and 95% interval over seeds',
+  chart: 'mean and 95% interval over seeds',
+  chartOf: 'Metric of the chart',
   metrics: {
     'recall@10': 'Recall@10',
     'recall@20': 'Recall@20',
@@ -69,5 +89,62 @@ export const lab = {
     plain: 'trained, no adaptation',
     gradient: 'adapts by gradient steps',
     cmml: 'adapts by a forward pass',
+  },
+  figures: {
+    sizes: 'Likes in a support set',
+    size: (n: string) => `${n} likes`,
+    again: 'Draw again',
+    stop: 'Stop',
+    drawing: 'A worker draws it…',
+    waiting: 'The figure appears here when the worker has drawn it.',
+    failed: 'The figure could not be drawn.',
+    shipped: 'Drawn with the model that ships with the page.',
+    trained: (steps: string) => `Drawn with the model after ${steps} steps of training here.`,
+    untrained: 'Drawn with an untrained model: train it, and draw again.',
+    stale: 'The model is another one since. Draw it again.',
+    contexts: {
+      title: 'Contexts of eight held-out genres in four families, 30 support sets each',
+      reading: {
+        genre:
+          'Every dot is one of 30 sampled support sets of a genre that training has not seen. On the left its context C, on the right the plain mean of its movies’ features, without any model. Both cluster about as well: that genres lie apart is in the features already, and the encoder keeps it.',
+        newcomer:
+          'Every dot is one of 30 sampled support sets of a genre that training has not seen. In this setting the context holds how a person deviates from everybody’s ratings, not what the movies are about: genres do not cluster in it, while in the plain features they do. Change to the genre setting for the paper’s picture.',
+      },
+      maps: { context: 'Context C', features: 'Mean of the movies’ features' },
+      silhouette: (genre: string, family: string) =>
+        `Silhouette: ${genre} by genre, ${family} by family.`,
+      purity: (genre: string, family: string) =>
+        `Of the five nearest, ${genre} are of the same genre, ${family} of the same family.`,
+      none: 'This data set has none of the eight genres of the paper’s figure.',
+      measure: 'Measure',
+      rows: {
+        silhouetteGenre: 'Silhouette by genre',
+        silhouetteFamily: 'Silhouette by family',
+        purityGenre: 'Five nearest of the same genre',
+        purityFamily: 'Five nearest of the same family',
+        variance: 'Variance on the two axes',
+        middle: (genre: string, family: string) => `Middle of ${genre} (${family}): x; y`,
+      },
+    },
+    routes: {
+      needsSoft:
+        'Figure 4 shows routes between modules, which only soft modularization has. This variant modulates another way.',
+      reading:
+        'The same visitor and the same movie under the support sets of two genres: which modules feed which. Below, the averages over many movies. The difference is the first minus the second; dashed orange is less, purple more.',
+      first: 'First task',
+      second: 'Second task',
+      movie: 'Movie of the pair',
+      title: (movie: string, first: string, second: string) =>
+        `Routes for ${movie} under support sets of ${first} and of ${second}`,
+      pair: (movie: string) => `You and ${movie}`,
+      average: (n: string) => `Average of ${n} movies`,
+      kinds: { pair: 'pair', average: 'average' },
+      column: (name: string, kind: string) => `${name} (${kind})`,
+      between: (layers: string) =>
+        `Weight that lies elsewhere under the other genre, by layer: ${layers}.`,
+      within: (layers: string, draws: string) =>
+        `Under another support set of the same genre (${draws} of each): ${layers}.`,
+      supports: 'The two support sets',
+    },
   },
 };

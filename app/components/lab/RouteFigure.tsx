@@ -1,0 +1,118 @@
+import { useMemo, useState } from 'react';
+import { PICTURE_SCENARIOS } from '../../../src/data/scenarios';
+import type { Catalogue } from '../../store/catalogue';
+import { movieLabel } from '../../store/catalogue';
+import { store, useApp } from '../../store';
+import { useStrings } from '../../strings';
+import { Elsewhere } from '../common/Elsewhere';
+import '../common/picture-wait.css';
+import { Choice } from './Choice';
+import { DrawingBar } from './DrawingBar';
+import { SizePicker, type Size } from './SizePicker';
+import { TwoRoutes } from './TwoRoutes';
+import { useDrawing } from './useDrawing';
+
+/** Of the most rated movies, so many are offered for the pair. */
+const OFFERED = 40;
+
+/** The paper's Figure 4, or the way to the modulation that has routes. */
+export function RouteFigure() {
+  const t = useStrings().lab.figures;
+  const back = useStrings().backbone;
+  const hasRoutes = useApp((s) => s.variants[s.setting].modulation === 'soft');
+  const choose = useApp((s) => s.chooseVariant);
+  const catalogue = useApp((s) => s.catalogue);
+  if (!hasRoutes) {
+    const toSoft = () => choose({ modulation: 'soft' });
+    return <Elsewhere text={t.routes.needsSoft} action={[back.useSoft, toSoft]} />;
+  }
+  if (!catalogue) return <div className="picture-wait">{t.waiting}</div>;
+  return <Routes catalogue={catalogue} />;
+}
+
+/** Held-out genres by name: the two tasks of the figure. */
+function genresOf({ scenarios }: Catalogue) {
+  return scenarios
+    .filter(({ fold }) => fold === 'metaTest')
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Two of the paper's genres that have little in common, or whatever the data has. */
+function usualGenres(genres: readonly { id: string }[]): [string, string] {
+  const has = (id: string) => genres.some((genre) => genre.id === id);
+  const [horror, , , , romance] = PICTURE_SCENARIOS;
+  if (has(horror) && has(romance)) return [horror, romance];
+  return [genres[0].id, genres.at(-1)!.id];
+}
+
+function Routes({ catalogue }: { catalogue: Catalogue }) {
+  const t = useStrings().lab.figures;
+  const genres = useMemo(() => genresOf(catalogue), [catalogue]);
+  const [pair, setPair] = useState(() => usualGenres(genres));
+  const [item, setItem] = useState(() => {
+    const { selected, selectedByVisitor } = store.getState();
+    return selectedByVisitor && selected !== null ? selected : 0;
+  });
+  const [size, setSize] = useState<Size>('20');
+  const indexOf = (id: string) => catalogue.scenarios.findIndex((scenario) => scenario.id === id);
+  const nameOf = (id: string) => catalogue.scenarioOfId.get(id)!.name;
+  const drawing = useDrawing(
+    JSON.stringify([pair, item, size]),
+    async (ask, { variant, seed, flat }) => ({
+      pair,
+      routes: await ask({
+        type: 'routeFigure',
+        cmml: { kind: 'cmml', variant, seed, flat },
+        scenarios: [indexOf(pair[0]), indexOf(pair[1])],
+        item,
+        size: Number(size),
+      }),
+    }),
+  );
+  const figure = drawing.drawn?.figure;
+  const titleOf = (movie: number) => {
+    const { title, year } = movieLabel({ catalogue, recordedTitles: new Map() }, movie);
+    return year === null ? title : `${title} (${year})`;
+  };
+  const offered = Array.from({ length: Math.min(OFFERED, catalogue.movies.count) }, (_, k) => k);
+  const movies = (offered.includes(item) ? offered : [item, ...offered]).map((movie) => ({
+    id: String(movie),
+    name: titleOf(movie),
+  }));
+  return (
+    <>
+      <p className="lab-note">{t.routes.reading}</p>
+      <DrawingBar drawing={drawing}>
+        <Choice
+          label={t.routes.first}
+          options={genres}
+          value={pair[0]}
+          onChange={(id) => setPair([id, pair[1]])}
+        />
+        <Choice
+          label={t.routes.second}
+          options={genres}
+          value={pair[1]}
+          onChange={(id) => setPair([pair[0], id])}
+        />
+        <Choice
+          label={t.routes.movie}
+          options={movies}
+          value={String(item)}
+          onChange={(id) => setItem(Number(id))}
+        />
+        <SizePicker value={size} onChange={setSize} />
+      </DrawingBar>
+      {figure ? (
+        <TwoRoutes
+          figure={figure.routes}
+          names={[nameOf(figure.pair[0]), nameOf(figure.pair[1])]}
+          titleOf={titleOf}
+        />
+      ) : (
+        <div className="picture-wait">{t.waiting}</div>
+      )}
+    </>
+  );
+}
