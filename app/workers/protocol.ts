@@ -146,6 +146,8 @@ export interface ContextMap {
   supportSize: number;
   /** Share of variance the two axes carry (linear), else null. */
   explained: [number, number] | null;
+  /** Where several data sets are one: how far contexts keep to their domain (`domain-purity.ts`). */
+  purity: { share: number; chance: number } | null;
   steps: number;
 }
 

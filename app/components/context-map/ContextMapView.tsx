@@ -7,6 +7,7 @@ import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed } from '../figure/numbers';
 import { useWidth } from '../figure/useWidth';
 import './context-map.css';
+import { colouring } from './domains';
 import { Genres } from './Genres';
 import { Labels } from './Labels';
 import { Legend } from './Legend';
@@ -57,7 +58,7 @@ const ARROWS: Record<string, XY> = {
 
 /** Every task as a point, and the visitor's own among them (the paper's Figure 3, live). */
 export const ContextMapView = memo(function ContextMapView(props: ContextMapViewProps) {
-  const { map, scenarios, point, trail, genre, onProjection, onLoad, theme } = props;
+  const { map, point, trail, genre, onProjection, onLoad, theme } = props;
   const strings = useStrings().map;
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -70,13 +71,20 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
   const listId = useId();
   const idOf = useCallback((scenario: number) => `${listId}-${scenario}`, [listId]);
 
+  const { scenarios, families, names } = useMemo(
+    () => colouring(props.scenarios),
+    [props.scenarios],
+  );
   const familyOf = useMemo(() => scenarios.map(({ family }) => family), [scenarios]);
   const place = useMemo(() => placement(map.points, frame), [map, frame]);
   const at = useMemo(() => through(place, view), [place, view]);
   const middles = useMemo(() => centroids(map), [map]);
   const present = scenarios.findIndex(({ id }) => id === genre);
   // What stands around the map stays as it is while the visitor's point moves.
-  const legend = useMemo(() => <Legend isolated={isolated} onIsolate={setIsolated} />, [isolated]);
+  const legend = useMemo(
+    () => <Legend families={families} names={names} isolated={isolated} onIsolate={setIsolated} />,
+    [families, names, isolated],
+  );
   const head = useMemo(
     () => (
       <div className="map-head" data-no-export>
@@ -117,12 +125,17 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
     if (dot >= 0) onLoad(map.scenario[dot], supportOf(map, dot));
   };
   const table = (): FigureTable => ({
-    columns: [strings.genreColumn, strings.familyColumn, strings.axis(1), strings.axis(2)],
+    columns: [
+      strings.genreColumn,
+      names ? strings.domainColumn : strings.familyColumn,
+      strings.axis(1),
+      strings.axis(2),
+    ],
     rows: [
       ...(point ? [[strings.you, '', fixed(point[0], 3), fixed(point[1], 3)]] : []),
       ...[...middles].map(([scenario, [x, y]]) => [
         scenarios[scenario].name,
-        strings.families[familyOf[scenario]],
+        names?.[familyOf[scenario]] ?? strings.families[familyOf[scenario]],
         fixed(x, 3),
         fixed(y, 3),
       ]),
@@ -211,6 +224,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
       </div>
       <p className="figure-readout map-reading">
         {active !== null && scenarios[active] ? sentence(active) : strings.reading[map.projection]}
+        {map.purity && <b> {strings.purity(map.purity.share, map.purity.chance)}</b>}
       </p>
     </Figure>
   );

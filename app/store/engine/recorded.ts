@@ -40,6 +40,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
       labels: new Float32Array(0),
       supportSize: 0,
       explained: map.explained,
+      purity: null,
       steps: 0,
     },
     reference: { kind: 'unadapted', ranking: { order: before, scores, support: [] } },

@@ -26,6 +26,9 @@ export const map = {
   axis: (n: number) => `Axis ${n}`,
   genreColumn: 'Genre (middle of its dots)',
   familyColumn: 'Family',
+  domainColumn: 'Domain',
+  purity: (share: number, chance: number) =>
+    `Domains: ${(100 * share).toFixed(0)}% of a support set’s five nearest contexts are of its own domain; by chance ${(100 * chance).toFixed(0)}%.`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Show all',

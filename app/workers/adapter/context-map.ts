@@ -6,6 +6,7 @@ import { nextTurn } from '../host/turn';
 import { take } from '../model/reads';
 import type { ContextMap as MapReply, SupportItem } from '../protocol';
 import type { AdapterModel } from './adapter-model';
+import { domainPurity } from './domain-purity';
 import { MAP_SUPPORT, mapTasks, meanFeatures, type MapTasks } from './map-points';
 import { procrustes, project, refit, turn, type Basis } from './projection';
 import type { SupportSampler } from './support-samples';
@@ -49,7 +50,7 @@ export class ContextMap {
   constructor(
     private readonly model: AdapterModel,
     private readonly sampler: SupportSampler,
-    scenarios: readonly Pick<Scenario, 'id'>[],
+    private readonly scenarios: readonly Pick<Scenario, 'id' | 'domain'>[],
     /** Which labels count as liked for the map of raw features. */
     private readonly isLiked: (label: number) => boolean,
   ) {
@@ -80,6 +81,7 @@ export class ContextMap {
       labels: Float32Array.from(pairs, ({ label }) => label),
       supportSize: MAP_SUPPORT,
       explained: layout.basis && [...layout.basis.explained],
+      purity: domainPurity(rows, scenario, this.scenarios),
       steps,
     };
   }

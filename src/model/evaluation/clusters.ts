@@ -38,16 +38,30 @@ export function silhouette(points: Points, labels: readonly unknown[]): number {
 
 /** Share of each point's `k` nearest neighbours that have its label, averaged. */
 export function neighbourPurity(points: Points, labels: readonly unknown[], k = 5): number {
-  const between = distances(points);
   const shares = points.map((_, i) => {
-    const nearest = points
-      .map((__, j) => j)
-      .filter((j) => j !== i)
-      .sort((a, b) => between[i][a] - between[i][b])
-      .slice(0, k);
+    const nearest = nearestTo(points, i, k);
     return nearest.filter((j) => labels[j] === labels[i]).length / nearest.length;
   });
   return mean(shares);
+}
+
+/** The `k` other points nearest to point `i`, nearest first; of equally near ones the first. */
+function nearestTo(points: Points, i: number, k: number): number[] {
+  const nearest: number[] = [];
+  const distance: number[] = [];
+  for (let j = 0; j < points.length; j++) {
+    if (j === i) continue;
+    const d = squaredDistance(points[i], points[j]);
+    if (nearest.length === k && d >= distance[k - 1]) continue;
+    let at = Math.min(nearest.length, k - 1);
+    for (; at > 0 && distance[at - 1] > d; at--) {
+      nearest[at] = nearest[at - 1];
+      distance[at] = distance[at - 1];
+    }
+    nearest[at] = j;
+    distance[at] = d;
+  }
+  return nearest;
 }
 
 function centroid(points: Points): number[] {

@@ -115,6 +115,7 @@ export class FakeClient implements ModelClient {
       labels: new Float32Array(16),
       supportSize: 8,
       explained: [0.6, 0.2],
+      purity: null,
       steps: this.steps,
     };
   }
