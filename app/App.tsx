@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Trouble } from './components/common/Trouble';
 import { HeldBar } from './components/handles/HeldBar';
+import { useTouchDrag } from './components/common/useTouchDrag';
 import { Header } from './components/header/Header';
 import { Notices } from './components/notice/Notices';
 import { noticeText } from './components/notice/text';
@@ -26,12 +27,14 @@ export function App() {
   const embed = useApp((s) => s.embed);
   const hidden = useApp((s) => s.hidden);
   const catalogueFailure = useApp((s) => s.catalogueFailure);
+  const flow = useRef<HTMLDivElement>(null);
   const pins = useApp((s) => s.pinned !== null);
   const later = useLater();
   useShortcuts();
 
   useEffect(() => void speak(language), [language]);
   useEffect(() => followPointer(), []);
+  useTouchDrag(flow);
   useEffect(() => {
     if (later) void import('./theme/serif');
   }, [later]);
@@ -57,7 +60,7 @@ export function App() {
             action={{ label: t.common.tryAgain, onPress: () => location.reload() }}
           />
         )}
-        <div className="flow">
+        <div className="flow" ref={flow}>
           <Boundary name="support-set">
             <SupportSetPanel />
           </Boundary>

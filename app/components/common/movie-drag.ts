@@ -14,7 +14,9 @@ export function useMovieDrag(item: number, title: string) {
     onDragStart: () => setDragging(true),
     onDragEnd: () => setDragging(false),
   });
-  return { dragProps, isDragging };
+  // A finger drags by `touch-drag.ts`, which finds the movie here.
+  const props = { ...dragProps, 'data-movie': item, 'data-movie-title': title };
+  return { dragProps: props, isDragging };
 }
 
 /** Movies of a drop; anything else that was dropped is left alone. */

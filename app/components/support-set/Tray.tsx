@@ -45,6 +45,7 @@ export function Tray({
       className={`tray tray-${kind}`}
       aria-label={t.tray(title, items.length)}
       ref={ref}
+      data-tray={label ?? 'rated'}
       data-drop-target={isDropTarget || undefined}
       {...dropProps}
     >

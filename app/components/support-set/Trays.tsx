@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
+import { useMedia } from '../common/media';
 import { Tray } from './Tray';
 
 /** The support pairs by label: liked and disliked movies, or one tray of rated ones. */
 export function Trays() {
   const t = useStrings().support;
   const setting = useApp((s) => s.setting);
+  const touch = useMedia('(pointer: coarse)');
   const items = useApp((s) => s.support[s.setting].items);
   const liked = useMemo(() => items.filter((pair) => pair.label === 1), [items]);
   const disliked = useMemo(() => items.filter((pair) => pair.label === 0), [items]);
@@ -19,7 +21,7 @@ export function Trays() {
             kind="disliked"
             label={0}
             title={t.disliked}
-            empty={t.emptyDisliked}
+            empty={touch ? t.emptyDislikedTouch : t.emptyDisliked}
             items={disliked}
           />
         </>

@@ -16,6 +16,7 @@ export const support = {
   tray: (name: string, n: number) => `${name}, ${movies(n)}`,
   emptyLiked: 'No likes yet. Drop a movie here, or add one from the list.',
   emptyDisliked: 'Drop a movie you dislike.',
+  emptyDislikedTouch: 'Hold a movie and drag it here, or tap its arrow.',
   emptyRated: 'Rate two or three movies you know: search above, or add one from the list.',
   emptyGenre: 'Nothing to adapt to: this is the ranking before any adaptation.',
   remove: (title: string) => `Remove ${title}`,

@@ -15,6 +15,7 @@ export const support: typeof en = {
   tray: (name, n) => `${name}，${n} 部电影`,
   emptyLiked: '还没有喜欢的。把电影拖到这里，或者从列表里加一部。',
   emptyDisliked: '把不喜欢的电影拖到这里。',
+  emptyDislikedTouch: '按住一部电影拖到这里，或点它的箭头。',
   emptyRated: '给两三部你看过的电影打分：在上面搜索，或者从列表里加。',
   emptyGenre: '没有可适应的东西：这是适应之前的排序。',
   remove: (title) => `移走《${title}》`,
