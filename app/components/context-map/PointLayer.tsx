@@ -20,6 +20,8 @@ export interface PointLayerProps {
 }
 
 const TWEEN_MS = 500;
+/** Two thousand marks are drawn for each picture of the way: half the frames show it as well. */
+const TWEEN_FRAME_MS = 30;
 const FADED = 0.1;
 
 /**
@@ -53,10 +55,14 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
     }
     let request = 0;
     const start = performance.now();
+    let drawn = -Infinity;
     const tick = (now: number): void => {
       const t = Math.min(1, Math.max(0, (now - start) / TWEEN_MS));
-      const eased = 1 - (1 - t) ** 3;
-      paint(t === 1 ? map.points : map.points.map((to, k) => from[k] + eased * (to - from[k])));
+      if (t === 1 || now - drawn >= TWEEN_FRAME_MS) {
+        const eased = 1 - (1 - t) ** 3;
+        paint(t === 1 ? map.points : map.points.map((to, k) => from[k] + eased * (to - from[k])));
+        drawn = now;
+      }
       if (t < 1) request = requestAnimationFrame(tick);
     };
     request = requestAnimationFrame(tick);
