@@ -2,13 +2,14 @@
  * From raw ratings to a data set with splits, scenarios and embeddings (`design/data.md`). The same
  * preparation serves the bundled data (`scripts/prepare-dataset.ts`) and a visitor's own.
  */
+import { alikeScenarios } from './alike';
 import { biasResiduals, itemBiases } from './biases';
 import { EXPLICIT_DEFAULTS, factoriseExplicit } from './factorise/explicit';
 import { IMPLICIT_DEFAULTS, factoriseImplicit } from './factorise/implicit';
 import { createRandom, deriveSeed, shuffle } from './random';
-import { buildScenarios, listedScenarios } from './scenarios';
+import { genreScenarios, listedScenarios } from './scenarios';
 import { SPLIT } from './types';
-import type { Dataset, DatasetManifest, Factors, Movies, Raters, Ratings } from './types';
+import type { Dataset, DatasetManifest, Factors, Movies, Raters, Ratings, Scenario } from './types';
 
 export interface RawMovie {
   /** Identifier in the source data. */
@@ -60,7 +61,7 @@ export const MIN_RATINGS = 13;
 const RATER_TEST_SHARE = 0.2;
 
 /** Most rated first, so that small indices are popular; ties by source identifier. */
-function popularityOrder(raw: RawData): number[] {
+export function popularityOrder(raw: RawData): number[] {
   const count = new Uint32Array(raw.movies.length);
   for (const item of raw.item) count[item]++;
   return raw.movies
@@ -68,7 +69,7 @@ function popularityOrder(raw: RawData): number[] {
     .sort((a, b) => count[b] - count[a] || raw.movies[a].id - raw.movies[b].id);
 }
 
-function moviesInOrder(raw: RawData, order: readonly number[]): Movies {
+export function moviesInOrder(raw: RawData, order: readonly number[]): Movies {
   const sorted = order.map((n) => raw.movies[n]);
   return {
     count: sorted.length,
@@ -104,7 +105,7 @@ function splitInteractions(user: Uint32Array, seed: number): Uint8Array {
 }
 
 /** Place of each raw movie in `order`. */
-function newIndices(order: readonly number[]): Uint32Array {
+export function newIndices(order: readonly number[]): Uint32Array {
   const place = new Uint32Array(order.length);
   order.forEach((old, index) => (place[old] = index));
   return place;
@@ -189,14 +190,23 @@ export function buildDataset(raw: RawData, options: BuildOptions): BuiltDataset 
   const ratings = ratingsInOrder(raw, order, options.seed);
   const users = raw.user.reduce((largest, user) => Math.max(largest, user), -1) + 1;
   const fold = raterFolds(users, ratings, options.seed);
+  const factors = backgroundFactors(users, movies.count, ratings, options);
   return {
     users,
     movies,
     ratings,
-    factors: backgroundFactors(users, movies.count, ratings, options),
+    factors,
     raters: raterFactors(users, movies.count, ratings, fold, options),
     scenarios: raw.scenarios
       ? listedScenarios(raw.scenarios, newIndices(order), options.seed)
-      : buildScenarios(movies, options.seed),
+      : ownScenarios(movies, factors, options.seed),
   };
+}
+
+/** By genre and decade, or by likeness where there are no genres. */
+function ownScenarios(movies: Movies, factors: Factors, seed: number): Scenario[] {
+  const byGenre = genreScenarios(movies, seed);
+  if (byGenre.length > 0) return byGenre;
+  const asTheyAre = Uint32Array.from({ length: movies.count }, (_, i) => i);
+  return listedScenarios(alikeScenarios(movies, factors, seed), asTheyAre, seed);
 }

@@ -15,6 +15,9 @@ export interface ScenarioBounds {
 
 export const SCENARIO_BOUNDS: ScenarioBounds = { above: 100, atMost: 1000 };
 
+/** For a catalogue in which hardly any genre has a hundred. */
+export const SMALL_BOUNDS: ScenarioBounds = { above: 20, atMost: 1000 };
+
 /** The eight scenarios of the paper's Figure 3, two for each family: always held out. */
 export const PICTURE_SCENARIOS = [
   'horror+thriller',
@@ -153,6 +156,18 @@ export function buildScenarios(
   }));
 }
 
+/** Fewer tell nothing apart, and leave none to hold out. */
+const FEWEST = 8;
+
+/** `buildScenarios` with bounds that suit the catalogue's size; none where genres are too few. */
+export function genreScenarios(movies: Movies, seed: number): Scenario[] {
+  for (const bounds of [SCENARIO_BOUNDS, SMALL_BOUNDS]) {
+    const scenarios = buildScenarios(movies, seed, bounds);
+    if (scenarios.length >= FEWEST) return scenarios;
+  }
+  return [];
+}
+
 /** URL-safe and unlike any other in `taken`. */
 function listedId(name: string, taken: ReadonlySet<string>): string {
   const plain = name.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-+|-+$/g, '') || 'scenario'; // prettier-ignore
@@ -166,7 +181,7 @@ const letters = (n: number): string =>
   (n >= 26 ? letters(Math.floor(n / 26) - 1) : '') + String.fromCharCode(97 + (n % 26));
 
 /**
- * Scenarios that the data names itself, a quarter of them (of each domain) held out with `seed`.
+ * Scenarios that the data names itself, a quarter of them (of each domain; one of a few) held out with `seed`.
  * @param place of each raw movie in the catalogue
  */
 export function listedScenarios(
@@ -192,7 +207,8 @@ export function listedScenarios(
   const random = createRandom(deriveSeed(seed, 'scenario folds'));
   for (const domain of new Set(raw.map((scenario) => scenario.domain))) {
     const own = shuffle(random, scenarios.filter((scenario) => scenario.domain === domain)); // prettier-ignore
-    for (const scenario of own.slice(0, Math.floor(own.length / 4))) scenario.fold = 'metaTest';
+    const heldOut = own.length < 2 ? 0 : Math.max(1, Math.floor(own.length / 4));
+    for (const scenario of own.slice(0, heldOut)) scenario.fold = 'metaTest';
   }
   return scenarios;
 }

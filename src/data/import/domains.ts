@@ -2,9 +2,11 @@
  * Several data sets as one, the paper's hybrid experiment: users and items side by side, tasks of all
  * of them for one model. Nothing is shared between domains but the model itself.
  */
+import { alikeScenarios } from '../alike';
+import { moviesInOrder, newIndices, popularityOrder } from '../build';
 import type { RawData, RawScenario } from '../build';
-import { buildScenarios, scenarioItems } from '../scenarios';
-import type { Movies } from '../types';
+import { factoriseImplicit, IMPLICIT_DEFAULTS } from '../factorise/implicit';
+import { genreScenarios } from '../scenarios';
 
 export interface Domain {
   /** For people, and the colour on the context map. */
@@ -12,28 +14,43 @@ export interface Domain {
   data: RawData;
 }
 
-/** Scenarios of one domain: its own list, or those that genres and decades make. */
+/** Enough to tell which items the same people chose; the data set's own factors are made later. */
+const COARSE = { ...IMPLICIT_DEFAULTS, dim: 8, iterations: 4 };
+const SEED = 0;
+
+/** Scenarios of one domain: its own list, or by genre and decade, or by likeness. */
 function scenariosOf({ name, data }: Domain, firstItem: number): RawScenario[] {
-  const own =
-    data.scenarios ??
-    buildScenarios(moviesOf(data), 0).map(({ name: scenario, genres, decade }) => ({
-      name: scenario,
-      items: [...scenarioItems(moviesOf(data), genres, decade)],
-    }));
-  return own.map((scenario) => ({
+  return (data.scenarios ?? foundScenarios(data)).map((scenario) => ({
     name: scenario.name,
     domain: name,
     items: scenario.items.map((item) => item + firstItem),
   }));
 }
 
-const moviesOf = ({ movies }: RawData): Movies => ({
-  count: movies.length,
-  id: Int32Array.from(movies, (movie) => movie.id),
-  title: movies.map((movie) => movie.title),
-  year: Int16Array.from(movies, (movie) => movie.year),
-  genres: Uint32Array.from(movies, (movie) => movie.genres),
-});
+function foundScenarios(data: RawData): RawScenario[] {
+  const order = popularityOrder(data);
+  const movies = moviesInOrder(data, order);
+  const place = newIndices(order);
+  const found = (): RawScenario[] =>
+    alikeScenarios(
+      movies,
+      factoriseImplicit(
+        {
+          users: data.user.reduce((most, user) => Math.max(most, user), -1) + 1,
+          items: movies.count,
+          user: data.user,
+          item: data.item.map((item) => place[item]),
+        },
+        COARSE,
+      ),
+      SEED,
+    );
+  const byGenre = genreScenarios(movies, SEED).map(({ name, items }) => ({ name, items: [...items] })); // prettier-ignore
+  return (byGenre.length > 0 ? byGenre : found()).map(({ name, items }) => ({
+    name,
+    items: items.map((item) => order[item]),
+  }));
+}
 
 /** Users and items of later domains follow those of earlier ones; item ids are numbered anew. */
 export function joinDomains(domains: readonly Domain[]): RawData {
