@@ -8,20 +8,22 @@ interface StripProps {
   selected?: number;
   onSelect?: (index: number) => void;
   nameOf: (index: number) => string;
+  /** Cells on a line. */
+  columns?: number;
 }
 
-const COLUMNS = 32;
 const CELL = 11;
 
 /**
  * A vector as a row of cells, orange below zero and purple above, scaled to its own largest value.
  * The cells are one slider to the keyboard: left and right walk through them.
  */
-export function Strip({ values, label, selected, onSelect, nameOf }: StripProps) {
+export function Strip(props: StripProps) {
+  const { values, label, selected, onSelect, nameOf, columns = 32 } = props;
   const list = Array.from(values);
   const reach = max(list, Math.abs) || 1;
   const share = scaleLinear([0, reach], [0, 100]).clamp(true);
-  const rows = Math.ceil(list.length / COLUMNS);
+  const rows = Math.ceil(list.length / columns);
   const colour = (value: number) =>
     `color-mix(in srgb, var(${value < 0 ? '--neg' : '--pos'}) ${share(Math.abs(value)).toFixed(0)}%, var(--hair))`;
   const step = (by: number) =>
@@ -29,7 +31,7 @@ export function Strip({ values, label, selected, onSelect, nameOf }: StripProps)
   return (
     <svg
       className="explain-strip"
-      viewBox={`0 0 ${COLUMNS * CELL} ${rows * CELL}`}
+      viewBox={`0 0 ${columns * CELL} ${rows * CELL}`}
       role={onSelect ? 'slider' : 'img'}
       tabIndex={onSelect ? 0 : undefined}
       aria-label={label}
@@ -42,7 +44,7 @@ export function Strip({ values, label, selected, onSelect, nameOf }: StripProps)
           : undefined
       }
       onKeyDown={(event) => {
-        const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }[
+        const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[
           event.key
         ];
         if (by === undefined) return;
@@ -53,8 +55,8 @@ export function Strip({ values, label, selected, onSelect, nameOf }: StripProps)
       {list.map((value, index) => (
         <rect
           key={index}
-          x={(index % COLUMNS) * CELL}
-          y={Math.floor(index / COLUMNS) * CELL}
+          x={(index % columns) * CELL}
+          y={Math.floor(index / columns) * CELL}
           width={CELL - 1}
           height={CELL - 1}
           rx={2}

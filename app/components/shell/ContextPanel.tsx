@@ -7,6 +7,7 @@ import { Trouble } from '../common/Trouble';
 import { useDark } from '../common/media';
 import { ContextSwap } from '../handles/ContextSwap';
 import { Intervened } from '../handles/Intervened';
+import { ContextVector } from './ContextVector';
 import '../common/picture-wait.css';
 import './pictures.css';
 
@@ -28,6 +29,7 @@ export function ContextPanel() {
       sub={t.sub}
     >
       <ContextPicture />
+      <ContextVector />
       <ContextSwap />
     </Panel>
   );

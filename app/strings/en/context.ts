@@ -5,5 +5,7 @@ export const context = {
     'C: the context. The encoder squeezes the whole support set into this one vector, and everything to the right is made from it.',
   sub: 'Where this support set lands among all tasks.',
   loading: 'The map of all tasks is on its way.',
+  vector: (n: number) => `C itself, ${n} numbers: orange below zero, purple above.`,
+  number: (index: number) => `Number ${index} of C`,
   failed: 'The map could not be drawn.',
 };

@@ -6,5 +6,7 @@ export const context: typeof en = {
   symbolHelp: 'C：上下文。编码器把整个支持集压成这一个向量，右边的一切都由它而来。',
   sub: '这个支持集落在所有任务中的哪里。',
   loading: '所有任务的地图就来。',
+  vector: (n) => `C 本身，${n} 个数：橙色小于零，紫色大于零。`,
+  number: (index) => `C 的第 ${index} 个数`,
   failed: '地图没能画出来。',
 };
