@@ -1,10 +1,11 @@
 /** Saved runs and the autosave. */
-import { database, type SavedRun } from './database';
+import type { PageSetting } from '../workers/protocol';
+import { autosaveKey, database, type Autosave, type SavedRun } from './database';
 
-/** Newest first. */
+/** Newest first; runs that cannot be read are left out. */
 export async function listRuns(): Promise<SavedRun[]> {
-  const runs = await (await database()).getAll('runs');
-  return runs.sort((a, b) => b.date.localeCompare(a.date));
+  const runs: unknown[] = await (await database()).getAll('runs');
+  return runs.filter(isSavedRun).sort((a, b) => b.date.localeCompare(a.date));
 }
 
 export async function saveRun(run: SavedRun): Promise<void> {
@@ -15,18 +16,60 @@ export async function deleteRun(id: string): Promise<void> {
   await (await database()).delete('runs', id);
 }
 
-/** What was on the page when it was left, one for each data set. */
-export async function readAutosave(data: string): Promise<SavedRun | null> {
-  return (await (await database()).get('autosave', data)) ?? null;
+const SETTINGS: readonly PageSetting[] = ['genre', 'newcomer'];
+
+export interface Kept {
+  /** What was on the page in each setting, the last one first. */
+  autosaves: Autosave[];
+  /** Entries that were no runs, or of another page, and are deleted now. */
+  broken: number;
 }
 
-export async function writeAutosave(run: SavedRun): Promise<void> {
-  await (await database()).put('autosave', run, run.data);
+/** What was on the page, for this data set, when it was left. */
+export async function readAutosaves(data: string): Promise<Kept> {
+  const db = await database();
+  const kept: Kept = { autosaves: [], broken: 0 };
+  for (const setting of SETTINGS) {
+    const key = autosaveKey(data, setting);
+    const entry: unknown = await db.get('autosave', key);
+    if (isAutosave(entry)) kept.autosaves.push(entry);
+    else if (entry !== undefined) {
+      kept.broken++;
+      await db.delete('autosave', key);
+    }
+  }
+  kept.autosaves.sort((a, b) => b.turn - a.turn);
+  return kept;
 }
 
-export async function dropAutosave(data: string): Promise<void> {
-  await (await database()).delete('autosave', data);
+/**
+ * Keeps `run` as what is on the page in `setting`. With `sameWeights` the weights that are kept stay.
+ * @throws DOMException `QuotaExceededError`; then what was kept before is still there
+ */
+export async function writeAutosave(
+  run: SavedRun,
+  setting: PageSetting,
+  { sameWeights = false } = {},
+): Promise<void> {
+  const transaction = (await database()).transaction('autosave', 'readwrite');
+  const { store } = transaction;
+  const keys = SETTINGS.map((one) => autosaveKey(run.data, one));
+  const before = await Promise.all(keys.map((key) => store.get(key)));
+  const turn = 1 + Math.max(0, ...before.map((entry) => entry?.turn ?? 0));
+  const former = before[SETTINGS.indexOf(setting)];
+  const weights = sameWeights && former ? { steps: former.steps, weights: former.weights } : {};
+  await Promise.all([
+    store.put({ ...run, ...weights, turn }, keys[SETTINGS.indexOf(setting)]),
+    transaction.done,
+  ]);
 }
+
+export async function dropAutosaves(data: string): Promise<void> {
+  const db = await database();
+  await Promise.all(SETTINGS.map((setting) => db.delete('autosave', autosaveKey(data, setting))));
+}
+
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 /** True when `run` has the shape of a saved run: what is stored may be of an older page, or damaged. */
 export function isSavedRun(run: unknown): run is SavedRun {
@@ -34,7 +77,18 @@ export function isSavedRun(run: unknown): run is SavedRun {
   const { id, name, date, data, address, steps, weights } = run as Record<string, unknown>;
   return (
     [id, name, date, data, address].every((field) => typeof field === 'string') &&
-    typeof steps === 'number' &&
-    (weights === null || weights instanceof Uint8Array)
+    isNumber(steps) &&
+    (weights === null || weights instanceof Uint8Array) &&
+    areHyperparameters((run as Partial<SavedRun>).hyperparameters ?? null)
   );
+}
+
+function areHyperparameters(values: object | null): boolean {
+  if (values === null) return true;
+  const { learningRate, tasksPerStep } = values as Record<string, unknown>;
+  return isNumber(learningRate) && isNumber(tasksPerStep);
+}
+
+function isAutosave(entry: unknown): entry is Autosave {
+  return isSavedRun(entry) && isNumber((entry as Partial<Autosave>).turn);
 }

@@ -1,29 +1,39 @@
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
+import { Button } from 'react-aria-components';
 import { useApp } from '../../store';
+import { engine } from '../../store/engine';
 import type { PageNotice } from '../../store/notices';
 import { useStrings } from '../../strings';
 import { IconButton } from '../common/IconButton';
 import { noticeText } from './text';
 import './notices.css';
 
-/** Good news goes by itself; what went wrong stays until it is read. */
+/** Good news goes by itself; what went wrong stays until it is read, as does what offers a way back. */
 const INFO_MS = 7000;
+
+/** What was left at the last visit is on the page. */
+const RESUMED = 'resumed';
 
 function Line({ notice }: { notice: PageNotice }) {
   const t = useStrings();
   const dismiss = useApp((s) => s.dismiss);
   const { id, level, code, detail } = notice;
   useEffect(() => {
-    if (level !== 'info') return;
+    if (level !== 'info' || code === RESUMED) return;
     const timer = setTimeout(() => dismiss(id), INFO_MS);
     return () => clearTimeout(timer);
-  }, [id, level, dismiss]);
+  }, [id, level, code, dismiss]);
   const Icon = level === 'info' ? Info : TriangleAlert;
   return (
     <li className={`notice notice-${level}`} data-code={code}>
       <Icon size={16} aria-hidden />
       <span>{noticeText(t, code, detail)}</span>
+      {code === RESUMED && (
+        <Button className="notice-action" onPress={() => void engine.startAfresh()}>
+          {t.data.runs.afresh}
+        </Button>
+      )}
       <IconButton label={t.common.dismiss} onPress={() => dismiss(id)}>
         <X size={14} aria-hidden />
       </IconButton>

@@ -114,6 +114,10 @@ const SETTLE_MS = 200;
 export interface AddressBar {
   /** The address that the page was opened with or went back to. */
   present(): Address;
+  /** Takes `search` for the address that the page was opened with; before `follow`. */
+  adopt(search: string): void;
+  /** Goes to the address `search` as a link would, without another page load; after `follow`. */
+  go(search: string): void;
   /** Starts writing the address; `onTravel` hears of back and forward. */
   follow(catalogue: Catalogue, onTravel: (address: Address) => void): void;
 }
@@ -127,8 +131,10 @@ export function openAddressBar(store: AppStore): AddressBar {
     }
     return address;
   };
+  const placed = (search: string) => `${location.pathname}${search}${location.hash}`;
   let last = read();
   store.setState((state) => plainParts(state, last));
+  let travel: () => void = () => undefined;
 
   const follow = (catalogue: Catalogue, onTravel: (address: Address) => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -137,8 +143,8 @@ export function openAddressBar(store: AppStore): AddressBar {
       const state = store.getState();
       if (state.incoming.length > 0) return;
       const next = addressOf(state, catalogue, last);
-      const url = `${location.pathname}${printAddress(next, new URLSearchParams(location.search))}${location.hash}`;
-      if (url === `${location.pathname}${location.search}${location.hash}`) return;
+      const url = placed(printAddress(next, new URLSearchParams(location.search)));
+      if (url === placed(location.search)) return;
       if (isStep(last, next)) history.pushState(null, '', url);
       else history.replaceState(null, '', url);
       last = next;
@@ -146,12 +152,25 @@ export function openAddressBar(store: AppStore): AddressBar {
     store.subscribe(() => {
       timer ??= setTimeout(write, SETTLE_MS);
     });
-    addEventListener('popstate', () => {
+    travel = () => {
       clearTimeout(timer);
       timer = undefined;
       last = read();
       onTravel(last);
-    });
+    };
+    addEventListener('popstate', travel);
   };
-  return { present: () => last, follow };
+  return {
+    present: () => last,
+    follow,
+    adopt(search) {
+      history.replaceState(null, '', placed(search));
+      last = read();
+      store.setState((state) => plainParts(state, last));
+    },
+    go(search) {
+      if (search !== location.search) history.pushState(null, '', placed(search));
+      travel();
+    },
+  };
 }

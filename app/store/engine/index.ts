@@ -3,17 +3,27 @@ import type { Catalogue } from '../catalogue';
 import { store as pageStore, type AppStore } from '../index';
 import { presentVariant } from '../model';
 import { keepAdapting, sameVariant, type Adapting } from './adapting';
-import { applyMovies, openAddressBar, plainParts } from './address';
+import { applyMovies, openAddressBar, plainParts, type AddressBar } from './address';
 import { atMostEvery } from './at-most-every';
 import { failureOf, type ModelClient } from './client';
 import { OWN_SUPPORT, streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
 import { followHover } from './leaving-out';
 import { keepMapping, type Mapping } from './mapping';
 import { replace } from '../support-edits';
-import { browserSurroundings } from './surroundings';
+import { browserSurroundings, presentData } from './surroundings';
 import { fetchRecorded, recordedFits, showRecorded } from './recorded';
-import { bringBack, keepAutosaving } from './saving';
+import { keepAutosaving, type Autosaving } from './autosave';
+import {
+  bringBack,
+  readKept,
+  applyOtherSetting,
+  readRunFile,
+  restoreWeights,
+  resumed,
+} from './saving';
 import { followTraining, type Training } from './training';
+import type { Autosave, SavedRun } from '../../storage/database';
+import { INITIAL_ADDRESS, printAddress, type Address } from '../url';
 
 /** What the engine needs from the world around it. */
 export interface Surroundings extends StreamOptions {
@@ -30,6 +40,8 @@ const TRAINED_REST_MS = 1000;
 
 interface Parts {
   client: ModelClient;
+  bar: AddressBar;
+  autosaving: Autosaving;
   adapting: Adapting;
   genres: GenreStream;
   mapping: Mapping;
@@ -43,6 +55,9 @@ export class Engine {
   /** The genre's own support set is to be filled in: no link and no edit has said otherwise. */
   private ownWanted = true;
 
+  /** The last change of variant, until its model is there. */
+  private reloading: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly store: AppStore,
     private readonly around: Surroundings,
@@ -52,12 +67,15 @@ export class Engine {
   async begin(): Promise<void> {
     const { store, around } = this;
     const bar = openAddressBar(store);
-    const opened = bar.present();
-    this.ownWanted = opened.setting !== 'genre' || opened.support === null;
-    const recorded = recordedFits(opened) ? await fetchRecorded(around.base) : null;
+    const recorded = recordedFits(bar.present()) ? await fetchRecorded(around.base) : null;
     if (recorded) showRecorded(store, recorded);
     await around.painted();
-    const client = await around.makeClient(store.getState().backendWish, opened.data);
+    const { data } = bar.present();
+    const [client, kept] = await Promise.all([
+      around.makeClient(store.getState().backendWish, data),
+      readKept(store, data),
+    ]);
+    const opened = this.resume(bar, kept);
     this.listen(client);
     // The worker starts before the catalogue is read: they need nothing of each other.
     const started = this.start(client);
@@ -70,9 +88,12 @@ export class Engine {
     if (!catalogue) return;
     store.setState({ catalogue });
     applyMovies(store, opened, catalogue, 'stream');
-    this.resolve(this.assemble(client));
+    applyOtherSetting(store, kept, catalogue);
+    const { items } = store.getState().support.genre;
+    this.ownWanted = opened.setting === 'genre' ? opened.support === null : items.length === 0;
+    this.resolve(this.assemble(client, bar));
     await started;
-    await bringBack(store, client);
+    await bringBack(store, client, kept);
     await this.settle();
     await this.showLinked(opened.checkpoint);
     bar.follow(catalogue, (address) => {
@@ -81,6 +102,19 @@ export class Engine {
       if (!address.support && address.setting === 'genre') void this.genres((g) => g.fill());
       void this.showLinked(address.checkpoint);
     });
+  }
+
+  /** Goes on where the last visit ended when the address says nothing; gives the address to open. */
+  private resume(bar: AddressBar, kept: readonly Autosave[]): Address {
+    const search = resumed(location.search, kept);
+    if (search !== null) {
+      bar.adopt(search);
+      // What was painted for a first visit belongs to another support set.
+      const genre = { genre: bar.present().genre, items: [] };
+      this.store.setState(({ support }) => ({ waiting: true, support: { ...support, genre } }));
+      this.store.getState().notify('info', 'resumed');
+    }
+    return bar.present();
   }
 
   /** Another variant forgets its checkpoints first: the run of the present one is meant. */
@@ -128,15 +162,44 @@ export class Engine {
     await this.settle();
   }
 
+  /** Puts a saved run on the page: its address, then its weights. @throws when it cannot be read */
+  async open(run: SavedRun): Promise<void> {
+    const { store } = this;
+    const { client, bar } = await this.parts;
+    // A damaged run changes nothing.
+    if (run.weights) await client.importWeights(run.weights);
+    bar.go(run.address);
+    await this.reloading;
+    if (run.weights) await restoreWeights(store, client, run);
+    else if (client.parameters()) await this.reload();
+  }
+
+  /** Opens the run in a file; see `open`. */
+  async openFile(file: Uint8Array): Promise<void> {
+    await this.open(await readRunFile(await this.client(), file));
+  }
+
+  /** Forgets what is kept of this data set; the page stays as it is. */
+  async forgetKept(): Promise<void> {
+    await (await this.parts).autosaving.forget();
+  }
+
+  /** The page as a first visit shows it. */
+  async startAfresh(): Promise<void> {
+    const { autosaving } = await this.parts;
+    autosaving.stop();
+    await autosaving.forget();
+    location.assign(printAddress({ ...INITIAL_ADDRESS, data: presentData() }) || location.pathname);
+  }
+
   private async genres(run: (genres: GenreStream) => Promise<void>): Promise<void> {
     await run((await this.parts).genres);
   }
 
-  private assemble(client: ModelClient): Parts {
+  private assemble(client: ModelClient, bar: AddressBar): Parts {
     const { store, around } = this;
     const adapting = keepAdapting(store, client);
     const mapping = keepMapping(store, client, around.pause);
-    keepAutosaving(store, client);
     followHover(store, client, around.pause);
     const followTrainer = atMostEvery(TRAINED_REST_MS, adapting.ask, around.pause);
     client.on('parameters', ({ steps }) => {
@@ -145,10 +208,12 @@ export class Engine {
       void mapping.refresh(true);
     });
     store.subscribe((state, before) => {
-      if (!sameVariant(state, before)) void this.reload();
+      if (!sameVariant(state, before)) this.reloading = this.reload();
     });
     return {
       client,
+      bar,
+      autosaving: keepAutosaving(store, client),
       adapting,
       mapping,
       genres: streamGenres(store, client, adapting, around),

@@ -1,82 +1,151 @@
-/** Keeps the visitor's work on this machine, and brings it back. */
-import type { SavedRun } from '../../storage/database';
+/** A run: the model's weights and what the visitor made around them; from the page and back to it. */
+import * as v from 'valibot';
+import type { Autosave, SavedRun } from '../../storage/database';
+import type { Catalogue } from '../catalogue';
 import type { AppStore } from '../index';
+import { INITIAL_ADDRESS, parseAddress, printAddress } from '../url';
+import { resolvePairs } from './address';
 import { failureOf, type ModelClient } from './client';
 import { presentData } from './surroundings';
 
-/** After a change, and while training goes on: not more often than this. */
-const AUTOSAVE_MS = 5000;
+/** What an exported file says beside its weights. */
+const NoteSchema = v.object({
+  name: v.optional(v.string(), ''),
+  address: v.string(),
+  data: v.string(),
+  steps: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  hyperparameters: v.nullable(
+    v.object({ learningRate: v.pipe(v.number(), v.finite()), tasksPerStep: v.pipe(v.number(), v.finite()) }), // prettier-ignore
+  ),
+});
 
-/** The note in an exported file: where the page was. */
-const noteOf = (): string => JSON.stringify({ address: location.search, data: presentData() });
-
-/** The present run; `weights` only when they are not the shipped ones. */
+/** A run with the shipped weights names none: they come with the page. */
 export async function presentRun(
+  store: AppStore,
+  client: ModelClient,
+  { name, now, withWeights = client.parameters() !== null }: { name: string; now: Date; withWeights?: boolean }, // prettier-ignore
+): Promise<SavedRun> {
+  const date = now.toISOString();
+  const { model, hyperparameters } = store.getState();
+  const steps = model?.steps ?? 0;
+  const around = { name, address: location.search, data: presentData(), steps, hyperparameters };
+  const weights = withWeights ? await client.exportWeights(JSON.stringify(around), date) : null;
+  return { id: date, date, ...around, weights };
+}
+
+/** The present run as one file, shipped weights and all. */
+export async function exportRun(
   store: AppStore,
   client: ModelClient,
   name: string,
   now: Date,
-): Promise<SavedRun> {
-  const date = now.toISOString();
-  const steps = store.getState().model?.steps ?? 0;
-  const weights = client.parameters() ? await client.exportWeights(noteOf(), date) : null;
-  return { id: date, name, date, data: presentData(), address: location.search, steps, weights };
+): Promise<Uint8Array> {
+  const run = await presentRun(store, client, { name, now, withWeights: true });
+  return run.weights!;
+}
+
+/**
+ * The run in a file of `exportRun`; a file without a note of ours is a run at the present address.
+ * @throws WorkerFailure `bad-request` that says what is wrong with the weights
+ */
+export async function readRunFile(client: ModelClient, file: Uint8Array): Promise<SavedRun> {
+  const { note, steps } = await client.importWeights(file);
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), NoteSchema), note);
+  const around = read.success
+    ? read.output
+    : { name: '', address: location.search, data: presentData(), steps, hyperparameters: null };
+  return { id: '', date: '', weights: file, ...around };
 }
 
 /** Puts the weights of a run back; its support set and settings are in its address. */
 export async function restoreWeights(
   store: AppStore,
   client: ModelClient,
-  weights: Uint8Array,
+  { weights, hyperparameters, ...run }: SavedRun,
 ): Promise<void> {
-  const { variant, steps, flat } = await client.importWeights(weights);
+  if (!weights) return;
+  const { variant, steps: trained, flat } = await client.importWeights(weights);
+  // Shipped weights carry the steps of their own training; on the page they count from 0.
+  const steps = run.steps === 0 ? 0 : trained;
   const { setting, ...choice } = variant;
   store.getState().setSetting(setting);
   store.getState().chooseVariant(choice);
+  if (hyperparameters) {
+    store.setState({ hyperparameters });
+    await client.setHyperparameters(hyperparameters);
+  }
   const model = await client.restore({ variant, steps, flat });
   store.setState({ model });
 }
 
-/**
- * Saves trained weights a few seconds after they changed. Where the browser keeps nothing, one line
- * says so and the page goes on without.
- */
-export function keepAutosaving(store: AppStore, client: ModelClient): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let refused = false;
-  const save = async () => {
-    timer = undefined;
-    try {
-      const { writeAutosave } = await import('../../storage/runs');
-      await writeAutosave(await presentRun(store, client, '', new Date()));
-    } catch (error) {
-      if (!refused) store.getState().notify('warning', 'autosave', failureOf(error).detail);
-      refused = true;
-    }
-  };
-  client.on('parameters', () => {
-    if (!refused) timer ??= setTimeout(() => void save(), AUTOSAVE_MS);
-  });
+/** Longer than a disk needs: storage that does not answer must not keep the page from starting. */
+const STORAGE_MS = 2000;
+
+/** What this browser keeps of the page's last visit, the last setting first; damage is told. */
+export async function readKept(store: AppStore, data: string): Promise<Autosave[]> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), STORAGE_MS));
+  const reading = import('../../storage/runs').then((runs) => runs.readAutosaves(data));
+  const kept = await Promise.race([reading, late]).catch(() => null);
+  if (kept && kept.broken > 0) store.getState().notify('warning', 'autosave-broken', String(kept.broken)); // prettier-ignore
+  return kept?.autosaves ?? [];
 }
 
-/** Brings back what was trained on this data set before the page was closed, if anything was. */
-export async function bringBack(store: AppStore, client: ModelClient): Promise<void> {
-  const { dropAutosave, isSavedRun, readAutosave } = await import('../../storage/runs');
-  const data = presentData();
-  const kept: unknown = await readAutosave(data).catch(() => null);
-  if (kept === null) return;
-  try {
-    if (!isSavedRun(kept)) throw new Error('it has another shape');
-    const { setting } = store.getState();
-    if (!kept.weights) return;
-    const { variant } = await client.importWeights(kept.weights);
-    const present = { setting, ...store.getState().variants[setting] };
-    // A link that asks for another model is followed; the autosave waits for its own.
-    if (JSON.stringify(variant) !== JSON.stringify(present)) return;
-    await restoreWeights(store, client, kept.weights);
-    store.getState().notify('info', 'autosave-back', String(kept.steps));
-  } catch (error) {
-    await dropAutosave(data).catch(() => undefined);
-    store.getState().notify('warning', 'autosave-broken', failureOf(error).detail);
+/**
+ * The query to go on with when the page is opened at an address that says nothing: that of the last
+ * visit, less what holds for that visit only; null when there is nothing to go on with.
+ */
+export function resumed(search: string, kept: readonly Autosave[]): string | null {
+  const { address: opened } = parseAddress(search);
+  const { data } = opened;
+  const saysNothing = printAddress({ ...opened, data: INITIAL_ADDRESS.data }) === '';
+  if (!saysNothing || kept.length === 0) return null;
+  const { address } = parseAddress(kept[0].address);
+  const next = printAddress({ ...address, data, checkpoint: null }, new URLSearchParams(search));
+  return next === search ? null : next;
+}
+
+/** The support set and the model of the setting that the page does not show now. */
+export function applyOtherSetting(
+  store: AppStore,
+  kept: readonly Autosave[],
+  catalogue: Catalogue,
+): void {
+  const { setting } = store.getState();
+  for (const { address } of kept.map((run) => parseAddress(run.address))) {
+    if (address.setting === setting) continue;
+    const other = address.setting;
+    store.setState(({ support, variants }) => ({
+      variants: { ...variants, [other]: address.variant ?? variants[other] },
+      support: {
+        ...support,
+        [other]: {
+          genre: other === 'genre' ? address.genre : null,
+          items: resolvePairs(address.support ?? [], catalogue, other).items,
+        },
+      },
+    }));
+  }
+}
+
+/** Brings back the weights that were trained on the present variant, if any are kept. */
+export async function bringBack(
+  store: AppStore,
+  client: ModelClient,
+  kept: readonly Autosave[],
+): Promise<void> {
+  const { setting, variants } = store.getState();
+  for (const run of kept) {
+    if (!run.weights) continue;
+    try {
+      const { variant } = await client.importWeights(run.weights);
+      // A link that asks for another model is followed; what is kept waits for its own.
+      if (JSON.stringify(variant) !== JSON.stringify({ setting, ...variants[setting] })) continue;
+      await restoreWeights(store, client, run);
+      store.getState().notify('info', 'autosave-back', String(run.steps));
+    } catch (error) {
+      const { dropAutosaves } = await import('../../storage/runs');
+      await dropAutosaves(presentData()).catch(() => undefined);
+      store.getState().notify('warning', 'autosave-broken', failureOf(error).detail);
+    }
   }
 }

@@ -1,0 +1,84 @@
+/**
+ * Keeps what the visitor made on this machine (`app/storage`) a few seconds after it changed: the
+ * address (support set, genre, variant, seed), the training sliders and the trained weights, one
+ * entry for each setting. Where the browser keeps nothing, one line says so and the page goes on.
+ */
+import type { AppStore } from '../index';
+import type { AppState } from '../state';
+import { failureOf, type ModelClient } from './client';
+import { presentRun } from './saving';
+import { presentData } from './surroundings';
+
+/** After a change, and while training goes on: not more often than this. */
+const AUTOSAVE_MS = 5000;
+
+export interface Autosaving {
+  /** Forgets what is kept for this data set; it is kept again after the next change. */
+  forget(): Promise<void>;
+  /** Keeps nothing more on this page load. */
+  stop(): void;
+}
+
+/** What is kept beside the weights; the address settles a moment after its state. */
+const changed = (state: AppState, before: AppState): boolean =>
+  state.support !== before.support ||
+  state.setting !== before.setting ||
+  state.variants !== before.variants ||
+  state.seed !== before.seed ||
+  state.hyperparameters !== before.hyperparameters;
+
+export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let refused = false;
+  let stopped = false;
+  let trained = false;
+  let last = '';
+  const present = () => JSON.stringify([location.search, store.getState().hyperparameters]);
+
+  const save = async () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (stopped || (!trained && present() === last)) return;
+    const withWeights = trained && client.parameters() !== null;
+    [trained, last] = [false, present()];
+    try {
+      const { writeAutosave } = await import('../../storage/runs');
+      const { setting } = store.getState();
+      const run = await presentRun(store, client, { name: '', now: new Date(), withWeights });
+      if (!stopped) await writeAutosave(run, setting, { sameWeights: !withWeights });
+    } catch (error) {
+      if (!refused) store.getState().notify('warning', 'autosave', failureOf(error).detail);
+      refused = true;
+    }
+  };
+  const soon = () => {
+    if (stopped || refused) return;
+    timer ??= setTimeout(() => void save(), AUTOSAVE_MS);
+  };
+
+  last = present();
+  client.on('parameters', () => {
+    trained = true;
+    soon();
+  });
+  store.subscribe((state, before) => {
+    if (changed(state, before)) soon();
+  });
+  // A tab that is left may never be seen again.
+  globalThis.document?.addEventListener('visibilitychange', () => {
+    if (document.hidden && timer !== undefined) void save();
+  });
+
+  return {
+    async forget() {
+      clearTimeout(timer);
+      timer = undefined;
+      [trained, refused, last] = [false, false, present()];
+      const { dropAutosaves } = await import('../../storage/runs');
+      await dropAutosaves(presentData());
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
