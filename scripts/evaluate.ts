@@ -2,18 +2,19 @@
  * Trains systems and measures them on held-out tasks; prints mean and 95% interval over seeds.
  *
  *   npm run evaluate -- --setting ranking|visitor|rating --system cmml-film,itempop
- *     [--seeds N] [--steps N] [--treatment plain|full] [--support K,K] [--wrong-support]
- *     [--users N] [--json FILE] [--csv FILE] [--fresh]
- *   npm run evaluate -- --pictures [--setting visitor] [--seeds N] [--steps N]
+ *     [--seeds N | --seed N,N] [--steps N] [--treatment plain|full] [--support K,K]
+ *     [--wrong-support] [--users N] [--json FILE] [--csv FILE] [--fresh]
+ *     [--pictures [--pictures-json FILE]]
  *
- * `--seeds N` means seeds 0 to N-1. `--users N` ranks at most N users a scenario (ranking). A run
+ * `--seeds N` means seeds 0 to N-1. `--pictures` measures also what the pictures show, and what
+ * another task's modulation costs. `--users N` ranks at most N users a scenario (ranking). A run
  * that is broken off goes on where it stopped; `--fresh` starts over.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { evaluatePictures, evaluateSystem } from '../src/model/evaluation/evaluate';
+import { evaluateSystem } from '../src/model/evaluation/evaluate';
 import type { EvaluationPlan, EvaluationWatch } from '../src/model/evaluation/evaluate';
-import type { ResultRow } from '../src/model/evaluation/rows';
+import type { MetricRow, ResultRow } from '../src/model/evaluation/rows';
 import { SYSTEMS } from '../src/model/registry';
 import { scheduleOf } from '../src/model/recipes';
 import { findSystem } from '../src/model/systems';
@@ -22,6 +23,7 @@ import type { Setting, Treatment } from '../src/model/types';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset } from './lib/dataset';
 import { formatCsv, formatPictures, formatTable } from './lib/evaluation-report';
+import { madeBy, type Provenance } from './lib/provenance';
 import { resultCache, sourcesDigest } from './lib/result-cache';
 
 const { values: flags } = parseArgs({
@@ -29,6 +31,7 @@ const { values: flags } = parseArgs({
     setting: { type: 'string', default: 'ranking' },
     system: { type: 'string' },
     seeds: { type: 'string', default: '3' },
+    seed: { type: 'string' },
     steps: { type: 'string' },
     treatment: { type: 'string', default: 'plain' },
     support: { type: 'string', default: '32' },
@@ -38,6 +41,7 @@ const { values: flags } = parseArgs({
     csv: { type: 'string' },
     fresh: { type: 'boolean', default: false },
     pictures: { type: 'boolean', default: false },
+    'pictures-json': { type: 'string' },
   },
 });
 
@@ -71,7 +75,10 @@ const setting = oneOf<Setting>('setting', flags.setting, ['ranking', 'visitor', 
 const treatment = oneOf<Treatment>('treatment', flags.treatment, ['plain', 'full']);
 const steps =
   flags.steps === undefined ? scheduleOf(setting, treatment).steps : whole('steps', flags.steps);
-const seeds = Array.from({ length: whole('seeds', flags.seeds) }, (_, seed) => seed);
+const seeds =
+  flags.seed === undefined
+    ? Array.from({ length: whole('seeds', flags.seeds) }, (_, seed) => seed)
+    : flags.seed.split(',').map(Number);
 const systems = (
   flags.system ?? (flags.pictures ? 'cmml-film,cmml-soft' : 'cmml-film,cmml-soft,itempop')
 )
@@ -84,6 +91,7 @@ const plan: Omit<EvaluationPlan, 'seed'> = {
   supports: flags.support.split(',').map((k) => whole('support', k)),
   wrongSupport: flags['wrong-support'],
   users: flags.users === undefined ? undefined : whole('users', flags.users),
+  pictures: flags.pictures,
 };
 
 await useBackend('wasm');
@@ -98,6 +106,25 @@ const watchOf = (system: System, seed: number): EvaluationWatch => {
   };
 };
 
+/** The command that measures this seed of this system again. */
+function provenance(system: string, seed: number): Provenance {
+  const options: [string, string | boolean | undefined][] = [
+    ['setting', setting],
+    ['treatment', treatment],
+    ['system', system],
+    ['seed', String(seed)],
+    ['steps', String(steps)],
+    ['users', flags.users],
+    ['support', setting === 'ranking' ? flags.support : undefined],
+    ['wrong-support', plan.wrongSupport],
+    ['pictures', plan.pictures],
+  ];
+  const words = options.flatMap(([name, value]) =>
+    value === undefined || value === false ? [] : value === true ? [`--${name}`] : [`--${name} ${value}`],
+  ); // prettier-ignore
+  return madeBy(`npm run evaluate -- ${words.join(' ')}`);
+}
+
 async function kept<Row>(key: unknown, compute: () => Promise<Row>): Promise<Row> {
   const cache = resultCache<Row>(sources);
   const found = flags.fresh ? null : await cache.get(key);
@@ -107,46 +134,31 @@ async function kept<Row>(key: unknown, compute: () => Promise<Row>): Promise<Row
   return row;
 }
 
-/** Every system under every seed, those of one system together. */
-async function forEach<Row>(
-  key: string,
-  compute: (system: System, seed: number) => Promise<Row>,
-  done: (system: System, rows: Row[]) => void,
-): Promise<void> {
-  for (const system of systems) {
-    if (!system.settings.includes(setting)) {
-      console.log(`${system.id} has no ${setting} setting: left out`);
-      continue;
-    }
-    const rows: Row[] = [];
-    for (const seed of seeds) {
-      rows.push(await kept({ key, system: system.id, seed, ...plan }, () => compute(system, seed)));
-    }
-    done(system, rows);
+const rows: ResultRow[] = [];
+const pictured: object[] = [];
+for (const system of systems) {
+  if (!system.settings.includes(setting)) {
+    console.log(`${system.id} has no ${setting} setting: left out`);
+    continue;
   }
+  const drawn: MetricRow[] = [];
+  for (const seed of seeds) {
+    const found = await kept({ system: system.id, seed, ...plan }, async () => {
+      const evaluation = await evaluateSystem(dataset, system, { ...plan, seed }, watchOf(system, seed));
+      const made = provenance(system.id, seed);
+      return { ...evaluation, rows: evaluation.rows.map((row) => ({ ...row, ...made })), made };
+    }); // prettier-ignore
+    rows.push(...found.rows);
+    if (!found.pictures) continue;
+    drawn.push(found.pictures);
+    const { made, pictures } = found;
+    pictured.push({ setting, system: system.id, seed, steps, treatment, ...pictures, ...made });
+  }
+  if (drawn.length > 0) console.log(formatPictures(system.id, treatment, drawn));
 }
-
-const results: object[] = [];
-if (flags.pictures) {
-  await forEach(
-    'pictures',
-    (system, seed) => evaluatePictures(dataset, system, { ...plan, seed }, watchOf(system, seed)),
-    (system, rows) => {
-      console.log(formatPictures(system.id, rows));
-      rows.forEach((row, seed) =>
-        results.push({ setting, system: system.id, seed, steps, ...row }),
-      );
-    },
-  );
-} else {
-  const all: ResultRow[] = [];
-  await forEach(
-    'metrics',
-    (system, seed) => evaluateSystem(dataset, system, { ...plan, seed }, watchOf(system, seed)),
-    (_, rows) => all.push(...rows.flat()),
-  );
-  console.log(formatTable(all));
-  results.push(...all);
+console.log(formatTable(rows));
+if (flags['pictures-json']) {
+  await writeFile(flags['pictures-json'], `${JSON.stringify(pictured, null, 2)}\n`);
 }
-if (flags.json) await writeFile(flags.json, `${JSON.stringify(results, null, 2)}\n`);
-if (flags.csv) await writeFile(flags.csv, formatCsv(results));
+if (flags.json) await writeFile(flags.json, `${JSON.stringify(rows, null, 2)}\n`);
+if (flags.csv) await writeFile(flags.csv, formatCsv(rows));

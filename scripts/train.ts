@@ -142,7 +142,9 @@ async function measure(checkpoint: Checkpoint): Promise<Record<string, number>> 
     train: async () => recommender,
   };
   const plan = { setting, seed, steps, treatment, supports: [32], wrongSupport: false };
-  const [row] = await evaluateSystem(dataset, system, plan);
+  const {
+    rows: [row],
+  } = await evaluateSystem(dataset, system, plan);
   return Object.fromEntries(
     Object.entries(row)
       .filter((entry): entry is [string, number] => /recall|mae|ndcg/.test(entry[0]))

@@ -1,11 +1,12 @@
 /** Result rows as a table for people and as CSV. */
 import { csvFormat } from 'd3-dsv';
-import { PICTURE_BARS, meanRow, verdict } from '../../src/model/evaluation/bars';
+import { meanRow, pictureBars, verdict } from '../../src/model/evaluation/bars';
 import { interval95 } from '../../src/model/evaluation/rows';
 import type { MetricRow, ResultRow } from '../../src/model/evaluation/rows';
 
 const KEYS = new Set([
   'setting', 'system', 'seed', 'steps', 'support', 'treatment', 'wrongSupport',
+  'command', 'commit', 'date',
 ]); // prettier-ignore
 
 const metricsOf = (rows: readonly ResultRow[]): string[] => [
@@ -60,10 +61,15 @@ export function formatTable(rows: readonly ResultRow[]): string {
 export const formatCsv = (rows: readonly object[]): string => csvFormat([...rows]);
 
 /** Figures of the pictures, mean over seeds, with their bars. */
-export function formatPictures(system: string, rows: readonly MetricRow[]): string {
+export function formatPictures(
+  system: string,
+  treatment: string,
+  rows: readonly MetricRow[],
+): string {
+  const bars = pictureBars(system, treatment);
   const lines = Object.entries(meanRow(rows)).map(
     ([metric, value]) =>
-      `  ${metric.padEnd(28)} ${value.toFixed(3).padStart(8)}  ${verdict(PICTURE_BARS, metric, value)}`,
+      `  ${metric.padEnd(32)} ${value.toFixed(3).padStart(8)}  ${verdict(bars, metric, value)}`,
   );
-  return [`${system}, ${rows.length} seeds`, ...lines].join('\n');
+  return [`${system}, ${treatment} treatment, ${rows.length} seeds`, ...lines].join('\n');
 }

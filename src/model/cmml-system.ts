@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Pair } from '../data/types';
 import { toBatch, type Batch } from './batch';
 import { encode, predict } from './cmml';
+import type { Modulation } from './modulation/types';
 import type { ParameterSet } from './parameterSet';
 import { cmmlTrainingOf, configOf, scheduleOf, settingData } from './recipes';
 import type { SettingData, VariantParts } from './recipes';
@@ -25,6 +26,16 @@ const CHUNK = 4096;
 /** A CMML model that can be asked for what it computes on the way, for pictures. */
 export interface CmmlRecommender extends Recommender {
   config: ModelConfig;
+  /**
+   * As `Recommender.score`; with `modulatedBy`, the context of the support set meets the pairs as
+   * ever, but the modulation network reads this context `[P]` instead.
+   */
+  score(
+    support: readonly Pair[],
+    users: ArrayLike<number>,
+    items: Uint32Array,
+    modulatedBy?: Float32Array,
+  ): Promise<Float32Array>;
   /** `C`, size `P`, of one support set. */
   context(support: readonly Pair[]): Promise<Float32Array>;
   /** `read` gets the taps of pairs under one support set; its tensors are disposed afterwards. */
@@ -43,18 +54,25 @@ export function cmmlRecommender(
   const batchOf = (support: readonly Pair[], query: readonly Pair[]): Batch =>
     toBatch(pack([{ id: 'evaluation', support: [...support], query: [...query] }]));
 
-  const forward = (batch: Batch) => {
-    const context = encode(config, parameters, batch.support);
-    return predict(config, parameters, context, batch.query.pairs, {
-      statistics: batch.statistics,
-      layers: false,
-    });
+  const forward = (batch: Batch, modulatedBy?: Float32Array) => {
+    const under = (context: tf.Tensor2D, modulation?: Modulation) =>
+      predict(config, parameters, context, batch.query.pairs, {
+        statistics: batch.statistics,
+        layers: false,
+        ...(modulation && { edit: () => modulation }),
+      });
+    const other = modulatedBy && under(tf.tensor2d(modulatedBy, [1, modulatedBy.length]));
+    return under(encode(config, parameters, batch.support), other?.taps.modulation);
   };
 
-  const scorePairs = async (support: readonly Pair[], pairs: readonly Pair[]) => {
+  const scorePairs = async (
+    support: readonly Pair[],
+    pairs: readonly Pair[],
+    modulatedBy?: Float32Array,
+  ) => {
     const scores = tf.tidy(() => {
       const batch = batchOf(support, pairs);
-      const { scores: own } = forward(batch);
+      const { scores: own } = forward(batch, modulatedBy);
       return batch.base ? tf.add(own, batch.base) : own;
     });
     const values = await scores.data<'float32'>();
@@ -64,7 +82,7 @@ export function cmmlRecommender(
 
   return {
     config,
-    async score(support, users, items) {
+    async score(support, users, items, modulatedBy) {
       const out = new Float32Array(users.length * items.length);
       for (let from = 0; from < out.length; from += CHUNK) {
         const size = Math.min(CHUNK, out.length - from);
@@ -73,7 +91,7 @@ export function cmmlRecommender(
           const user = users[Math.floor(at / items.length)];
           return { user, item: items[at % items.length], label: 0 };
         });
-        out.set(await scorePairs(support, pairs), from);
+        out.set(await scorePairs(support, pairs, modulatedBy), from);
       }
       return out;
     },

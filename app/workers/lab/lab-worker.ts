@@ -48,7 +48,7 @@ async function run(base: string, data: string, jobs: readonly LabJob[]): Promise
   for (const job of jobs) {
     await breathe();
     const plan = { ...job, supports: [SUPPORT], wrongSupport: false };
-    const rows = await evaluateSystem(dataset, findSystem(SYSTEMS, job.system), plan, {
+    const { rows } = await evaluateSystem(dataset, findSystem(SYSTEMS, job.system), plan, {
       onTraining: async (step) => {
         tell({ type: 'training', job, step });
         await breathe();

@@ -7,7 +7,7 @@ export interface Bar {
   atMost?: number;
 }
 
-export const PICTURE_BARS: readonly Bar[] = [
+const PICTURE_BARS: readonly Bar[] = [
   { metric: 'purity family', atLeast: 0.95 },
   { metric: 'purity genre', atLeast: 0.85 },
   { metric: 'silhouette family', atLeast: 0.3 },
@@ -17,6 +17,21 @@ export const PICTURE_BARS: readonly Bar[] = [
   { metric: 'film variance ratio', atLeast: 2 },
   { metric: 'route 3 KL ratio', atLeast: 5 },
 ];
+
+/** With the recipe of 'Further' (the full treatment) the routes must be each task's own, and needed. */
+const ROUTE_BARS: readonly Bar[] = [
+  ...[1, 2, 3].flatMap((layer): Bar[] => [
+    { metric: `route ${layer} variation between`, atLeast: 0.35 },
+    { metric: `route ${layer} variation ratio`, atLeast: 2 },
+  ]),
+  { metric: "own modulation against another's", atLeast: 0.3 },
+];
+
+/** Bars of a system's pictures. */
+export const pictureBars = (system: string, treatment: string): readonly Bar[] =>
+  system === 'cmml-best' || (treatment === 'full' && system.startsWith('cmml-soft'))
+    ? [...PICTURE_BARS, ...ROUTE_BARS]
+    : PICTURE_BARS;
 
 /** `met`, `missed`, or `` where a figure has no bar. */
 export function verdict(bars: readonly Bar[], metric: string, value: number): string {

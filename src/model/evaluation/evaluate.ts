@@ -1,8 +1,9 @@
 /** One system under one seed: train, then every protocol of the setting. */
 import type { Dataset } from '../../data/types';
 import type { CmmlRecommender } from '../cmml-system';
-import type { System, TrainingRoom } from '../systems';
+import type { Recommender, System, TrainingRoom } from '../systems';
 import type { Setting, Treatment } from '../types';
+import { measureForeignModulation } from './foreign-modulation';
 import { measurePictures } from './pictures';
 import { evaluateRanking } from './ranking';
 import { evaluateRating } from './rating';
@@ -20,6 +21,8 @@ export interface EvaluationPlan {
   wrongSupport: boolean;
   /** Ranking: users ranked a scenario; all when absent. */
   users?: number;
+  /** Also measures what the pictures show (CMML, not of ratings). */
+  pictures?: boolean;
 }
 
 export interface EvaluationWatch {
@@ -38,12 +41,21 @@ function protocolsOf({ setting, supports, wrongSupport }: EvaluationPlan): Proto
   return wrongSupport ? [...right, ...wrong] : right;
 }
 
+export interface Evaluation {
+  rows: ResultRow[];
+  /** Figures of the pictures, where they were asked for. */
+  pictures?: MetricRow;
+}
+
+/**
+ * @throws RangeError when pictures are asked of a system without a context, or in the rating setting
+ */
 export async function evaluateSystem(
   dataset: Dataset,
   system: System,
   plan: EvaluationPlan,
   watch: EvaluationWatch = {},
-): Promise<ResultRow[]> {
+): Promise<Evaluation> {
   const { setting, seed, treatment, users } = plan;
   const steps = system.trained ? plan.steps : 0;
   const onProgress = watch.onTraining;
@@ -61,28 +73,34 @@ export async function evaluateSystem(
     const metrics = await measure(protocol, progress);
     rows.push({ setting, system: system.id, seed, steps, treatment, ...protocol, ...metrics });
   }
+  const pictures = plan.pictures
+    ? await evaluatePictures(dataset, system, recommender, plan, watch.onEvaluation)
+    : undefined;
   recommender.dispose?.();
-  return rows;
+  return { rows, pictures };
 }
 
 /** Support sets of the pictures: as trained in the ranking setting, ten likes of a visitor. */
 const PICTURE_SUPPORT = { ranking: 32, visitor: 10 } as const;
 
-/** The pictures' figures of a CMML system. @throws RangeError for any other system or setting. */
-export async function evaluatePictures(
+async function evaluatePictures(
   dataset: Dataset,
-  system: System,
-  { setting, seed, steps, treatment }: EvaluationPlan,
-  watch: EvaluationWatch = {},
+  { id }: System,
+  recommender: Recommender,
+  { setting, seed, users }: EvaluationPlan,
+  onProgress?: Progress,
 ): Promise<MetricRow> {
-  if (setting === 'rating')
+  if (setting === 'rating') {
     throw new RangeError('the pictures are of scenarios: no rating setting');
-  const onProgress = watch.onTraining;
-  const model = await system.train({ dataset, setting, seed, steps, treatment, onProgress });
-  if (!('inspect' in model)) throw new RangeError(`${system.id} has no context to draw`);
-  const size = PICTURE_SUPPORT[setting];
-  const cmml = model as CmmlRecommender;
-  const row = await measurePictures(dataset, cmml, setting, size, seed, watch.onEvaluation);
-  model.dispose?.();
-  return row;
+  }
+  if (!('inspect' in recommender)) throw new RangeError(`${id} has no context to draw`);
+  const cmml = recommender as CmmlRecommender;
+  const support = PICTURE_SUPPORT[setting];
+  const drawn = await measurePictures(dataset, cmml, setting, support, seed, onProgress);
+  if (setting === 'visitor' || cmml.config.modulation === 'none') return drawn;
+  const protocol = { seed, support, users };
+  return {
+    ...drawn,
+    ...(await measureForeignModulation(dataset, cmml, protocol, onProgress)),
+  };
 }

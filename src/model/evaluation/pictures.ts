@@ -203,6 +203,7 @@ function routeFigures(seen: readonly Seen[]): MetricRow {
     row[`route ${layer + 1} KL ratio`] = between(perPair) / perPair.genre;
     row[`route ${layer + 1} variation within`] = average.genre;
     row[`route ${layer + 1} variation between`] = between(average);
+    row[`route ${layer + 1} variation ratio`] = between(average) / average.genre;
   });
   return row;
 }

@@ -137,19 +137,28 @@ export const meanColumns = (rows: readonly (readonly number[])[]): number[] =>
 export const recallRow = (values: readonly number[], suffix = ''): MetricRow =>
   Object.fromEntries(RECALL_AT.map((n, k) => [`recall@${n}${suffix}`, values[k]]));
 
-export async function evaluateRanking(
+/** Scores of `items` for each of `users` in an episode, `[users, items]` row-major. */
+export type EpisodeScorer = (
+  episode: RankingEpisode,
+  users: readonly number[],
+  items: Uint32Array,
+) => Promise<Float32Array>;
+
+/** `recall@N` of the lists that `score` ranks: averages over users, then over scenarios. */
+export async function rankEpisodes(
   dataset: Dataset,
-  recommender: Recommender,
-  protocol: RankingProtocol,
+  episodes: readonly RankingEpisode[],
+  seed: number,
+  score: EpisodeScorer,
   onProgress?: Progress,
 ): Promise<MetricRow> {
   const items = pool(dataset);
-  const ties = createRandom(deriveSeed(protocol.seed, 'ties'));
-  const episodes = rankingEpisodes(dataset, protocol);
+  const ties = createRandom(deriveSeed(seed, 'ties'));
   const perScenario: number[][] = [];
-  for (const { support, users } of episodes) {
-    const scores = await recommender.score(
-      support,
+  for (const episode of episodes) {
+    const { users } = episode;
+    const scores = await score(
+      episode,
       users.map((u) => u.user),
       items,
     );
@@ -161,3 +170,17 @@ export async function evaluateRanking(
   }
   return recallRow(meanColumns(perScenario));
 }
+
+export const evaluateRanking = (
+  dataset: Dataset,
+  recommender: Recommender,
+  protocol: RankingProtocol,
+  onProgress?: Progress,
+): Promise<MetricRow> =>
+  rankEpisodes(
+    dataset,
+    rankingEpisodes(dataset, protocol),
+    protocol.seed,
+    ({ support }, users, items) => recommender.score(support, users, items),
+    onProgress,
+  );
