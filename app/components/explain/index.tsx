@@ -4,6 +4,7 @@ import { useStrings } from '../../strings';
 import { checkChain } from './chain';
 import './explain.css';
 import { LayerStage } from './LayerStage';
+import { ModulationStage } from './ModulationStage';
 import { ScoreStage } from './ScoreStage';
 import { TasteStages } from './TasteStages';
 import { useExplanation } from './useExplanation';
@@ -46,6 +47,7 @@ export default function Explain() {
       {layers.map((layer) => (
         <LayerStage key={layer} explanation={explanation} layer={layer} />
       ))}
+      <ModulationStage explanation={explanation} />
       <TasteStages explanation={explanation} setting={setting} pooling={pooling} />
       <p className="explain-note">
         {error <= TOLERANCE ? strings.multiplies(error.toExponential(0)) : strings.mismatch}

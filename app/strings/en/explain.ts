@@ -19,6 +19,8 @@ export const explain = {
   layerSub: 'Each cell is a unit. Choose one to see its arithmetic.',
   moduleUnit: (module: number, k: number) => `module ${module + 1}, unit ${k + 1}`,
   readout: 'readout',
+  modulation: 'Modulation',
+  modulationSub: 'What the hypernetwork made of the hybrid context: the numbers used above.',
   hybrid: 'Hybrid context',
   hybridSub: 'Taste times movie, feature by feature. These are the largest products.',
   hybridOther: 'This hybrid is not a plain product: its values, as they are.',

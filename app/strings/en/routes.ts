@@ -17,6 +17,8 @@ export const routes = {
   editHint: 'Choose a route to hold it at a weight of your own, and see the ranking follow.',
   hold: (link: string) => `Hold ${link}`,
   release: 'Let go',
+  into: (layer: number, isReadout: boolean) =>
+    isReadout ? 'routes into the score' : `routes into layer ${layer}`,
   from: 'From',
   to: 'To',
   weight: 'Weight',

@@ -19,6 +19,8 @@ export const explain: typeof en = {
   layerSub: '每格是一个单元。选一个看它的算式。',
   moduleUnit: (module, k) => `模块 ${module + 1}，单元 ${k + 1}`,
   readout: '读出',
+  modulation: '调制',
+  modulationSub: '超网络由混合上下文生成的数，上面各层用的就是它们。',
   hybrid: '混合上下文',
   hybridSub: '口味乘以电影，逐个特征。这里是最大的乘积。',
   hybridOther: '这种混合不是单纯的乘积：照原样列出它的值。',

@@ -18,6 +18,7 @@ export const routes: typeof en = {
   editHint: '选一条路由，把它按在你要的权重上，看排序跟着变。',
   hold: (link) => `按住${link}`,
   release: '松开',
+  into: (layer, isReadout) => (isReadout ? '进入分数的路由' : `进入第 ${layer} 层的路由`),
   from: '从',
   to: '到',
   weight: '权重',
