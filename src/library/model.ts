@@ -11,12 +11,8 @@ export {
   type CmmlVariant,
 } from '../model/cmml-system';
 export { toBatch, type Batch, type PackedTasks } from '../model/batch';
-export {
-  CheckpointError,
-  decodeCheckpoint,
-  encodeCheckpoint,
-  type Checkpoint,
-} from '../model/checkpoint';
+export { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../model/checkpoint';
+export { CheckpointError } from '../model/framed-file';
 export { installKernels } from '../model/kernels';
 export { meanAbsoluteError, ndcgAtK, rankByScore, recallAtN } from '../model/metrics';
 export { ParameterSet, type Parameters } from '../model/parameterSet';

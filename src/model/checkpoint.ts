@@ -1,11 +1,10 @@
 /**
- * A trained model in one small file: `CMML`, the header's length (uint32, little endian), a JSON
- * header with configuration, provenance and the payload's hash, then all parameters, a byte each
- * (`quantise.ts`), tensor by tensor in the outer layout (`layout.ts`).
+ * A trained model in one small file (`framed-file.ts`): a header with configuration and provenance,
+ * then all parameters, a byte each (`quantise.ts`), tensor by tensor in the outer layout (`layout.ts`).
  */
 import * as v from 'valibot';
-import { sha256IfPossible } from '../data/sha256';
 import { parameterSpecs } from './cmml';
+import { assertIntact, CheckpointError, frameFile, unframeFile } from './framed-file';
 import { fromOuter, outerShapes, toOuter } from './layout';
 import { quantisedSize, readQuantised, writeQuantised } from './quantise';
 import { countParameters } from './specs';
@@ -18,17 +17,7 @@ export interface Checkpoint {
   provenance: Provenance;
 }
 
-/** A checkpoint that cannot be used, and what is wrong with it. */
-export class CheckpointError extends Error {
-  constructor(readonly problem: string) {
-    super(`checkpoint: ${problem}`);
-    this.name = 'CheckpointError';
-  }
-}
-
-const MAGIC = 'CMML';
 const FORMAT = 2;
-const PREFIX = 8;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -72,13 +61,16 @@ export const ProvenanceSchema: v.GenericSchema<unknown, Provenance> = v.object({
   metrics: v.record(v.string(), v.number()),
 });
 
-const HeaderSchema = v.object({
-  formatVersion: v.literal(FORMAT),
-  config: ConfigSchema,
-  provenance: ProvenanceSchema,
-  parameters: size,
-  sha256: v.string(),
-});
+const FRAME = {
+  magic: 'CMML',
+  what: 'a checkpoint of this page',
+  schema: v.object({
+    formatVersion: v.literal(FORMAT),
+    config: ConfigSchema,
+    provenance: ProvenanceSchema,
+    parameters: size,
+  }),
+};
 
 export async function encodeCheckpoint(checkpoint: Checkpoint): Promise<Uint8Array> {
   const { config, flat, provenance } = checkpoint;
@@ -89,42 +81,24 @@ export async function encodeCheckpoint(checkpoint: Checkpoint): Promise<Uint8Arr
     writeQuantised(view, at, shape, data);
     at += quantisedSize(shape);
   }
-  const header = new TextEncoder().encode(
-    JSON.stringify({
-      formatVersion: FORMAT,
-      config,
-      provenance,
-      parameters: flat.length,
-      sha256: await sha256IfPossible(payload),
-    }),
-  );
-  const file = new Uint8Array(PREFIX + header.length + payload.length);
-  file.set(new TextEncoder().encode(MAGIC));
-  new DataView(file.buffer).setUint32(4, header.length, true);
-  file.set(header, PREFIX);
-  file.set(payload, PREFIX + header.length);
-  return file;
+  const header = { formatVersion: FORMAT, config, provenance, parameters: flat.length } as const;
+  return frameFile(FRAME, header, payload);
 }
 
 /** @throws CheckpointError that names what is wrong. */
 export async function decodeCheckpoint(file: Uint8Array): Promise<Checkpoint> {
-  const { header, payload } = split(file);
-  const { config, provenance, parameters, sha256: expected } = parseHeader(header);
+  const framed = unframeFile(FRAME, file);
+  const { config, provenance, parameters } = framed.header;
   const wanted = countParameters(parameterSpecs(config));
   if (parameters !== wanted) {
     throw new CheckpointError(`has ${parameters} parameters, its configuration needs ${wanted}`);
   }
-  const bytes = payloadSize(config);
-  if (payload.length !== bytes) {
-    throw new CheckpointError(
-      `is truncated: ${payload.length} bytes of parameters, expected ${bytes}`,
-    );
+  const [bytes, expected] = [framed.payload.length, payloadSize(config)];
+  if (bytes !== expected) {
+    throw new CheckpointError(`is truncated: ${bytes} bytes of parameters, expected ${expected}`);
   }
-  const actual = await sha256IfPossible(payload);
-  if (actual !== null && actual !== expected) {
-    throw new CheckpointError('has been damaged: its parameters do not match their hash');
-  }
-  const flat = readParameters(config, payload);
+  await assertIntact(framed);
+  const flat = readParameters(config, framed.payload);
   assertFits(config, flat);
   return { config, flat, provenance };
 }
@@ -152,30 +126,4 @@ function readParameters(config: ModelConfig, payload: Uint8Array): Float32Array 
     return [name, { shape, data }] as const;
   });
   return fromOuter(specs, Object.fromEntries(tensors));
-}
-
-function split(file: Uint8Array): { header: Uint8Array; payload: Uint8Array } {
-  const magic = new TextDecoder().decode(file.subarray(0, MAGIC.length));
-  if (file.length < PREFIX || magic !== MAGIC) {
-    throw new CheckpointError('is not a checkpoint of this page');
-  }
-  const length = new DataView(file.buffer, file.byteOffset).getUint32(4, true);
-  if (PREFIX + length > file.length) throw new CheckpointError('is truncated in its header');
-  return {
-    header: file.subarray(PREFIX, PREFIX + length),
-    payload: file.subarray(PREFIX + length),
-  };
-}
-
-function parseHeader(bytes: Uint8Array): v.InferOutput<typeof HeaderSchema> {
-  let header: unknown;
-  try {
-    header = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw new CheckpointError('has a header that is not JSON');
-  }
-  const parsed = v.safeParse(HeaderSchema, header);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new CheckpointError(`is wrong at '${v.getDotPath(issue) ?? 'header'}': ${issue.message}`);
 }

@@ -9,14 +9,9 @@
  */
 import * as v from 'valibot';
 import { sha256IfPossible } from '../data/sha256';
-import {
-  assertFits,
-  CheckpointError,
-  ConfigSchema,
-  ProvenanceSchema,
-  type Checkpoint,
-} from './checkpoint';
+import { assertFits, ConfigSchema, ProvenanceSchema, type Checkpoint } from './checkpoint';
 import { parameterSpecs } from './cmml';
+import { CheckpointError } from './framed-file';
 import { fromOuter, outerShapes, toOuter } from './layout';
 import { sizeOf } from './specs';
 

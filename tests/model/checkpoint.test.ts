@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { createRandom } from '../../src/data/random';
-import {
-  CheckpointError,
-  decodeCheckpoint,
-  encodeCheckpoint,
-  type Checkpoint,
-} from '../../src/model/checkpoint';
+import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../../src/model/checkpoint';
 import { initialParameters, parameterSpecs } from '../../src/model/cmml';
 import { fromFloat16, toFloat16 } from '../../src/model/float16';
+import { CheckpointError } from '../../src/model/framed-file';
 import { fromOuter, toOuter } from '../../src/model/layout';
 import type { ModelConfig, ModulationKind } from '../../src/model/types';
 import { TINY, useBackend } from './setup';

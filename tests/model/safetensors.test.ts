@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CheckpointError } from '../../src/model/checkpoint';
+import { CheckpointError } from '../../src/model/framed-file';
 import { initialParameters } from '../../src/model/cmml';
 import { decodeSafetensors, encodeSafetensors } from '../../src/model/safetensors';
 import { createRandom } from '../../src/data/random';

@@ -1,5 +1,5 @@
 /** The present model as a safetensors file, and such a file as parameters of this page. */
-import { CheckpointError } from '../../../src/model/checkpoint';
+import { CheckpointError } from '../../../src/model/framed-file';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/model/safetensors';
 import type { ModelConfig, Provenance } from '../../../src/model/types';
 import { WorkerFailure } from '../failure';

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { DatasetError, loadDataset } from '../../../src/data/dataset';
 import type { Dataset } from '../../../src/data/types';
-import { CheckpointError, decodeCheckpoint, type Checkpoint } from '../../../src/model/checkpoint';
+import { decodeCheckpoint, type Checkpoint } from '../../../src/model/checkpoint';
+import { CheckpointError } from '../../../src/model/framed-file';
 import { BUNDLED_DATA, isOwn } from '../../storage/names';
 import { WorkerFailure } from '../failure';
 import type { Variant } from '../protocol';

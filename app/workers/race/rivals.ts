@@ -7,7 +7,7 @@ import {
   type ShippedRival,
 } from '../../../src/model/baselines/checkpoint';
 import { sharedWeights, type Weights } from '../../../src/model/baselines/network';
-import { CheckpointError } from '../../../src/model/checkpoint';
+import { CheckpointError } from '../../../src/model/framed-file';
 import { ParameterSet } from '../../../src/model/parameterSet';
 import { settingData, type SettingData } from '../../../src/model/recipes';
 import type { Provenance, Setting } from '../../../src/model/types';
