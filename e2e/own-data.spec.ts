@@ -61,25 +61,3 @@ test('a wrong file is named with line and remedy, and nothing changes', async ({
   await expect(alert).toContainText('nothing of the present session was changed');
   expect(await workbench.recommendations.top(3)).toEqual(before);
 });
-
-test('a run is saved, and its weights travel as a file', async ({ workbench, page }) => {
-  await workbench.open();
-  const panel = page.locator('#import');
-  await panel.scrollIntoViewIfNeeded();
-  await panel.getByRole('textbox', { name: 'Name' }).fill('first try');
-  await panel.getByRole('button', { name: 'Save this run' }).click();
-  await expect(panel).toContainText('first try was saved');
-  const downloading = page.waitForEvent('download');
-  await panel.getByRole('button', { name: 'Export as a file' }).click();
-  const file = await (await downloading).path();
-  const before = await workbench.recommendations.top(10);
-  await panel.locator('input[type=file][accept=".safetensors"]').setInputFiles({
-    name: 'cmml-run.safetensors',
-    mimeType: 'application/octet-stream',
-    buffer: (await import('node:fs')).readFileSync(file),
-  });
-  await expect(panel).toContainText('The model of the file is on the page');
-  await workbench.live();
-  const after = await workbench.recommendations.top(10);
-  expect(after.map(({ item }) => item)).toEqual(before.map(({ item }) => item));
-});

@@ -1,0 +1,147 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Autosave } from '../../../app/storage/database';
+import { createAppStore, type AppStore } from '../../../app/store';
+import { keepAutosaving, type Autosaving } from '../../../app/store/engine/autosave';
+import { presentRun, readKept, readRunFile, resumed } from '../../../app/store/engine/saving';
+import { put } from '../../../app/store/support-edits';
+import { FakeClient } from '../support/fake-client';
+
+const kept = (address: string, change: Partial<Autosave> = {}): Autosave => ({
+  id: '',
+  name: '',
+  date: '',
+  data: 'movielens-small',
+  address,
+  hyperparameters: null,
+  steps: 0,
+  weights: null,
+  turn: 1,
+  ...change,
+});
+
+describe('where a page goes on that is opened without a word', () => {
+  const last = kept('?genre=war&support=260_1193*0&checkpoint=40');
+
+  it('is the last visit, less what only that visit had', () => {
+    expect(resumed('', [last, kept('?setting=newcomer')])).toBe('?genre=war&support=260_1193*0');
+    expect(resumed('?test=1', [last])).toBe('?genre=war&support=260_1193*0&test=1');
+    expect(resumed('?data=own-x', [last])).toBe('?data=own-x&genre=war&support=260_1193*0');
+  });
+
+  it('is what the link says when it says anything', () => {
+    for (const search of ['?genre=comedy', '?support=none', '?lang=zh', '?embed', '?seed=3']) {
+      expect(resumed(search, [last])).toBeNull();
+    }
+  });
+
+  it('is the first visit where nothing was kept, or nothing but that', () => {
+    expect(resumed('', [])).toBeNull();
+    expect(resumed('', [kept('')])).toBeNull();
+    expect(resumed('', [kept('?genre=<script>&seed=x')])).toBeNull();
+  });
+});
+
+describe('what is kept by itself', () => {
+  let store: AppStore;
+  let client: FakeClient;
+  let autosaving: Autosaving;
+  let exported: number;
+  const location = { search: '', pathname: '/', hash: '' };
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    globalThis.indexedDB = new IDBFactory();
+    location.search = '';
+    vi.stubGlobal('location', location);
+    store = createAppStore();
+    client = new FakeClient(new Uint32Array(10));
+    exported = 0;
+    Object.assign(client, {
+      parameters: () => ({ steps: 5 }),
+      exportWeights: () => Promise.resolve(Uint8Array.of(++exported)),
+    });
+    autosaving = keepAutosaving(store, client);
+  });
+  afterEach(async () => {
+    autosaving.stop();
+    await (await import('../../../app/storage/database')).database().then((db) => db.close());
+    vi.resetModules();
+    vi.useRealTimers();
+  });
+
+  const autosaves = () => readKept(store, 'movielens-small');
+  /** Lets the delay pass and the storage answer. */
+  const wait = async () => {
+    await vi.advanceTimersByTimeAsync(6000);
+    vi.useRealTimers();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+
+  it('is nothing while nothing was changed', async () => {
+    store.getState().fillSupport([{ item: 1, label: 1 }]); // the page's own
+    await wait();
+    expect(await autosaves()).toEqual([]);
+  });
+
+  it('is the support set and the sliders, without asking for weights that are shipped', async () => {
+    store.getState().editSupport(put([{ item: 2, label: 0 }]));
+    location.search = '?support=3*0';
+    await wait();
+    expect(await autosaves()).toMatchObject([{ address: '?support=3*0', weights: null, turn: 1 }]);
+    expect(exported).toBe(0);
+  });
+
+  it('is the weights too once the model was trained', async () => {
+    client.emit('parameters', { steps: 5 });
+    await wait();
+    const [{ weights }] = await autosaves();
+    expect([...weights!]).toEqual([1]);
+  });
+
+  it('says once that a full disk keeps nothing, and goes on', async () => {
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    client.emit('parameters', { steps: 5 });
+    await wait();
+    expect(store.getState().notices).toMatchObject([{ level: 'warning', code: 'autosave' }]);
+    full.mockRestore();
+  });
+
+  it('is gone once forgotten, and comes back with the next change', async () => {
+    client.emit('parameters', { steps: 5 });
+    await wait();
+    await autosaving.forget();
+    expect(await autosaves()).toEqual([]);
+  });
+});
+
+describe('a run as a file', () => {
+  const page = async (note: string) => {
+    vi.stubGlobal('location', { search: '?seed=3' });
+    const client = new FakeClient(new Uint32Array(1));
+    Object.assign(client, { importWeights: () => Promise.resolve({ note, steps: 40 }) });
+    return readRunFile(client, Uint8Array.of(9));
+  };
+
+  it('brings back name, address, data and sliders', async () => {
+    const store = createAppStore();
+    const client = new FakeClient(new Uint32Array(1));
+    let note = '';
+    const exportWeights = (text: string) => Promise.resolve(((note = text), Uint8Array.of(9)));
+    Object.assign(client, { exportWeights });
+    vi.stubGlobal('location', { search: '?genre=war' });
+    const now = new Date('2026-01-01T00:00:00Z');
+    const made = await presentRun(store, client, { name: 'mine', now, withWeights: true });
+    expect(await page(note)).toEqual({ ...made, id: '', date: '' });
+  });
+
+  it('is taken as weights for the present page where its note is of another writer', async () => {
+    for (const note of ['', 'nonsense', '{"address":3}', '[]']) {
+      const run = await page(note);
+      expect(run).toMatchObject({ address: '?seed=3', steps: 40, hyperparameters: null });
+    }
+  });
+});
