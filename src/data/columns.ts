@@ -97,6 +97,8 @@ function decodeColumn(header: ColumnHeader, bytes: Uint8Array): Column {
   const Type = ARRAYS[header.type];
   if (Type === undefined) throw new RangeError(`unknown column type '${header.type}'`);
   if (header.coding === 'delta') {
+    // Before room is made for what a damaged header says: a difference takes a byte at least.
+    if (header.length > bytes.length) throw new RangeError('a column ends too early');
     const column = new Type(header.length);
     decodeDeltas(bytes, column);
     return column;
@@ -129,7 +131,16 @@ export function encodeColumns(columns: Columns, delta: readonly string[] = []): 
   return out;
 }
 
-/** @throws RangeError saying what is wrong with the bytes. */
+function checked(value: unknown): ColumnHeader {
+  const header = value as Partial<ColumnHeader> | null;
+  const isCount = (n: unknown): boolean => Number.isInteger(n) && (n as number) >= 0;
+  if (typeof header?.name !== 'string' || !isCount(header.length) || !isCount(header.bytes)) {
+    throw new RangeError('the header describes no column');
+  }
+  return header as ColumnHeader;
+}
+
+/** @throws RangeError or SyntaxError saying what is wrong with the bytes. */
 export function decodeColumns(buffer: ArrayBuffer): Columns {
   const bytes = new Uint8Array(buffer);
   if (new TextDecoder().decode(bytes.subarray(0, 4)) !== MAGIC || bytes.length < 8) {
@@ -141,7 +152,7 @@ export function decodeColumns(buffer: ArrayBuffer): Columns {
   if (!Array.isArray(headers)) throw new RangeError('the header is no list of columns');
   const columns: Columns = {};
   let at = headerEnd;
-  for (const header of headers as ColumnHeader[]) {
+  for (const header of headers.map(checked)) {
     if (at + header.bytes > bytes.length) throw new RangeError(`'${header.name}' ends too early`);
     columns[header.name] = decodeColumn(header, bytes.subarray(at, at + header.bytes));
     at += header.bytes;

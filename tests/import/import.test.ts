@@ -51,7 +51,7 @@ describe('importing', () => {
     if (recognised.kind !== 'table') throw new Error('expected a table');
     expect(recognised.preview.guess).toEqual({ user: 0, item: 1, scenario: 2 });
     await expect(readImport(recognised, null, options, quiet)).rejects.toThrow(ImportError);
-    const mapping = { user: 0, item: 1, rating: null, scenario: 2, title: null };
+    const mapping = { user: 0, item: 1, rating: null, scenario: 2, title: null, time: null };
     const plan = { shape: recognised.preview, mapping, scale: 1 };
     const { raw } = await readImport(recognised, plan, options, quiet);
     const built = buildImport(raw, 1, quiet);

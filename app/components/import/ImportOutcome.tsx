@@ -18,7 +18,11 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
         <div className="import-progress" role="status">
           <p>
             {progress
-              ? strings.reading(strings.stages[progress.stage], progress.file, percent)
+              ? strings.reading(
+                  strings.stages[progress.stage],
+                  strings.parts[progress.file as keyof typeof strings.parts] ?? progress.file,
+                  percent,
+                )
               : strings.recognising}
           </p>
           <progress value={share ?? undefined} aria-label={strings.title} />

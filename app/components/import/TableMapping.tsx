@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { TablePlan } from '../../../src/data/import';
-import type { Mapping, TablePreview } from '../../../src/data/import/table';
+import {
+  guessScale,
+  SCALES,
+  type Mapping,
+  type Scale,
+  type TablePreview,
+} from '../../../src/data/import/table';
 import { TableTwin } from '../figure/Figure';
 import { useStrings } from '../../strings';
 
-const FIELDS = ['user', 'item', 'rating', 'scenario', 'title'] as const;
-/** Factor that brings a scale to stars 0.5..5. */
-const SCALES = { stars: 1, ten: 0.5, hundred: 0.05, label: 5 } as const;
-type Scale = keyof typeof SCALES;
+const FIELDS = ['user', 'item', 'rating', 'scenario', 'title', 'time'] as const;
 
 /** Says what the columns of a table mean; starts from a guess by their names. */
 export function TableMapping({
@@ -20,8 +23,9 @@ export function TableMapping({
 }) {
   const strings = useStrings().data;
   const [mapping, setMapping] = useState<Partial<Mapping>>(preview.guess);
-  const [scale, setScale] = useState<Scale>('stars');
-  const { user, item, rating = null, scenario = null, title = null } = mapping;
+  const { user, item, rating = null, scenario = null, title = null, time = null } = mapping;
+  const [chosen, setScale] = useState<Scale | null>(null);
+  const scale = chosen ?? (rating === null ? 'stars' : guessScale(preview, rating));
   const complete = user !== undefined && item !== undefined && user !== item;
   return (
     <div className="import-mapping">
@@ -68,7 +72,7 @@ export function TableMapping({
         onPress={() =>
           onPlan({
             shape: { separator: preview.separator, header: preview.header },
-            mapping: { user: user!, item: item!, rating, scenario, title },
+            mapping: { user: user!, item: item!, rating, scenario, title, time },
             scale: SCALES[scale],
           })
         }

@@ -14,6 +14,7 @@ export const data = {
     rating: 'Rating',
     scenario: 'Scenario (optional)',
     title: 'Title (optional)',
+    time: 'Time (optional)',
   },
   none: 'not in this table',
   clicks: 'none: every line is a like',
@@ -28,7 +29,8 @@ export const data = {
   start: 'Import',
   cancel: 'Cancel',
   stages: { read: 'Reading', factorise: 'Factorising', prepare: 'Preparing' },
-  reading: (stage: string, file: string, percent: string) => `${stage} ${file} ${percent}`,
+  parts: { interactions: 'who took what', ratings: 'who rated how' },
+  reading: (stage: string, what: string, percent: string) => `${stage} ${what} ${percent}`,
   built: (title: string) => `${title} is ready.`,
   counts: (users: string, items: string, ratings: string, scenarios: string) =>
     `${users} users, ${items} items, ${ratings} ratings, ${scenarios} scenarios.`,

@@ -15,6 +15,7 @@ export const data: typeof en = {
     rating: '评分',
     scenario: '场景（可选）',
     title: '名称（可选）',
+    time: '时间（可选）',
   },
   none: '这张表里没有',
   clicks: '没有：每一行都算喜欢',
@@ -29,7 +30,8 @@ export const data: typeof en = {
   start: '导入',
   cancel: '取消',
   stages: { read: '正在读取', factorise: '正在分解', prepare: '正在准备' },
-  reading: (stage, file, percent) => `${stage} ${file} ${percent}`,
+  parts: { interactions: '谁选了什么', ratings: '谁怎么评分' },
+  reading: (stage, what, percent) => `${stage} ${what} ${percent}`,
   built: (title) => `${title} 准备好了。`,
   counts: (users, items, ratings, scenarios) =>
     `${users} 个用户，${items} 个物品，${ratings} 个评分，${scenarios} 个场景。`,

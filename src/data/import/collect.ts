@@ -3,8 +3,10 @@
  * the bound, whole users are left out: each user has a fixed place in [0, 1) drawn from its name and
  * the seed, and the cut moves down until what remains fits. So the sample does not depend on how the
  * file is ordered, nor on its size being known beforehand, and every user that stays is complete.
+ * Memory follows the bound: what is left out is not remembered by name either.
  */
 import { deriveSeed } from '../random';
+import { detached } from './text';
 
 /** Name of a user or an item in the source. */
 export type Key = string | number;
@@ -38,10 +40,12 @@ const CUT = 0.75;
 export class RatingCollector {
   private users = new Map<Key, number>();
   private items = new Map<Key, number>();
+  /** By user index. */
   private places: number[] = [];
   private user = new Uint32Array(FIRST_CAPACITY);
   private item = new Uint32Array(FIRST_CAPACITY);
   private stars = new Uint8Array(FIRST_CAPACITY);
+  private time: Float64Array | null = null;
   private count = 0;
   private cut = 1;
   private sampledOut = 0;
@@ -53,26 +57,35 @@ export class RatingCollector {
     return this.count;
   }
 
-  /** @param halfStars 1..10 */
-  add(user: Key, item: Key, halfStars: number): void {
+  /**
+   * @param halfStars 1..10
+   * @param time of the rating, in any unit: of several of one pair the latest counts, then the last
+   * @returns whether it is held; not when its user is left out
+   */
+  add(user: Key, item: Key, halfStars: number, time = 0): boolean {
     const u = this.indexOfUser(user);
-    if (this.places[u] >= this.cut) {
+    if (u < 0) {
       this.sampledOut += 1;
-      return;
+      return false;
     }
     if (this.count === this.user.length) this.grow();
     this.user[this.count] = u;
     this.item[this.count] = indexIn(this.items, item);
     this.stars[this.count] = halfStars;
+    if (time !== 0) this.time ??= new Float64Array(this.user.length);
+    if (this.time) this.time[this.count] = time;
     this.count += 1;
     while (this.count > this.options.atMost) this.leaveOutUsers();
+    return true;
   }
 
   /** The columns, sorted and without duplicates; users and items nobody refers to are dropped. */
   finish(): Collected {
     const order = new Uint32Array(this.count).map((_, i) => i);
     const { user, item } = this;
-    order.sort((a, b) => user[a] - user[b] || item[a] - item[b] || a - b);
+    const time = this.time ?? new Float64Array(0);
+    const later = (a: number, b: number): number => (this.time ? time[a] - time[b] : 0);
+    order.sort((a, b) => user[a] - user[b] || item[a] - item[b] || later(a, b) || a - b);
     const last = order.filter((row, i) => {
       const next = order[i + 1];
       return next === undefined || user[next] !== user[row] || item[next] !== item[row];
@@ -91,11 +104,14 @@ export class RatingCollector {
     };
   }
 
+  /** -1 for a user who is left out: those are not remembered, however many there are. */
   private indexOfUser(key: Key): number {
-    const before = this.users.size;
-    const index = indexIn(this.users, key);
-    if (index === before) this.places.push(placeOf(key, this.options.seed));
-    return index;
+    const known = this.users.get(key);
+    if (known !== undefined) return known;
+    const place = placeOf(key, this.options.seed);
+    if (place >= this.cut) return -1;
+    this.places.push(place);
+    return indexIn(this.users, key);
   }
 
   private leaveOutUsers(): void {
@@ -106,10 +122,23 @@ export class RatingCollector {
       this.user[to] = this.user[from];
       this.item[to] = this.item[from];
       this.stars[to] = this.stars[from];
+      if (this.time) this.time[to] = this.time[from];
       to += 1;
     }
     this.sampledOut += this.count - to;
     this.count = to;
+    this.forget();
+  }
+
+  /** Drops the names of users and items that no rating refers to any more. */
+  private forget(): void {
+    const users = compact([...this.users.keys()], this.user.subarray(0, this.count));
+    const items = compact([...this.items.keys()], this.item.subarray(0, this.count));
+    this.users = new Map(users.keys.map((key, index) => [key, index]));
+    this.items = new Map(items.keys.map((key, index) => [key, index]));
+    this.places = users.keys.map((key) => placeOf(key, this.options.seed));
+    this.user.set(users.index);
+    this.item.set(items.index);
   }
 
   private grow(): void {
@@ -118,16 +147,23 @@ export class RatingCollector {
     this.user = extended(this.user, new Uint32Array(larger));
     this.item = extended(this.item, new Uint32Array(larger));
     this.stars = extended(this.stars, new Uint8Array(larger));
+    if (this.time) this.time = extended(this.time, new Float64Array(larger));
   }
 }
 
+/**
+ * The index of a key, which is new at the end. A key that stays is copied: as a part of a line it
+ * would keep the whole megabyte alive that it was cut from.
+ */
 function indexIn(index: Map<Key, number>, key: Key): number {
   let at = index.get(key);
-  if (at === undefined) index.set(key, (at = index.size));
+  if (at === undefined) {
+    index.set(typeof key === 'string' ? detached(key) : key, (at = index.size));
+  }
   return at;
 }
 
-function extended<A extends Uint32Array | Uint8Array>(from: A, to: A): A {
+function extended<A extends Uint32Array | Uint8Array | Float64Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }

@@ -3,7 +3,7 @@
  * Nothing is changed until all of it has been read, checked and built.
  */
 import { buildDataset, type BuiltDataset, type RawData } from '../build';
-import { movieLensFormat } from './movielens';
+import { movieLensFormat, type MovieLensFormat } from './movielens';
 import { ImportError, type Problem } from './problem';
 import type { Progress } from './progress';
 import { rawFromMovieLens, rawFromTable } from './raw';
@@ -47,8 +47,11 @@ const wanted = (name: string): boolean => TABLE_NAME.test(name) || name === 'u.i
 /** Looks at names and first lines. @throws ImportError when there is nothing to read */
 export async function recognise(given: readonly Source[]): Promise<Recognised> {
   const sources = (await Promise.all(given.map(unzipped))).flat();
-  const format = movieLensFormat(sources.map((source) => source.name));
-  if (format) return { kind: 'movielens', name: format.name, sources };
+  const names = sources.map((source) => source.name);
+  const format = movieLensFormat(names);
+  if (format && (names.includes(format.movies) || (await begins(sources, format)))) {
+    return { kind: 'movielens', name: format.name, sources };
+  }
   const [source] = sources.filter(({ name }) => TABLE_NAME.test(name));
   if (!source) {
     throw new ImportError(
@@ -99,11 +102,24 @@ export async function readImport(
 
 /** The same preparation as the bundled data. */
 export function buildImport(raw: RawData, seed: number, progress: Progress): BuiltDataset {
+  progress.report({ stage: 'prepare', file: '', done: 0, total: 0 });
   return buildDataset(raw, {
     seed,
     onProgress: (stage, done) =>
-      progress.report({ stage: 'factorise', file: stage, done, total: 0 }),
+      progress.report({ stage: 'factorise', file: stage, done, total: 1 }),
   });
+}
+
+/** Whether the ratings file, which came alone, is the release's: others call theirs `ratings.csv` too. */
+async function begins(sources: readonly Source[], format: MovieLensFormat): Promise<boolean> {
+  const lines = await firstLines(sources.find(({ name }) => name === format.ratings)!);
+  const header = format.header ? lines.shift() : null;
+  const [line] = lines;
+  return (
+    line !== undefined &&
+    format.parseRating(line) !== null &&
+    (header === null || /^"?userId"?,"?movieId"?,/i.test(header ?? ''))
+  );
 }
 
 async function unzipped(source: Source): Promise<Source[]> {

@@ -2,9 +2,9 @@
  * The line formats of the MovieLens releases: what a line of ratings or movies says, or why not.
  * 100k is tabs and pipes, 1M and 10M are `::`, everything later is CSV with a header.
  */
-import { csvParseRows } from 'd3-dsv';
 import { parseGenres } from '../genres';
 import { displayTitle, splitYear } from '../titles';
+import { splitLine } from './split';
 
 export interface RatingLine {
   user: number;
@@ -113,8 +113,8 @@ const csv: MovieLensFormat = {
     return item === undefined || stars === undefined ? null : rating(user, item, stars);
   },
   parseMovie(line) {
-    const [fields] = csvParseRows(line);
-    if (!fields || fields.length < 3) return null;
+    const fields = splitLine(line, ',');
+    if (fields.length < 3) return null;
     return movie(fields[0], fields[1], parseGenres(fields[2]));
   },
 };

@@ -6,7 +6,7 @@ import { ImportError, Problems } from './problem';
 import type { Progress } from './progress';
 import type { Source } from './source';
 import { readLines } from './text';
-import { TOLERATED_SHARE } from './tolerance';
+import { isHopeless, isTooWrong } from './tolerance';
 
 export interface MovieLensTables {
   format: MovieLensFormat;
@@ -55,7 +55,7 @@ function find(sources: readonly Source[], name: string, format: MovieLensFormat)
   );
 }
 
-/** Calls `take` for each line that is not blank; a line it refuses is a problem. */
+/** Calls `take` for each line that is not blank; one it refuses is a problem, but for the header. */
 async function eachLine(
   source: Source,
   header: boolean,
@@ -69,21 +69,22 @@ async function eachLine(
   for await (const { first, lines, bytes } of readLines(source)) {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i];
-      if (line === '' || (header && first + i === 1)) continue;
+      if (line.trim() === '') continue;
       if (take(line)) good += 1;
-      else {
+      else if (!(header && first + i === 1)) {
         bad += 1;
         problems.add(source.name, first + i, shape, line);
       }
     }
     progress.report({ stage: 'read', file: source.name, done: bytes, total: source.size });
+    if (isHopeless(good, bad)) break;
   }
   if (good + bad === 0) {
     throw new ImportError(`${source.name} is empty.`, `Expected lines of ${shape}.`);
   }
-  if (bad / (good + bad) > TOLERATED_SHARE) {
+  if (isTooWrong(good, bad)) {
     throw new ImportError(
-      `${source.name} is not what its name says: ${bad} of ${good + bad} lines are wrong.`,
+      `${source.name} is not what its name says: ${bad} of ${good + bad} lines read are wrong.`,
       `Expected lines of ${shape}.`,
       problems.examples,
     );

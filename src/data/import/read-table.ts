@@ -3,9 +3,10 @@ import { RatingCollector, type Collected, type CollectOptions, type Key } from '
 import { ImportError, Problems } from './problem';
 import type { Progress } from './progress';
 import type { Source } from './source';
-import { splitLine, type Mapping, type TableShape } from './table';
-import { readLines, LONGEST_LINE } from './text';
-import { TOLERATED_SHARE } from './tolerance';
+import { RecordGatherer, splitLine, type TableRecord } from './split';
+import type { Mapping, TableShape } from './table';
+import { detached, readLines } from './text';
+import { isHopeless, isTooWrong } from './tolerance';
 
 export interface Table {
   ratings: Collected;
@@ -17,6 +18,8 @@ export interface Table {
 
 /** A click counts as this many half stars. */
 const LIKED = 10;
+/** More are no categories, but names or times in the wrong place. */
+const MOST_SCENARIOS = 2000;
 
 /**
  * Ratings of any scale are brought to half stars by `scale`: 1 for stars 0.5..5, 0.5 for 1..10, 5 for
@@ -38,23 +41,24 @@ export async function readTable(
   const wanted = Math.max(...Object.values(mapping).map((column) => column ?? 0)) + 1;
   let good = 0;
 
-  for await (const { line, number, bytes } of records(source)) {
+  for await (const { record, bytes } of records(source, shape.separator)) {
     progress.report({ stage: 'read', file: source.name, done: bytes, total: source.size });
-    if ((shape.header && number === 1) || line.trim() === '') continue;
-    const cells = splitLine(line, shape.separator);
-    const problem = take(cells);
-    if (problem) problems.add(source.name, number, problem, line);
+    if ((shape.header && record.line === 1) || record.text.trim() === '') continue;
+    const problem = take(splitLine(record.text, shape.separator));
+    if (problem) problems.add(source.name, record.line, problem, record.text);
     else good += 1;
+    if (isHopeless(good, problems.count)) break;
   }
-  if (good + problems.count === 0) {
+  const read = good + problems.count;
+  if (read === 0) {
     throw new ImportError(
       `${source.name} is empty.`,
       'Expected one line for each rating or click.',
     );
   }
-  if (problems.count / (good + problems.count) > TOLERATED_SHARE) {
+  if (isTooWrong(good, problems.count)) {
     throw new ImportError(
-      `${problems.count} of ${good + problems.count} lines of ${source.name} do not fit the columns chosen.`,
+      `${problems.count} of the ${read} lines read of ${source.name} do not fit the columns chosen.`,
       'Check which column is the user, the item and the rating, and the scale of the ratings.',
       problems.examples,
     );
@@ -68,52 +72,62 @@ export async function readTable(
     const item = cells[mapping.item].trim();
     if (user === '' || item === '') return 'a user and an item';
     const halfStars = mapping.rating === null ? LIKED : toHalfStars(cells[mapping.rating], scale);
-    if (halfStars === null) return `a rating that comes to 0.5 to 5 stars`;
-    collector.add(user, item, halfStars);
+    if (halfStars === null) return 'a rating that comes to 0.5 to 5 stars';
+    const time = mapping.time === null ? 0 : toTime(cells[mapping.time]);
+    if (Number.isNaN(time)) return 'a time, as seconds or as a date';
+    if (!collector.add(user, item, halfStars, time)) return null;
     const title = mapping.title === null ? '' : cells[mapping.title].trim();
-    if (title !== '') titles.set(item, title);
+    if (title !== '' && !titles.has(item)) titles.set(detached(item), detached(title));
     const scenario = mapping.scenario === null ? '' : cells[mapping.scenario].trim();
-    if (scenario !== '') members(scenarios, scenario).add(item);
+    if (scenario !== '') addOnce(members(scenarios, scenario), item);
     return null;
   }
 }
 
+/** A copy, so that no line stays in memory for it. */
+function addOnce(items: Set<Key>, item: string): void {
+  if (!items.has(item)) items.add(detached(item));
+}
+
 function members(scenarios: Map<string, Set<Key>>, name: string): Set<Key> {
   let items = scenarios.get(name);
-  if (!items) scenarios.set(name, (items = new Set()));
+  if (!items) {
+    if (scenarios.size === MOST_SCENARIOS) {
+      throw new ImportError(
+        `The scenario column has more than ${MOST_SCENARIOS} different values.`,
+        'Choose a column of a few categories, or none.',
+      );
+    }
+    scenarios.set(detached(name), (items = new Set()));
+  }
   return items;
 }
 
 /** 1..10, rounded to the nearest half star; null when it is no number or outside the scale. */
 function toHalfStars(text: string, scale: number): number | null {
   if (text.trim() === '') return null;
-  const halfStars = Math.round(Number(text) * scale * 2);
+  const halfStars = Math.round(Number(text.replace(',', '.')) * scale * 2);
   if (!Number.isFinite(halfStars) || halfStars > 10 || halfStars < 0) return null;
   // The lowest label of a 0/1 or 0..5 scale is the lowest star there is.
   return Math.max(halfStars, 1);
 }
 
-/** Lines joined while a quoted field runs on: a record of CSV may hold line ends. */
-async function* records(
-  source: Source,
-): AsyncIterable<{ line: string; number: number; bytes: number }> {
-  let open = '';
-  let openAt = 0;
-  for await (const { first, lines, bytes } of readLines(source)) {
-    for (let i = 0; i < lines.length; i++) {
-      const line = open ? `${open}\n${lines[i]}` : lines[i];
-      if (!open) openAt = first + i;
-      if (quotesBalance(line) || line.length > LONGEST_LINE) {
-        open = '';
-        yield { line, number: openAt, bytes };
-      } else open = line;
-    }
-  }
-  if (open) yield { line: open, number: openAt, bytes: source.size };
+/** Seconds or milliseconds as they are, a date in milliseconds; 0 for an empty cell. */
+function toTime(text: string): number {
+  if (text.trim() === '') return 0;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : Date.parse(text);
 }
 
-function quotesBalance(line: string): boolean {
-  let quotes = 0;
-  for (let i = line.indexOf('"'); i >= 0; i = line.indexOf('"', i + 1)) quotes += 1;
-  return quotes % 2 === 0;
+async function* records(
+  source: Source,
+  separator: string,
+): AsyncIterable<{ record: TableRecord; bytes: number }> {
+  const gatherer = new RecordGatherer(separator);
+  for await (const { first, lines, bytes } of readLines(source)) {
+    for (let i = 0; i < lines.length; i++) {
+      for (const record of gatherer.take(lines[i], first + i)) yield { record, bytes };
+    }
+  }
+  for (const record of gatherer.finish()) yield { record, bytes: source.size };
 }

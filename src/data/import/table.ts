@@ -2,7 +2,7 @@
  * Any table of user, item and rating or click: how it is separated, what its columns are called, and
  * which column means what. The visitor sees the guess with a preview and corrects it.
  */
-import { dsvFormat } from 'd3-dsv';
+import { splitLine } from './split';
 
 export const SEPARATORS = [',', '\t', ';', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -15,6 +15,8 @@ export interface Mapping {
   rating: number | null;
   scenario: number | null;
   title: number | null;
+  /** Of several ratings of one pair the latest counts; null: the last in the file. */
+  time: number | null;
 }
 
 export interface TableShape {
@@ -37,11 +39,8 @@ const NAMES: Record<keyof Mapping, RegExp> = {
   rating: /^(rating|stars?|score|label)/i,
   scenario: /^(scenario|genre|category|theme|domain|topic)/i,
   title: /^(title|name)/i,
+  time: /^(time|date|timestamp|unix)/i,
 };
-
-/** One line's fields, quotes resolved. */
-export const splitLine = (line: string, separator: Separator): string[] =>
-  dsvFormat(separator).parseRows(line)[0] ?? [];
 
 /** Separator by majority; a header by its names, or by words where the next line has numbers. */
 export function previewTable(lines: readonly string[]): TablePreview {
@@ -68,6 +67,19 @@ function sniffSeparator(lines: readonly string[]): Separator {
   return SEPARATORS.reduce((best, next) => (regularity(next) > regularity(best) ? next : best));
 }
 
+/** Factor that brings a scale to stars 0.5..5. */
+export const SCALES = { stars: 1, ten: 0.5, hundred: 0.05, label: 5 } as const;
+export type Scale = keyof typeof SCALES;
+
+/** The scale that the first rows of a column suggest. */
+export function guessScale({ rows }: Pick<TablePreview, 'rows'>, rating: number): Scale {
+  const values = rows.map((row) => Number((row[rating] ?? '').replace(',', '.')));
+  const most = Math.max(0, ...values.filter(Number.isFinite));
+  if (most > 10) return 'hundred';
+  if (most > 5) return 'ten';
+  return values.every((value) => value === 0 || value === 1) ? 'label' : 'stars';
+}
+
 const isNumber = (text: string | undefined): boolean =>
   text !== undefined && text.trim() !== '' && Number.isFinite(Number(text));
 
@@ -80,7 +92,11 @@ function looksLikeHeader(rows: readonly string[][]): boolean {
 }
 
 function guessMapping(columns: readonly string[], header: boolean): Partial<Mapping> {
-  if (!header) return columns.length >= 3 ? { user: 0, item: 1, rating: 2 } : { user: 0, item: 1 };
+  if (!header) {
+    const places = { user: 0, item: 1, rating: 2, time: 3 };
+    const there = Object.entries(places).filter(([, at]) => at < columns.length);
+    return Object.fromEntries(there);
+  }
   const guess: Partial<Mapping> = {};
   for (const field of Object.keys(NAMES) as (keyof Mapping)[]) {
     const at = columns.findIndex(

@@ -1,8 +1,8 @@
 /**
  * Bytes to lines. MovieLens 100k and 1M are Latin-1, later releases UTF-8; so bytes are read as
- * strict UTF-8 until a byte cannot be, and as Windows-1252 (the web's Latin-1) from the start of that
- * line on. A byte-order mark is dropped; CRLF, LF and lone CR end a line; the last line may lack one.
+ * strict UTF-8, and lines that cannot be as Windows-1252 (the web's Latin-1). A byte-order mark is dropped; CRLF, LF and lone CR end a line; the last line may lack one.
  */
+import { ImportError, Problems } from './problem';
 import type { Source } from './source';
 
 const NEWLINE = 10;
@@ -19,23 +19,9 @@ export interface Lines {
 }
 
 /**
- * @throws RangeError when a line is longer than `LONGEST_LINE` bytes.
+ * @throws ImportError when a line is longer than `LONGEST_LINE` bytes, or the text is UTF-16.
  */
 export async function* readLines(source: Source): AsyncIterable<Lines> {
-  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const latin = new TextDecoder('windows-1252');
-  let utf8 = true;
-  const decode = (bytes: Uint8Array): string => {
-    if (utf8) {
-      try {
-        return strict.decode(bytes);
-      } catch {
-        utf8 = false;
-      }
-    }
-    return latin.decode(bytes);
-  };
-
   let rest: Uint8Array = new Uint8Array(0);
   let number = 1;
   let bytes = 0;
@@ -45,8 +31,8 @@ export async function* readLines(source: Source): AsyncIterable<Lines> {
     const end = lastLineEnd(joined);
     rest = joined.subarray(end);
     bytes += chunk.length;
-    if (rest.length > LONGEST_LINE)
-      throw new RangeError(`line ${number} of ${source.name} is too long`);
+    if (rest.length > LONGEST_LINE) throw tooLong(source, number, rest);
+    if (bytes === chunk.length && isUtf16(joined)) throw utf16(source);
     if (end === 0) continue;
     const lines = split(decode(joined.subarray(0, end)), number === 1);
     lines.pop();
@@ -58,6 +44,59 @@ export async function* readLines(source: Source): AsyncIterable<Lines> {
     if (lines[lines.length - 1] === '') lines.pop();
     yield { first: number, lines, bytes };
   }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const latin = new TextDecoder('windows-1252');
+
+/** Whole lines as text; each line on its own where they are not all UTF-8. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return linesOf(bytes).map(decodeLine).join('');
+  }
+}
+
+function decodeLine(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return latin.decode(bytes);
+  }
+}
+
+/** Pieces that end after each LF. */
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const at = bytes.indexOf(NEWLINE, from);
+    const end = at < 0 ? bytes.length : at + 1;
+    lines.push(bytes.subarray(from, end));
+    from = end;
+  }
+  return lines;
+}
+
+/** A copy that shares no memory with the text it was cut from. */
+export const detached = (text: string): string => copied.decode(copier.encode(text));
+const copier = new TextEncoder();
+const copied = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const isUtf16 = ([a, b]: Uint8Array): boolean =>
+  (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+
+const utf16 = ({ name }: Source): ImportError =>
+  new ImportError(`${name} is UTF-16 text.`, 'Save it as CSV in UTF-8 and give that file.');
+
+function tooLong({ name }: Source, line: number, bytes: Uint8Array): ImportError {
+  const problems = new Problems();
+  problems.add(name, line, `lines of at most ${LONGEST_LINE} bytes`, latin.decode(bytes.subarray(0, 200))); // prettier-ignore
+  return new ImportError(
+    `Line ${line} of ${name} is longer than any table's.`,
+    'Give a text file with one rating a line.',
+    problems.examples,
+  );
 }
 
 const split = (text: string, atStart: boolean): string[] =>

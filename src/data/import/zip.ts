@@ -66,7 +66,8 @@ async function* walk(
       );
       return;
     }
-    const yes = open(file.name, file.originalSize ?? 0);
+    // A second entry of the same path would be read as more of the first.
+    const yes = !opened.has(file.name) && open(file.name, file.originalSize ?? 0);
     if (yes) opened.add(file.name);
     let bytes = 0;
     file.ondata = (error, data) => {
