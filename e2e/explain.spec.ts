@@ -17,7 +17,7 @@ for (const { name, parameters } of VARIANTS) {
     const error = Number(await chain.getAttribute('data-error'));
     expect(error).toBeLessThanOrEqual(1e-4);
     await expect(chain).toContainText('Multiplied out again');
-    await expect(chain.locator('.explain-stage')).toHaveCount(6);
+    await expect(chain.locator('.explain-stage')).toHaveCount(7);
   });
 }
 

@@ -20,7 +20,7 @@ const STOPS: readonly { part: Part; symbol: string }[] = [
 export function FlowMap() {
   const strings = useStrings().lessons;
   return (
-    <aside className="flow-aside">
+    <div className="flow-aside">
       <nav className="flow-map" aria-label={strings.flow}>
         <ol>
           {STOPS.map(({ part, symbol }) => (
@@ -41,6 +41,6 @@ export function FlowMap() {
           ))}
         </ol>
       </nav>
-    </aside>
+    </div>
   );
 }

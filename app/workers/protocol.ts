@@ -166,7 +166,7 @@ export interface Explanation {
   pairs: { item: number; label: number; input: Float32Array }[];
   /**
    * `[pairs][D]`: what the encoder pools (mean or max). null for encoders that do not pool pair by
-   * pair (`gru`, `weighted`) and for an empty support set.
+   * pair (`gru`, `weighted`), for an empty support set and for a held context.
    */
   encoded: Float32Array[] | null;
   /** `mean_k y_k x_k`, added to the pooled context; null without the prototype residual. */

@@ -25,6 +25,8 @@ const HOLDS: Record<'film' | 'sigmoid' | 'linear' | 'soft', Interventions> = {
   soft: { routes: [{ layer: 0, source: 1, target: 2, weight: 0.9 }] },
 };
 
+const nowhere = async (): Promise<[number, number]> => [0, 0];
+
 const VARIANTS = (['film', 'sigmoid', 'linear', 'soft'] as const).flatMap((modulation) =>
   ([GENRE, NEWCOMER, { ...NEWCOMER, encoder: 'weighted' } as Variant] as const).map(
     (base): [string, Variant, Interventions] => [
@@ -41,14 +43,22 @@ describe.each(VARIANTS)('the explained score of %s', (_, variant, holds) => {
   const support = variant.setting === 'genre' ? LIKES : STARS;
 
   it.each([
-    ['as it is', undefined],
-    ['with something held', holds],
-  ])('multiplies out to the score of the ranking, %s', async (__, interventions) => {
+    ['as it is', async () => undefined],
+    ['with something held', async () => holds],
+    [
+      'with another context',
+      async (model: AdapterModel) => {
+        const request = { support: support.slice(1), select: null };
+        return { context: (await adapt(model, request, nowhere, alone)).context };
+      },
+    ],
+  ])('multiplies out to the score of the ranking, %s', async (__, holding) => {
     const { config, data, flat } = await blueprintOf(variant);
     const reading = new Reading(config, data.pack, dataset().movies.count);
     const model = new AdapterModel(reading, flat);
+    const interventions = await holding(model);
     const request = { support, select: null, interventions };
-    const { scores } = await adapt(model, request, async () => [0, 0], alone);
+    const { scores } = await adapt(model, request, nowhere, alone);
     const chain = await explain(model, support, ITEM, interventions);
     const errors = checkChain(chain, 'mean');
     expect(Math.max(...Object.values(errors))).toBeLessThanOrEqual(TOLERANCE);

@@ -64,7 +64,11 @@ function Comparison({ pinned, answer }: { pinned: Pinned; answer: Answer }) {
         <SlopeChart slopes={ranked} titleOf={titleOf} names={names} />
         {sameModel ? (
           <>
-            <Contexts before={pinned.answer} now={answer} />
+            <Contexts
+              before={pinned.answer}
+              now={answer}
+              isOfFeatures={pinned.variant.encoder !== 'weighted'}
+            />
             <Modulations before={pinned.answer} now={answer} titleOf={titleOf} />
           </>
         ) : (
@@ -75,11 +79,18 @@ function Comparison({ pinned, answer }: { pinned: Pinned; answer: Answer }) {
   );
 }
 
-function Contexts({ before, now }: { before: Answer; now: Answer }) {
-  const t = useStrings().compare;
+interface ContextsProps {
+  before: Answer;
+  now: Answer;
+  /** The context's dimensions are the movies' features; else a space of the encoder's own. */
+  isOfFeatures: boolean;
+}
+
+function Contexts({ before, now, isOfFeatures }: ContextsProps) {
+  const { compare: t, explain } = useStrings();
   const language = useLanguage();
   const [a, b] = [before.adaptation.context, now.adaptation.context];
-  const nameOf = useFeatureName(a.length, now.setting);
+  const featureName = useFeatureName(a.length, now.setting);
   const { cosine, distance } = apart(a, b);
   const text = (value: number, places: number) =>
     Number.isNaN(value) ? '–' : decimals(value, places, language);
@@ -90,7 +101,7 @@ function Contexts({ before, now }: { before: Answer; now: Answer }) {
       <Changes
         caption={t.contextChanges}
         changes={largestChanges(contextChanges(a, b), SHOWN)}
-        nameOf={nameOf}
+        nameOf={isOfFeatures ? featureName : explain.dimension}
       />
     </section>
   );

@@ -91,7 +91,10 @@ function ContextStage({
   dimension,
 }: TasteProps & { dimension: number }) {
   const strings = useStrings().explain;
-  const nameOf = useFeatureName(explanation.candidate.length, setting);
+  const featureName = useFeatureName(explanation.candidate.length, setting);
+  // The weighted encoder has a space of its own; the others speak of the movie's features.
+  const isOfFeatures = explanation.context.length === explanation.candidate.length;
+  const nameOf = isOfFeatures ? featureName : strings.dimension;
   const catalogue = useApp((state) => state.catalogue);
   const recordedTitles = useApp((state) => state.recordedTitles);
   const held = useApp((state) => state.interventions?.context !== undefined);

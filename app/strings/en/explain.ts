@@ -14,6 +14,7 @@ export const explain = {
   prototype: 'average of the films themselves',
   contextMax: (feature: string) => `The largest of these is the context’s “${feature}”.`,
   others: (n: number) => `${n} smaller terms`,
+  dimension: (d: number) => `dimension ${d + 1}`,
   unit: (k: number) => `unit ${k + 1}`,
   layer: (l: number) => `Layer ${l + 1}`,
   layerSub: 'Each cell is a unit. Choose one to see its arithmetic.',

@@ -14,6 +14,7 @@ export const explain: typeof en = {
   prototype: '电影本身的平均',
   contextMax: (feature) => `其中最大的就是上下文的“${feature}”。`,
   others: (n) => `其余 ${n} 个较小的项`,
+  dimension: (d) => `第 ${d + 1} 维`,
   unit: (k) => `单元 ${k + 1}`,
   layer: (l) => `第 ${l + 1} 层`,
   layerSub: '每格是一个单元。选一个看它的算式。',

@@ -42,7 +42,8 @@ export async function explain(
         label,
         input: inputs.slice(k * pairDim, (k + 1) * pairDim),
       })),
-      ...(await encodedPairs(model, support)),
+      // A held context was made of no pairs.
+      ...(await encodedPairs(model, interventions?.context ? [] : support)),
       context: await take(flat(encoded.context), 'context'),
       candidate: model.reading.candidates.slice(item * pairDim, (item + 1) * pairDim),
       hybrid: await take(flat(taps.hybrid), 'hybrid'),

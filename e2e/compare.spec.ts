@@ -1,0 +1,61 @@
+import { expect, test } from './fixtures';
+import { Picture } from './pages/picture';
+
+test('a pinned genre is compared with another: slopes, context and modulation', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.open();
+  await workbench.settled();
+  const first = (await workbench.recommendations.top(1))[0];
+  await page.getByRole('button', { name: 'Pin this ranking' }).click();
+  const compare = page.locator('.panel-compare');
+  await expect(compare).toContainText('No difference.');
+  await workbench.support.pickGenre('Drama & War');
+  await workbench.settled();
+  await expect(compare).toContainText(/Pinned: Horror & Sci-Fi, 8 movies\. Now: Drama & War/);
+  const rows = await new Picture(compare).table();
+  const now = await workbench.recommendations.top(1);
+  const title = async (item: number) =>
+    workbench.recommendations.row(item).locator('.rank-title span').textContent();
+  const top = rows.find(([, , rank]) => rank === '1');
+  expect(top?.[0]).toBe(await title(now[0].item));
+  expect(rows.find(([, rank]) => rank === '1')).toBeDefined();
+  expect(first.item).not.toBe(now[0].item);
+  // Horror leaves the context, and gammas and betas follow.
+  await expect(compare.getByRole('rowheader', { name: 'Horror', exact: true })).toBeVisible();
+  await expect(compare.getByRole('rowheader', { name: /^(gamma|beta) \d/ }).first()).toBeVisible();
+  await compare.getByRole('button', { name: 'Let go of the pin' }).click();
+  await expect(compare).toHaveCount(0);
+});
+
+test('a checkpoint is rewound, compared, linked to and played again', async ({
+  workbench,
+  page,
+}) => {
+  const { training, recommendations } = workbench;
+  await workbench.open();
+  await workbench.settled();
+  for (const step of [1, 2, 3]) {
+    await training.button('Step').click();
+    await training.waitForStep(step);
+  }
+  const time = page.getByRole('slider', { name: /^Time/ });
+  await expect(time).toBeVisible();
+  await expect(page.locator('.model-line')).toHaveAttribute('data-model-steps', '3');
+  await page.getByRole('button', { name: 'Pin this ranking' }).click();
+  await time.press('Home');
+  await expect(page).toHaveURL(/checkpoint=\d/);
+  const compare = page.locator('.panel-compare');
+  await expect(compare).toContainText(/step 3\. Now: .*movies(, step [12])?\./);
+  const rewound = await recommendations.top(10);
+  await page.getByRole('button', { name: 'Play the history' }).click();
+  await expect(page).not.toHaveURL(/checkpoint=/);
+  await expect(page.getByRole('button', { name: 'Play the history' })).toBeVisible();
+  await expect(async () => expect(await recommendations.top(10)).not.toEqual(rewound)).toPass();
+
+  // A browser that does not have the run says so and goes on.
+  await page.evaluate(() => indexedDB.databases().then((all) => all.forEach(({ name }) => indexedDB.deleteDatabase(name!)))); // prettier-ignore
+  await workbench.open({ checkpoint: '777' });
+  await expect(workbench.notice('address-checkpoint')).toContainText('777');
+});
