@@ -124,13 +124,45 @@ function pixels(canvas: HTMLCanvasElement, box: Box, vectors?: Vectors): SVGElem
 function caption(element: HTMLElement, box: Box, colours: (css: string) => string): SVGElement {
   const style = getComputedStyle(element);
   const text = document.createElementNS(NAMESPACE, 'text');
-  text.textContent = element.textContent;
-  text.setAttribute('x', String(box.x));
-  text.setAttribute('y', String(box.y + 0.5 * box.height));
+  const lines = linesOf(element);
+  const line = box.height / lines.length;
+  lines.forEach((words, k) => {
+    const span = document.createElementNS(NAMESPACE, 'tspan');
+    span.textContent = words;
+    span.setAttribute('x', String(box.x));
+    span.setAttribute('y', String(box.y + (k + 0.5) * line));
+    text.append(span);
+  });
   text.setAttribute('dominant-baseline', 'central');
   text.setAttribute('fill', colours(style.color));
   for (const name of TEXT_STYLES) text.setAttribute(name, style.getPropertyValue(name));
   return text;
+}
+
+/** What a line is broken between: words, or the characters of Chinese. */
+const UNITS = /[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+/g;
+
+/** A caption's text as it is broken on screen; SVG breaks no lines by itself. */
+function linesOf(element: HTMLElement): string[] {
+  const range = document.createRange();
+  const lines: { top: number; text: string }[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent ?? '';
+    let end = 0;
+    for (const { 0: unit, index } of text.matchAll(UNITS)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + unit.length);
+      const { top, height } = range.getBoundingClientRect();
+      const last = lines.at(-1);
+      // What stands in one line differs in height by less than a line.
+      if (last && Math.abs(top - last.top) < height / 2) {
+        last.text += text.slice(end, index) + unit;
+      } else lines.push({ top, text: unit });
+      end = index + unit.length;
+    }
+  }
+  return lines.map(({ text }) => text);
 }
 
 /** The nearest painted background behind the figure. */

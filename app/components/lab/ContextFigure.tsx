@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
 import { useApp } from '../../store';
 import { useLanguage, useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import type { ClusterFigure, ClusterMap } from '../../workers/figures/protocol';
 import { decimals } from '../common/numbers';
 import '../common/picture-wait.css';
@@ -22,7 +23,7 @@ const DRAWN = FAMILIES.filter((family) => family !== 'other');
 
 /** The paper's Figure 3: do contexts of alike genres lie together, and more than plain features? */
 export function ContextFigure() {
-  const t = useStrings().lab.figures;
+  const t = useLaterStrings().lab.figures;
   const setting = useApp((s) => s.setting);
   const scenarios = useApp((s) => s.catalogue?.scenarios);
   const [size, setSize] = useState<Size>('20');
@@ -52,7 +53,7 @@ interface ClustersProps {
 }
 
 function Clusters({ scenario, maps, scenarios }: ClustersProps) {
-  const t = useStrings().lab.figures;
+  const t = useLaterStrings().lab.figures;
   const [isolated, setIsolated] = useState<Family | null>(null);
   const words = useClusterWords();
   return (
@@ -91,7 +92,7 @@ type Words = ReturnType<typeof useClusterWords>;
 
 /** How well a map clusters, in words with numbers. */
 function useClusterWords() {
-  const t = useStrings().lab.figures.contexts;
+  const t = useLaterStrings().lab.figures.contexts;
   const families = useStrings().map.families;
   const language = useLanguage();
   const two = (value: number) => decimals(value, 2, language);

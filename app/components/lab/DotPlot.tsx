@@ -2,7 +2,7 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { useRef, useState } from 'react';
 import type { LabRow } from '../../workers/lab/protocol';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
@@ -34,7 +34,7 @@ interface Point {
 
 /** Mean and 95% interval of every system in one metric, on one axis; hollow: run here. */
 export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   const [chosen, setChosen] = useState<Metric | null>(null);
   const usual = sort === 'paper' ? table.metrics[Math.min(1, table.metrics.length - 1)] : sort;
   const metric = chosen && table.metrics.includes(chosen) ? chosen : usual;

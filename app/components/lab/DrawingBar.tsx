@@ -2,7 +2,8 @@ import { RotateCw, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useApp } from '../../store';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import { Trouble } from '../common/Trouble';
 import type { Drawing } from './useDrawing';
@@ -15,7 +16,7 @@ export function DrawingBar({
   drawing: Drawing<unknown>;
   children: ReactNode;
 }) {
-  const t = useStrings().lab.figures;
+  const t = useLaterStrings().lab.figures;
   const language = useLanguage();
   const isShipped = useApp((s) => s.shipped !== null);
   const steps = drawn?.steps ?? 0;

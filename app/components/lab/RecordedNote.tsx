@@ -1,6 +1,7 @@
 import { extent } from 'd3-array';
 import type { LabRow } from '../../workers/lab/protocol';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import type { RecordedState } from './useRecorded';
 
@@ -14,7 +15,7 @@ export function RecordedNote({
   /** Those that the table shows. */
   rows: readonly LabRow[];
 }) {
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   const language = useLanguage();
   if (recorded === 'failed') {
     return (

@@ -4,7 +4,8 @@ import type { LabRow } from '../../workers/lab/protocol';
 import { Explained } from '../common/Explained';
 import { IconButton } from '../common/IconButton';
 import { Segmented } from '../common/Segmented';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import { printedCells, type Print } from './paper';
 import { formatInterval, formatMetric, stepsOf, summaryOf, type Summary } from './summary';
@@ -32,7 +33,7 @@ interface ResultTableProps {
  */
 export function ResultTable(props: ResultTableProps) {
   const { table, print, isBundled, order, sort, onSort, onPrint } = props;
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   const columns = table.metrics.length;
   return (
     <div className="lab-scroll" role="region" aria-label={strings.tables[table.id]} tabIndex={0}>
@@ -94,7 +95,7 @@ function SortableHead({
   sort: SortKey;
   onSort: (key: SortKey) => void;
 }) {
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   const isLow = LOWER_IS_BETTER.has(metric);
   const isSorted = sort === metric;
   const Arrow = isLow ? ArrowUp : ArrowDown;
@@ -122,7 +123,7 @@ function SortableHead({
 function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
   const { table, print, recorded, live, busy, onRun } = props;
   const { system, label, kind } = row;
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   const language = useLanguage();
   const here = summaryOf(live, system, table.metrics[0]);
   return (
@@ -147,8 +148,8 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
           <td
             role="cell"
             key={`paper ${metric}`}
-            className="is-paper"
-            data-label={strings.inPaper(strings.metrics[metric])}
+            className={mean ? 'is-paper' : 'is-paper is-absent'}
+            data-label={strings.inPaper}
           >
             {mean || strings.notInPaper}
             {interval && <small> ± {interval}</small>}
@@ -173,7 +174,7 @@ function Figures({
   summary: Summary | null;
   live?: boolean;
 }) {
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   if (!summary) return live ? null : <span className="lab-none">{strings.notMeasured}</span>;
   return (
     <span className={live ? 'lab-figure is-live' : 'lab-figure'}>

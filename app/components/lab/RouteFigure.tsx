@@ -4,6 +4,7 @@ import type { Catalogue } from '../../store/catalogue';
 import { movieLabel } from '../../store/catalogue';
 import { store, useApp } from '../../store';
 import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { Elsewhere } from '../common/Elsewhere';
 import '../common/picture-wait.css';
 import { Choice } from './Choice';
@@ -17,7 +18,7 @@ const OFFERED = 40;
 
 /** The paper's Figure 4, or the way to the modulation that has routes. */
 export function RouteFigure() {
-  const t = useStrings().lab.figures;
+  const t = useLaterStrings().lab.figures;
   const back = useStrings().backbone;
   const hasRoutes = useApp((s) => s.variants[s.setting].modulation === 'soft');
   const choose = useApp((s) => s.chooseVariant);
@@ -47,7 +48,7 @@ function usualGenres(genres: readonly { id: string }[]): [string, string] {
 }
 
 function Routes({ catalogue }: { catalogue: Catalogue }) {
-  const t = useStrings().lab.figures;
+  const t = useLaterStrings().lab.figures;
   const genres = useMemo(() => genresOf(catalogue), [catalogue]);
   const [pair, setPair] = useState(() => usualGenres(genres));
   const [item, setItem] = useState(() => {

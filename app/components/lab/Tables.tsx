@@ -5,7 +5,7 @@ import { presentData } from '../../store/engine/surroundings';
 import { BUNDLED_DATA } from '../../storage/names';
 import { Segmented } from '../common/Segmented';
 import { saveText } from '../figure/save';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { DotPlot } from './DotPlot';
 import { tableCsv, tableJson } from './export';
 import { RecordedNote } from './RecordedNote';
@@ -23,7 +23,7 @@ const STEPS_HERE = 300;
 
 /** The paper's tables on the bundled data: recorded at once, any row run again here. */
 export function Tables({ run }: { run: LabRuns }) {
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   const isBundled = presentData() === BUNDLED_DATA;
   const recorded = useRecorded();
   const [table, setTable] = useState<LabTable>(LAB_TABLES[0]);

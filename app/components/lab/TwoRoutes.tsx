@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RouteFigure } from '../../workers/figures/protocol';
 import { useLanguage, useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { decimals, integer } from '../common/numbers';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed, signed } from '../figure/numbers';
@@ -27,7 +28,7 @@ const KINDS = ['pair', 'average'] as const;
 
 /** One pair's routes under two support sets and their difference; below, those of many movies. */
 export function TwoRoutes({ figure, names, titleOf }: TwoRoutesProps) {
-  const t = useStrings().lab.figures.routes;
+  const t = useLaterStrings().lab.figures.routes;
   const strings = useStrings().routes;
   const language = useLanguage();
   const [active, setActive] = useState<Place | null>(null);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { ContextFigure } from './ContextFigure';
 import './lab.css';
 import { RouteFigure } from './RouteFigure';
@@ -12,7 +12,7 @@ const VIEWS = ['tables', 'contexts', 'routes'] as const;
 
 /** The paper's tables and figures on the bundled data, recorded at once or made again here. */
 export default function Lab() {
-  const strings = useStrings().lab;
+  const strings = useLaterStrings().lab;
   const [view, setView] = useState<(typeof VIEWS)[number]>('tables');
   const run = useLabRun();
   return (

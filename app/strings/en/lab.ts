@@ -22,7 +22,7 @@ export const lab = {
   prints: 'Which of the paper’s tables',
   print: (number: string, data: string, seeds: number) =>
     `table ${number}, ${data}${seeds > 1 ? `, ${seeds} seeds` : ''}`,
-  inPaper: (metric: string) => `${metric}, paper`,
+  inPaper: 'paper',
   paperNote:
     'The paper’s figures are of other, larger data and another protocol. Compare the order of systems, not the numbers.',
   seeds: (n: number) => (n === 1 ? '1 seed' : `${n} seeds`),

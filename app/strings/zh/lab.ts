@@ -22,7 +22,7 @@ export const lab: typeof en = {
   paper: '论文里：',
   prints: '论文的哪张表',
   print: (number, data, seeds) => `表 ${number}，${data}${seeds > 1 ? `，${seeds} 个种子` : ''}`,
-  inPaper: (metric) => `${metric}，论文`,
+  inPaper: '论文',
   paperNote: '论文的数字来自另外的、更大的数据和另一套流程。请比较系统的次序，不要比较数值。',
   seeds: (n) => `${n} 个种子`,
   notMeasured: '未测',
