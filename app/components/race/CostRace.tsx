@@ -1,6 +1,7 @@
 import { median } from 'd3-array';
 import { useApp } from '../../store';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { decimals, duration } from '../common/numbers';
 import {
   allSteps,
@@ -21,7 +22,7 @@ const MEGA = 1024 * 1024;
 
 /** What adapting costs: the paper's Figure 2 and Table 1, measured here. */
 export function CostRace() {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const setting = useApp((s) => s.setting);
   const ran = useRace((s) => s.present);
   const timed = useRace((s) => s.training);
@@ -58,7 +59,7 @@ function costs(
 }
 
 function Figure2({ runs, times }: { runs: Runs; times: Times }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const of = costs(runs, times);
   const hasRun = of.adaptMs('cmml') !== undefined;
   const hasTimes = of.trainMs('cmml') !== undefined;
@@ -120,7 +121,7 @@ function CostChart({
   /** Steps at which s2Meta's mark stands. */
   taken?: number;
 }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const melu = steps.flatMap((k) => {
     const value = k > 0 ? of(meluId(k)) : undefined;
@@ -153,7 +154,7 @@ function CostChart({
 }
 
 function Table1({ runs, times }: { runs: Runs; times: Times }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const of = costs(runs, times);
   const measured = (cost: CostOf, id: EntrantId) => {

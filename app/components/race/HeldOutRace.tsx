@@ -1,7 +1,8 @@
 import { median } from 'd3-array';
 import { useState } from 'react';
 import { useApp } from '../../store';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { duration, integer } from '../common/numbers';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { Segmented } from '../common/Segmented';
@@ -19,7 +20,7 @@ const LOST_SHOWN = 3;
 
 /** Everybody on tasks that no training has seen, with the spread. */
 export function HeldOutRace() {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const setting = useApp((s) => s.setting);
   const ran = useRace((s) => s.heldOut);
   const [count, setCount] = useState<(typeof COUNTS)[number]>('16');
@@ -49,7 +50,7 @@ export function HeldOutRace() {
 }
 
 function Results({ rows }: { rows: readonly HeldOutRow[] }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const setting = useApp((s) => s.setting);
   const catalogue = useApp((s) => s.catalogue);
@@ -110,7 +111,7 @@ function Results({ rows }: { rows: readonly HeldOutRow[] }) {
 
 /** Who was better how often, and the tasks where it was not CMML. */
 function Duels({ rows }: { rows: readonly HeldOutRow[] }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const setting = useApp((s) => s.setting);
   const catalogue = useApp((s) => s.catalogue);

@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { Explained } from '../common/Explained';
 import { duration, integer } from '../common/numbers';
 import { Bar } from './Bar';
@@ -20,7 +21,7 @@ export function Leaderboard({
   steps: number;
   metric: Metric;
 }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const field = tableField(steps).filter((id) => runs[id]);
   const present = field.map((id) => runs[id]!);
@@ -77,7 +78,7 @@ function Row({
   /** Column names, for where the head has no room. */
   labels: Record<'quality' | 'time' | 'passes' | 'memory', string>;
 }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const run = runs[id]!;
   const { total, adapt, score } = timingOf(run);

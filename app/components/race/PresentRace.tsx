@@ -1,6 +1,7 @@
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useApp } from '../../store';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { decimals } from '../common/numbers';
 import { allSteps, meluId, MOST_STEPS } from './entrants';
 import { Leaderboard } from './Leaderboard';
@@ -12,7 +13,7 @@ import type { Runs } from './summary';
 
 /** Everybody on the visitor's own support set. */
 export function PresentRace() {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const setting = useApp((s) => s.setting);
   const key = useApp(presentKey);
   const steps = useRace((s) => s.steps);
@@ -45,7 +46,7 @@ export function PresentRace() {
 }
 
 function StepsSlider() {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const steps = useRace((s) => s.steps);
   return (
     <Slider
@@ -71,7 +72,7 @@ function StepsSlider() {
 
 /** MeLU's inner loop: what it descends, and what that is worth on the query. */
 function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Metric }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const losses = runs[meluId(MOST_STEPS)]?.supportLoss ?? [];
   const quality = allSteps.flatMap((k) => {

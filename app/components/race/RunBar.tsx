@@ -2,7 +2,8 @@ import { Play, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useApp } from '../../store';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import { Trouble } from '../common/Trouble';
 import { stop, useRace, type RaceView } from './state';
@@ -23,7 +24,7 @@ export function RunBar({
   /** What is picked before a start. */
   children?: ReactNode;
 }) {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const running = useRace((s) => s.running);
   const failure = useRace((s) => s.failure);

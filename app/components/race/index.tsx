@@ -1,5 +1,6 @@
 import { useApp } from '../../store';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
@@ -11,7 +12,7 @@ import './race.css';
 
 /** Who adapts best, and at what price: on the visitor's support set, and on held-out tasks. */
 export default function RacePanel() {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const setting = useApp((s) => s.setting);
   const view = useRace((s) => s.view);
   return (
@@ -40,7 +41,7 @@ export default function RacePanel() {
 
 /** How the rivals were trained, and on what everybody ran. */
 function Footing() {
-  const t = useStrings().race;
+  const t = useLaterStrings().race;
   const language = useLanguage();
   const setting = useApp((s) => s.setting);
   const courses = useRace((s) => s.courses[setting]);

@@ -1,11 +1,11 @@
 /** Names of entrants, tasks and amounts, as people read them. */
 import type { Catalogue } from '../../store/catalogue';
-import type { Strings } from '../../strings';
+import type { LaterStrings } from '../../strings/later';
 import type { PageSetting, RaceRun } from '../../workers/protocol';
 import { decimals } from '../common/numbers';
 import { stepsOf, type EntrantId } from './entrants';
 
-type Words = Strings['race'];
+type Words = LaterStrings['race'];
 export type Metric = NonNullable<RaceRun['quality']>['metric'];
 
 export function nameOf(t: Words, id: EntrantId, run?: RaceRun): string {

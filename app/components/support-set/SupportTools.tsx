@@ -38,11 +38,7 @@ export function SupportTools() {
       >
         <Shuffle size={15} aria-hidden />
       </IconButton>
-      <IconButton
-        label={t.clear}
-        onPress={() => editSupport(clear)}
-        isDisabled={size === 0}
-      >
+      <IconButton label={t.clear} onPress={() => editSupport(clear)} isDisabled={size === 0}>
         <Eraser size={15} aria-hidden />
       </IconButton>
       {setting === 'genre' && (

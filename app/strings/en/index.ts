@@ -11,13 +11,11 @@ import { figure } from './figure';
 import { film } from './film';
 import { map } from './map';
 import { routes } from './routes';
-import { lab } from './lab';
 import { handles } from './handles';
 import { header } from './header';
 import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
 import { pickers } from './pickers';
-import { race } from './race';
 import { recommendations } from './recommendations';
 import { search } from './search';
 import { support } from './support';
@@ -35,7 +33,6 @@ export const strings = {
   backbone,
   recommendations,
   training,
-  race,
   pickers,
   notices,
   noticeLabels,
@@ -46,6 +43,5 @@ export const strings = {
   film,
   map,
   routes,
-  lab,
   data,
 };

@@ -12,13 +12,11 @@ import { figure } from './figure';
 import { film } from './film';
 import { map } from './map';
 import { routes } from './routes';
-import { lab } from './lab';
 import { handles } from './handles';
 import { header } from './header';
 import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
 import { pickers } from './pickers';
-import { race } from './race';
 import { recommendations } from './recommendations';
 import { search } from './search';
 import { support } from './support';
@@ -36,7 +34,6 @@ export const strings: typeof en = {
   backbone,
   recommendations,
   training,
-  race,
   pickers,
   notices,
   noticeLabels,
@@ -47,6 +44,5 @@ export const strings: typeof en = {
   film,
   map,
   routes,
-  lab,
   data,
 };
