@@ -1,7 +1,7 @@
 /** Result rows as a table for people and as CSV. */
 import { csvFormat } from 'd3-dsv';
+import { interval95 } from '../../src/data/interval';
 import { meanRow, pictureBars, verdict } from '../../src/model/evaluation/bars';
-import { interval95 } from '../../src/model/evaluation/rows';
 import type { MetricRow, ResultRow } from '../../src/model/evaluation/rows';
 
 const KEYS = new Set([
@@ -18,7 +18,8 @@ function shown(metric: string, values: readonly number[]): string {
   if (values.length === 0) return '-';
   const { mean, half } = interval95(values);
   const [scale, digits] = metric === 'mae' ? [1, 3] : [100, 1];
-  return `${(mean * scale).toFixed(digits)} ± ${(half * scale).toFixed(digits)}`;
+  const format = (value: number) => (value * scale).toFixed(digits);
+  return half === null ? format(mean) : `${format(mean)} ± ${format(half)}`;
 }
 
 /** What the seeds of one line share. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { interval95 } from '../../src/data/interval';
 import {
   correlation,
   klDivergence,
@@ -8,13 +9,12 @@ import {
 } from '../../src/model/evaluation/agreement';
 import { meanRow, verdict } from '../../src/model/evaluation/bars';
 import { neighbourPurity, silhouette, varianceRatio } from '../../src/model/evaluation/clusters';
-import { interval95 } from '../../src/model/evaluation/rows';
 
 describe('interval95', () => {
   it('is mean and 1.96 s / sqrt(n)', () => {
     // 1, 2, 3: s = 1.
-    expect(interval95([1, 2, 3])).toEqual({ mean: 2, half: 1.96 / Math.sqrt(3), n: 3 });
-    expect(interval95([5])).toEqual({ mean: 5, half: 0, n: 1 });
+    expect(interval95([1, 2, 3])).toEqual({ mean: 2, half: 1.96 * Math.sqrt(1 / 3), n: 3 });
+    expect(interval95([5])).toEqual({ mean: 5, half: null, n: 1 });
   });
 });
 

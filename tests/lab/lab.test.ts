@@ -2,7 +2,7 @@ import { csvParse } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import { tableCsv, tableJson } from '../../app/components/lab/export';
 import { sortedRows } from '../../app/components/lab/sort';
-import { formatMetric, rowsOf, summarise } from '../../app/components/lab/summary';
+import { formatMetric, rowsOf, summaryOf } from '../../app/components/lab/summary';
 import { LAB_TABLES } from '../../app/components/lab/tables';
 import { stays } from '../../app/components/lab/useLabRun';
 import type { LabRow } from '../../app/workers/lab/protocol';
@@ -46,11 +46,16 @@ describe('lab tables', () => {
   });
 
   it('give mean and 95% interval as the paper does', () => {
-    const summary = summarise([1, 2, 3, 4])!;
-    expect(summary.mean).toBe(2.5);
-    expect(summary.interval).toBeCloseTo((1.96 * Math.sqrt(5 / 3)) / 2, 12);
-    expect(summarise([3])).toEqual({ mean: 3, interval: null, seeds: 1 });
-    expect(summarise([])).toBeNull();
+    const runs = [1, 2, 3, 4].map((value, seed) => row('dcn', seed, value));
+    const { mean, half, n } = summaryOf(runs, 'dcn', 'recall@10')!;
+    expect([mean, n]).toEqual([2.5, 4]);
+    expect(half).toBeCloseTo((1.96 * Math.sqrt(5 / 3)) / 2, 12);
+    expect(summaryOf([row('dcn', 0, 3)], 'dcn', 'recall@10')).toEqual({
+      mean: 3,
+      half: null,
+      n: 1,
+    });
+    expect(summaryOf(runs, 'melu-5', 'recall@10')).toBeNull();
   });
 
   it('sort best first, unmeasured last', () => {

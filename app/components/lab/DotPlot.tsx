@@ -1,13 +1,14 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { useRef, useState } from 'react';
+import type { Interval } from '../../../src/data/interval';
 import type { LabRow } from '../../workers/lab/protocol';
 import { useLaterStrings } from '../../strings/later';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import type { SortKey } from './sort';
-import { formatInterval, formatMetric, summaryOf, type Summary } from './summary';
+import { formatInterval, formatMetric, summaryOf } from './summary';
 import type { LabTable, Metric, TableRow } from './tables';
 
 /** Below this width names stand above their dots instead of beside them. */
@@ -28,7 +29,7 @@ interface DotPlotProps {
 
 interface Point {
   row: TableRow;
-  summary: Summary;
+  summary: Interval;
   isLive: boolean;
 }
 
@@ -47,15 +48,15 @@ export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
   });
   if (points.length === 0) return null;
   const title = `${strings.metrics[metric]}: ${strings.chart}`;
-  const shown = ({ summary: { mean, interval } }: Point) =>
-    `${formatMetric(metric, mean)} ${formatInterval(metric, interval)}`.trim();
+  const shown = ({ summary: { mean, half } }: Point) =>
+    `${formatMetric(metric, mean)} ${formatInterval(metric, half)}`.trim();
   const tableTwin = (): FigureTable => ({
     columns: [strings.system, strings.origin, strings.metrics[metric], strings.seedsLabel],
     rows: points.map((point) => [
       point.row.label,
       point.isLive ? strings.runHere : strings.recorded,
       shown(point),
-      String(point.summary.seeds),
+      String(point.summary.n),
     ]),
   });
   return (
@@ -99,9 +100,9 @@ function Dots({
   const width = Math.max(240, useWidth(box));
   const { label, value, row: step, names, dots } = width < NARROW ? STACKED : WIDE;
   const isNarrow = width < NARROW;
-  const ends = points.flatMap(({ summary: { mean, interval } }) => [
-    mean - (interval ?? 0),
-    mean + (interval ?? 0),
+  const ends = points.flatMap(({ summary: { mean, half } }) => [
+    mean - (half ?? 0),
+    mean + (half ?? 0),
   ]);
   const [low = 0, high = 1] = extent(ends);
   const x = scaleLinear([Math.min(low, high - 1e-6), high], [label + 10, width - value - 10]);
@@ -122,7 +123,7 @@ function Dots({
           const { row, summary, isLive } = point;
           const top = TOP + index * step;
           const y = top + dots;
-          const reach = summary.interval ?? 0;
+          const reach = summary.half ?? 0;
           return (
             <g
               key={`${row.system} ${isLive}`}

@@ -1,4 +1,4 @@
-import { extent } from 'd3-array';
+import { extent, max } from 'd3-array';
 import type { LabRow } from '../../workers/lab/protocol';
 import { useLanguage } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
@@ -26,7 +26,6 @@ export function RecordedNote({
   }
   if (recorded === 'loading') return <p className="lab-note">{strings.loading}</p>;
   if (recorded === 'elsewhere') return <p className="lab-note">{strings.otherData}</p>;
-  const { command, commit, date } = recorded.made;
   const trained = rows.filter(({ steps }) => steps > 0);
   const range = ([low, high]: [number, number] | [undefined, undefined]) =>
     low === undefined || low === high
@@ -37,10 +36,12 @@ export function RecordedNote({
   const seeds = range(
     extent(systems, (system) => rows.filter((row) => row.system === system).length),
   );
+  const commits = [...new Set(rows.map(({ commit }) => String(commit)))].sort();
+  const latest = max(rows, ({ date }) => String(date));
   return (
     <p className="lab-note">
       {trained.length > 0 && strings.recordedWith(seeds, steps)}{' '}
-      {strings.recordedHow(command, commit, date.slice(0, 10))}
+      {latest && strings.recordedHow(commits.join(', '), latest)}
     </p>
   );
 }

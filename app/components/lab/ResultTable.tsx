@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { ArrowDown, ArrowUp, Play } from 'lucide-react';
+import type { Interval } from '../../../src/data/interval';
 import type { LabRow } from '../../workers/lab/protocol';
 import { Explained } from '../common/Explained';
 import { IconButton } from '../common/IconButton';
@@ -8,7 +9,7 @@ import { useLanguage } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import { printedCells, type Print } from './paper';
-import { formatInterval, formatMetric, stepsOf, summaryOf, type Summary } from './summary';
+import { formatInterval, formatMetric, stepsOf, summaryOf } from './summary';
 import type { SortKey } from './sort';
 import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
 
@@ -132,7 +133,7 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
         <Explained help={strings.kinds[kind]}>{label}</Explained>
         {here && (
           <span className="lab-here">
-            {strings.live(integer(stepsOf(live, system), language), strings.seeds(here.seeds))}
+            {strings.live(integer(stepsOf(live, system), language), strings.seeds(here.n))}
           </span>
         )}
       </th>
@@ -171,7 +172,7 @@ function Figures({
   live = false,
 }: {
   metric: Metric;
-  summary: Summary | null;
+  summary: Interval | null;
   live?: boolean;
 }) {
   const strings = useLaterStrings().lab;
@@ -179,7 +180,7 @@ function Figures({
   return (
     <span className={live ? 'lab-figure is-live' : 'lab-figure'}>
       <b>{formatMetric(metric, summary.mean)}</b>
-      <small> {formatInterval(metric, summary.interval)}</small>
+      <small> {formatInterval(metric, summary.half)}</small>
     </span>
   );
 }

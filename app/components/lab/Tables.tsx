@@ -34,7 +34,7 @@ export function Tables({ run }: { run: LabRuns }) {
   const [seeds, setSeeds] = useState(1);
 
   // What was recorded is of the bundled data: beside other data it would be misread.
-  const known = isBundled && typeof recorded !== 'string' ? recorded.rows : [];
+  const known = isBundled && typeof recorded !== 'string' ? recorded : [];
   const recordedRows = rowsOf(known, table, treatment);
   const liveRows = rowsOf(run.rows, table, treatment);
   const order = sortedRows(table, recordedRows, liveRows, sort);

@@ -31,11 +31,11 @@ export function tableCsv(table: LabTable, origins: readonly Origin[]): string {
       .map(({ origin, steps, cells }) => [
         system,
         origin,
-        String(Math.max(...cells.map((cell) => cell?.seeds ?? 0))),
+        String(Math.max(...cells.map((cell) => cell?.n ?? 0))),
         String(steps),
         ...table.metrics.flatMap((metric, m) => [
           cells[m] ? formatMetric(metric, cells[m].mean) : '',
-          cells[m]?.interval == null ? '' : formatMetric(metric, cells[m].interval),
+          cells[m]?.half == null ? '' : formatMetric(metric, cells[m].half),
         ]),
       ]);
   const printed = ({ system }: LabTable['rows'][number]) =>

@@ -1,14 +1,8 @@
 /** From rows of single runs to what a table shows: mean and 95% interval over seeds. */
+import { interval95, type Interval } from '../../../src/data/interval';
 import type { Treatment } from '../../../src/model/types';
 import type { LabRow } from '../../workers/lab/protocol';
 import type { LabTable, Metric } from './tables';
-
-export interface Summary {
-  mean: number;
-  /** 1.96 s / sqrt(n), as in the paper's appendix; null for a single seed. */
-  interval: number | null;
-  seeds: number;
-}
 
 /** Support pairs of the ranking tables. */
 const SUPPORT = 32;
@@ -27,22 +21,17 @@ export const rowsOf = (
       (setting !== 'ranking' || row.support === SUPPORT),
   );
 
-export function summarise(values: readonly number[]): Summary | null {
-  const n = values.length;
-  if (n === 0) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  if (n === 1) return { mean, interval: null, seeds: 1 };
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  return { mean, interval: 1.96 * Math.sqrt(variance / n), seeds: n };
-}
-
-/** Summary of a metric of a system over `rows`; null when nothing was measured. */
-export function summaryOf(rows: readonly LabRow[], system: string, metric: Metric): Summary | null {
+/** Mean and interval of a metric of a system over `rows`; null when nothing was measured. */
+export function summaryOf(
+  rows: readonly LabRow[],
+  system: string,
+  metric: Metric,
+): Interval | null {
   const values = rows
     .filter((row) => row.system === system)
     .map((row) => row[metric])
     .filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
-  return summarise(values);
+  return values.length === 0 ? null : interval95(values);
 }
 
 /** The most training steps behind a system's rows; 0 for what is not trained. */
@@ -54,6 +43,6 @@ export function formatMetric(metric: Metric, value: number): string {
   return metric.startsWith('recall') ? (100 * value).toFixed(1) : value.toFixed(3);
 }
 
-export function formatInterval(metric: Metric, interval: number | null): string {
-  return interval === null ? '' : `± ${formatMetric(metric, interval)}`;
+export function formatInterval(metric: Metric, half: number | null): string {
+  return half === null ? '' : `± ${formatMetric(metric, half)}`;
 }

@@ -2,23 +2,25 @@ import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { LabRow } from '../../workers/lab/protocol';
 
-/** `public/recorded/lab.json`: rows of `npm run evaluate`, and how they were made. */
-const RecordedSchema = v.object({
-  made: v.object({ command: v.string(), commit: v.string(), date: v.string() }),
-  rows: v.array(
-    v.objectWithRest(
-      { setting: v.string(), system: v.string(), seed: v.number(), steps: v.number() },
-      v.union([v.string(), v.number(), v.boolean()]),
-    ),
+/** `public/recorded/lab.json`: rows of `npm run evaluate`; each says how it was made. */
+const RecordedSchema = v.array(
+  v.objectWithRest(
+    {
+      setting: v.string(),
+      system: v.string(),
+      seed: v.number(),
+      steps: v.number(),
+      command: v.string(),
+      commit: v.string(),
+      date: v.string(),
+    },
+    v.union([v.string(), v.number(), v.boolean()]),
   ),
-});
+);
 
-export interface Recorded {
-  made: { command: string; commit: string; date: string };
-  rows: LabRow[];
-}
+export type RecordedRow = LabRow & { command: string; commit: string; date: string };
 
-export type RecordedState = Recorded | 'loading' | 'failed';
+export type RecordedState = RecordedRow[] | 'loading' | 'failed';
 
 export function useRecorded(): RecordedState {
   const [state, setState] = useState<RecordedState>('loading');

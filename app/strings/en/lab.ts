@@ -35,8 +35,8 @@ export const lab = {
   live: (steps: string, seeds: string) =>
     steps === '0' ? `run here, ${seeds}` : `run here, ${steps} steps, ${seeds}`,
   about: (metric: string) => `What is ${metric}?`,
-  recordedHow: (command: string, commit: string, date: string) =>
-    `Recorded by ${command} at commit ${commit} on ${date}.`,
+  recordedHow: (commits: string, date: string) =>
+    `Recorded by npm run record, the latest on ${date}; commits: ${commits}. JSON names the command behind each run.`,
   recordedWith: (seeds: string, steps: string) =>
     `${seeds} seeds; what is trained, for ${steps} steps.`,
   otherData: 'The recorded results are of the bundled data. On yours, every row can be run here.',

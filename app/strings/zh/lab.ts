@@ -34,7 +34,8 @@ export const lab: typeof en = {
   live: (steps, seeds) =>
     steps === '0' ? `在此运行，${seeds}` : `在此运行，${steps} 步，${seeds}`,
   about: (metric) => `${metric} 是什么？`,
-  recordedHow: (command, commit, date) => `由 ${command} 在提交 ${commit}、${date} 记录。`,
+  recordedHow: (commits, date) =>
+    `由 npm run record 记录，最近一次在 ${date}；提交：${commits}。导出的 JSON 写明每次运行的命令。`,
   recordedWith: (seeds, steps) => `${seeds} 个种子；需要训练的训练 ${steps} 步。`,
   otherData: '记录的结果属于自带的数据。对你的数据，每一行都可以在这里跑。',
   loading: '正在加载记录的结果……',
