@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ImportError } from '../../src/data/import/problem';
 import { readTable } from '../../src/data/import/read-table';
 import { splitLine } from '../../src/data/import/split';
-import { guessScale, previewTable, SEPARATORS } from '../../src/data/import/table';
+import { previewTable, SEPARATORS } from '../../src/data/import/table';
 import { quiet, sourceOf } from './sources';
 
 const options = { atMost: 1000, seed: 1 };
@@ -29,11 +29,15 @@ describe('previewTable', () => {
   });
 
   it('guesses the scale of the ratings from the first rows', () => {
-    const scale = (...ratings: string[]) => guessScale({ rows: ratings.map((r) => ['u', r]) }, 1);
+    const scale = (...ratings: string[]) =>
+      previewTable(ratings.map((rating) => `u,${rating}`)).scales[1];
     expect(scale('3.5', '5')).toBe('stars');
     expect(scale('7', '3')).toBe('ten');
     expect(scale('70', '3')).toBe('hundred');
     expect(scale('0', '1', '1')).toBe('label');
+    // Ones alone may be stars.
+    expect(scale('1', '1')).toBe('stars');
+    expect(scale(...Array<string>(30).fill('1'), '9')).toBe('ten');
   });
 
   it('never throws', () => {

@@ -26,21 +26,29 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
               : strings.recognising}
           </p>
           <progress value={share ?? undefined} aria-label={strings.title} />
-          <Button className="import-button" onPress={onCancel}>
+          <Button className="button" onPress={onCancel}>
             {strings.cancel}
           </Button>
         </div>
       );
     }
     case 'recognising':
-      return <p role="status">{strings.recognising}</p>;
+      return (
+        <p className="import-outcome" role="status">
+          {strings.recognising}
+        </p>
+      );
     case 'cancelled':
-      return <p role="status">{strings.cancelled}</p>;
+      return (
+        <p className="import-outcome" role="status">
+          {strings.cancelled}
+        </p>
+      );
     case 'built': {
       const { result } = state;
       const { users, items, ratings, scenarios } = result.counts;
       return (
-        <div role="status">
+        <div className="import-outcome" role="status">
           <p>
             <b>{strings.built(result.title)}</b>{' '}
             {strings.counts(number(users), number(items), number(ratings), number(scenarios))}
@@ -53,10 +61,12 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
               <Problems examples={result.problems.examples} />
             </>
           )}
-          <Button className="import-button is-main" onPress={() => openData(result.data)}>
-            {strings.open}
-          </Button>{' '}
-          {strings.openNote}
+          <p className="import-open">
+            <Button className="button primary" onPress={() => openData(result.data)}>
+              {strings.open}
+            </Button>
+            {strings.openNote}
+          </p>
         </div>
       );
     }
@@ -67,7 +77,7 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
           ? strings[failure.code]
           : failure.remedy;
       return (
-        <div role="alert">
+        <div className="import-outcome is-wrong" role="alert">
           <p>
             <b>{failure.message}</b> {remedy}
           </p>

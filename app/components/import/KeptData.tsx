@@ -39,11 +39,7 @@ export function KeptData({ stamp }: { stamp: string }) {
       <ul>
         {[{ name: BUNDLED_DATA, title: strings.bundled }, ...kept].map(({ name, title }) => (
           <li key={name}>
-            <Button
-              className="import-button"
-              isDisabled={name === present}
-              onPress={() => openData(name)}
-            >
+            <Button className="button" isDisabled={name === present} onPress={() => openData(name)}>
               {title}
             </Button>
             {name === present && <span> {strings.present}</span>}

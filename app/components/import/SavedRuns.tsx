@@ -37,20 +37,17 @@ export function SavedRuns() {
           <Label>{strings.name}</Label>
           <Input />
         </TextField>
-        <Button
-          className="import-button is-main"
-          onPress={() => saved.save(called, () => setName(''))}
-        >
+        <Button className="button" onPress={() => saved.save(called, () => setName(''))}>
           {strings.save}
         </Button>
-        <Button className="import-button" onPress={() => saved.exportFile(called)}>
+        <Button className="button" onPress={() => saved.exportFile(called)}>
           {strings.exportFile}
         </Button>
         <FileTrigger
           acceptedFileTypes={['.safetensors']}
           onSelect={(list) => list?.[0] && saved.openFile(list[0])}
         >
-          <Button className="import-button">{strings.importFile}</Button>
+          <Button className="button">{strings.importFile}</Button>
         </FileTrigger>
       </div>
       <p className="panel-sub">{strings.format}</p>
@@ -62,7 +59,7 @@ export function SavedRuns() {
           {saved.runs.map((run) => (
             <li key={run.id}>
               <Button
-                className="import-button"
+                className="button"
                 aria-label={strings.open(run.name)}
                 onPress={() => saved.open(run)}
               >
@@ -80,7 +77,7 @@ export function SavedRuns() {
         <p role="alert">
           {strings.deleteAllSure}{' '}
           <Button
-            className="import-button"
+            className="button"
             onPress={() => {
               setAsking(false);
               saved.removeAll();
@@ -88,16 +85,16 @@ export function SavedRuns() {
           >
             {strings.yes}
           </Button>{' '}
-          <Button className="import-button" onPress={() => setAsking(false)}>
+          <Button className="button" onPress={() => setAsking(false)}>
             {strings.no}
           </Button>
         </p>
       ) : (
         <div className="import-run-tools">
-          <Button className="import-button" onPress={() => void engine.startAfresh()}>
+          <Button className="button" onPress={() => void engine.startAfresh()}>
             {strings.afresh}
           </Button>
-          <Button className="import-button" onPress={() => setAsking(true)}>
+          <Button className="button" onPress={() => setAsking(true)}>
             {strings.deleteAll}
           </Button>
         </div>

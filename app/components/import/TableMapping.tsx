@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { TablePlan } from '../../../src/data/import';
 import {
-  guessScale,
   SCALES,
   type Mapping,
   type Scale,
@@ -25,7 +24,7 @@ export function TableMapping({
   const [mapping, setMapping] = useState<Partial<Mapping>>(preview.guess);
   const { user, item, rating = null, scenario = null, title = null, time = null } = mapping;
   const [chosen, setScale] = useState<Scale | null>(null);
-  const scale = chosen ?? (rating === null ? 'stars' : guessScale(preview, rating));
+  const scale = chosen ?? (rating === null ? 'stars' : preview.scales[rating]);
   const complete = user !== undefined && item !== undefined && user !== item;
   return (
     <div className="import-mapping">
@@ -67,7 +66,7 @@ export function TableMapping({
         )}
       </div>
       <Button
-        className="import-button is-main"
+        className="button primary"
         isDisabled={!complete}
         onPress={() =>
           onPlan({

@@ -3,10 +3,12 @@ import {
   Button,
   DropZone,
   FileTrigger,
+  isDirectoryDropItem,
   isFileDropItem,
   Text,
   ToggleButton,
   ToggleButtonGroup,
+  type DropItem,
 } from 'react-aria-components';
 import type { Companion } from '../../workers/import/protocol';
 import { Panel } from '../common/Panel';
@@ -19,6 +21,17 @@ import { TableMapping } from './TableMapping';
 import { useImport } from './useImport';
 
 const COMPANIONS: readonly Companion[] = ['movielens-small', 'generated'];
+
+/** The files of what was dropped; a folder, as a release unpacks to, gives those within. */
+async function filesOf(item: DropItem): Promise<File[]> {
+  if (isFileDropItem(item)) return [await item.getFile()];
+  if (!isDirectoryDropItem(item)) return [];
+  const files: File[] = [];
+  for await (const entry of item.getEntries()) {
+    if (isFileDropItem(entry)) files.push(await entry.getFile());
+  }
+  return files;
+}
 
 /** The visitor's own data: dropped or picked, read in a worker, kept in this browser only. */
 export default function Import() {
@@ -34,14 +47,14 @@ export default function Import() {
         className="import-drop"
         getDropOperation={(types) => (types.has('application/x-cmml-movie') ? 'cancel' : 'copy')}
         onDrop={({ items }) => {
-          void Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())).then(take);
+          void Promise.all(items.map(filesOf)).then((files) => take(files.flat()));
         }}
       >
         <Text slot="label">{strings.drop}</Text>
         <FileTrigger allowsMultiple onSelect={(list) => take([...(list ?? [])])}>
-          <Button className="import-button is-main">{strings.choose}</Button>
+          <Button className="button">{strings.choose}</Button>
         </FileTrigger>
-        <Button className="import-button" onPress={tryDomains}>
+        <Button className="button" onPress={tryDomains}>
           {strings.togetherOnly}
         </Button>
       </DropZone>
@@ -61,13 +74,13 @@ export default function Import() {
           >
             <span>{strings.together}</span>
             {COMPANIONS.map((id) => (
-              <ToggleButton key={id} id={id} className="import-button">
+              <ToggleButton key={id} id={id} className="button">
                 {strings.companions[id]}
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
           {state.recognised.kind === 'movielens' ? (
-            <Button className="import-button is-main" onPress={() => build(null, companions)}>
+            <Button className="button primary" onPress={() => build(null, companions)}>
               {strings.start}
             </Button>
           ) : (

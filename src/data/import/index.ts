@@ -129,7 +129,8 @@ async function unzipped(source: Source): Promise<Source[]> {
   return [source];
 }
 
-const PREVIEW_LINES = 20;
+/** Lines that the guesses about a table rest on. */
+const PREVIEW_LINES = 2000;
 
 async function firstLines(source: Source): Promise<string[]> {
   for await (const { lines } of readLines(source)) return lines.slice(0, PREVIEW_LINES);

@@ -28,6 +28,8 @@ export interface TablePreview extends TableShape {
   columns: string[];
   /** First rows, as text. */
   rows: string[][];
+  /** The scale that each column would have as ratings, by all lines looked at. */
+  scales: Scale[];
   guess: Partial<Mapping>;
 }
 
@@ -44,9 +46,10 @@ const NAMES: Record<keyof Mapping, RegExp> = {
 
 /** Separator by majority; a header by its names, or by words where the next line has numbers. */
 export function previewTable(lines: readonly string[]): TablePreview {
-  const filled = lines.filter((line) => line.trim() !== '').slice(0, PREVIEW_ROWS + 1);
-  const separator = sniffSeparator(filled);
-  const rows = filled.map((line) => splitLine(line, separator));
+  const filled = lines.filter((line) => line.trim() !== '');
+  const separator = sniffSeparator(filled.slice(0, PREVIEW_ROWS + 1));
+  const all = filled.map((line) => splitLine(line, separator));
+  const rows = all.slice(0, PREVIEW_ROWS + 1);
   const header = looksLikeHeader(rows);
   const columns = header ? rows[0] : (rows[0] ?? []).map((_, index) => `column ${index + 1}`);
   return {
@@ -54,6 +57,7 @@ export function previewTable(lines: readonly string[]): TablePreview {
     header,
     columns,
     rows: header ? rows.slice(1) : rows,
+    scales: columns.map((_, column) => guessScale(all.slice(header ? 1 : 0), column)),
     guess: guessMapping(columns, header),
   };
 }
@@ -71,13 +75,14 @@ function sniffSeparator(lines: readonly string[]): Separator {
 export const SCALES = { stars: 1, ten: 0.5, hundred: 0.05, label: 5 } as const;
 export type Scale = keyof typeof SCALES;
 
-/** The scale that the first rows of a column suggest. */
-export function guessScale({ rows }: Pick<TablePreview, 'rows'>, rating: number): Scale {
-  const values = rows.map((row) => Number((row[rating] ?? '').replace(',', '.')));
-  const most = Math.max(0, ...values.filter(Number.isFinite));
+function guessScale(rows: readonly string[][], column: number): Scale {
+  const values = new Set(rows.map((row) => Number((row[column] ?? '').replace(',', '.'))));
+  let most = 0;
+  for (const value of values) if (Number.isFinite(value) && value > most) most = value;
   if (most > 10) return 'hundred';
   if (most > 5) return 'ten';
-  return values.every((value) => value === 0 || value === 1) ? 'label' : 'stars';
+  // Both labels, and nothing else: a column that begins with ones may go on to five.
+  return values.size === 2 && values.has(0) && values.has(1) ? 'label' : 'stars';
 }
 
 const isNumber = (text: string | undefined): boolean =>
