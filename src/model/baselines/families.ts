@@ -24,6 +24,8 @@ export const decisionSizes = (pairDim: number): DecisionSizes => ({
 
 /** Inner learning rates, chosen on validation tasks (`docs/rivals.md`): hinge losses of a few pairs bear large steps. */
 export const INNER_RATE: Record<Setting, number> = { ranking: 0.5, visitor: 1, rating: 0.01 };
+/** Where Meta-SGD's learned rates start: from a tenth of MeLU's they grow to what training bears. */
+const META_SGD_RATE: Record<Setting, number> = { ranking: 0.05, visitor: 0.3, rating: 0.01 };
 const FINE_TUNING: Record<Setting, FineTuning> = {
   ranking: { steps: 10, rate: 0.05 },
   visitor: { steps: 10, rate: 0.05 },
@@ -64,7 +66,12 @@ const s2Meta = rivalSystem({
 type MamlRival = (sizes: DecisionSizes, options: MamlOptions) => Rival;
 
 /** `melu-5` takes five inner steps; `melu-5-fo` by first-order meta-gradients. */
-function stepsFamily(prefix: string, name: string, make: MamlRival): SystemFamily {
+function stepsFamily(
+  prefix: string,
+  name: string,
+  make: MamlRival,
+  rates: Record<Setting, number> = INNER_RATE,
+): SystemFamily {
   return {
     usage: `${prefix}-K`,
     pattern: new RegExp(`^${prefix}-(\\d+)(-fo)?$`),
@@ -78,7 +85,7 @@ function stepsFamily(prefix: string, name: string, make: MamlRival): SystemFamil
           make(decisionSizes(pairDim), {
             objective,
             steps,
-            rate: INNER_RATE[setting],
+            rate: rates[setting],
             order: firstOrder ? 1 : 2,
           }),
       });
@@ -92,6 +99,6 @@ export const LEARNED_RIVALS: readonly SystemFamily[] = [
   single(coNet),
   stepsFamily('melu', 'MeLU', melu),
   stepsFamily('metacs', 'MetaCS-DNN', metaCs),
-  stepsFamily('metasgd', 'Meta-SGD', metaSgd),
+  stepsFamily('metasgd', 'Meta-SGD', metaSgd, META_SGD_RATE),
   single(s2Meta),
 ];
