@@ -32,8 +32,9 @@ export class Recommendations {
 
   /** The best `n` movies, read from the rows in sight; the list shows at least that many. */
   async top(n: number): Promise<RankedMovie[]> {
-    const rows = await this.root.locator('.rank-row:not([data-leaving])').evaluateAll((all) =>
-      all.map((row) => ({
+    // Found and read in one go: the list may be ranked anew between two calls of the browser.
+    const rows = await this.root.evaluate((root) =>
+      [...root.querySelectorAll('.rank-row:not([data-leaving])')].map((row) => ({
         item: Number(row.getAttribute('data-item')),
         rank: Number(row.getAttribute('data-rank')),
         score: Number(row.getAttribute('data-score')),
