@@ -23,7 +23,7 @@ import type {
   TrainingState,
   Variant,
 } from './protocol';
-import type { Checkpoint, CheckpointMark } from './client/checkpoints';
+import { parametersOf, type Checkpoint, type CheckpointMark } from './client/checkpoints';
 import { Emitter } from './client/emitter';
 import { WorkerFailure, type FailureCode } from './failure';
 import { Forwarder } from './client/forwarder';
@@ -41,9 +41,9 @@ export type { Status } from './client/supervisor';
 export type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './client/types';
 export { WorkerFailure, type FailureCode } from './failure';
 
-/** Silence after which a worker counts as hung. GPU drivers compile shaders for many seconds. */
 /** With two cores, training and drawing would take both while an edit is answered. */
 const GIVE_WAY_MS = 60;
+/** Silence after which a worker counts as hung. GPU drivers compile shaders for many seconds. */
 const PATIENCE_MS: Record<Role, number> = { adapter: 15_000, trainer: 30_000 };
 
 export function createClient(options: ClientOptions): Client {
@@ -74,24 +74,10 @@ export class Client {
   private adapterModel: ModelReport | null = null;
 
   constructor(private readonly options: ClientOptions) {
-    const spawn = options.spawn ?? spawnWorker;
-    this.adapter = new Supervisor({
-      spawn: () => spawn('adapter'),
-      boot: (link) => this.bootAdapter(link),
-      onNotice: (notice) => this.hear('adapter', notice),
-      onStatus: (status) => this.events.emit('status', { role: 'adapter', status }),
-      onDeath: (code, detail) => this.mourn('adapter', code, detail),
-      patience: PATIENCE_MS.adapter,
-    });
-    this.trainer = new Supervisor({
-      spawn: () => spawn('trainer'),
-      boot: (link) => this.bootTrainer(link),
-      onNotice: (notice) => this.hear('trainer', notice),
-      onStatus: (status) => this.events.emit('status', { role: 'trainer', status }),
-      onDeath: (code, detail) => this.mourn('trainer', code, detail),
-      patience: PATIENCE_MS.trainer,
-    });
-    if (options.test) installTestHook({ adapter: this.adapter, trainer: this.trainer });
+    this.adapter = this.supervise('adapter', (link) => this.bootAdapter(link));
+    this.trainer = this.supervise('trainer', (link) => this.bootTrainer(link));
+    const { adapter, trainer } = this;
+    if (options.test) installTestHook({ adapter, trainer }, () => this.stateOf(this.variant!));
   }
 
   /** Calls `listener` at every `name` event; returns the function that stops it. */
@@ -249,6 +235,18 @@ export class Client {
     this.trainer.close();
   }
 
+  private supervise(role: Role, boot: (link: Link) => Promise<void>): Supervisor {
+    const spawn = this.options.spawn ?? spawnWorker;
+    return new Supervisor({
+      spawn: () => spawn(role),
+      boot,
+      onNotice: (notice) => this.hear(role, notice),
+      onStatus: (status) => this.events.emit('status', { role, status }),
+      onDeath: (code, detail) => this.mourn(role, code, detail),
+      patience: PATIENCE_MS[role],
+    });
+  }
+
   private async bootAdapter(link: Link): Promise<void> {
     const { variant, seed } = this;
     if (!variant) throw new WorkerFailure('bad-request', 'start() comes first');
@@ -272,10 +270,10 @@ export class Client {
   }
 
   private async boot(role: Role, link: Link): Promise<void> {
-    const { base, data, backend } = this.options;
+    const { base, data, backend, test } = this.options;
     const avoid = this.avoid[role];
     const only = backend === 'auto' ? 'cpu' : undefined;
-    const report = await link.ask({ type: 'start', role, base, data, backend, only, avoid });
+    const report = await link.ask({ type: 'start', role, base, data, backend, only, avoid, test });
     this.announce(role, report as BackendReport);
   }
 
@@ -295,15 +293,31 @@ export class Client {
       case 'snapshot':
         return this.keep(notice);
       case 'line':
-        this.events.emit('line', notice);
-        if (notice.code === 'device-lost') this.supervisor(role).kill('device-lost', notice.detail);
+        return this.hearLine(role, notice);
     }
+  }
+
+  private hearLine(role: Role, line: Extract<Notice, { type: 'line' }>): void {
+    const { code, detail } = line;
+    if (code !== 'out-of-memory') this.events.emit('line', line);
+    if (code === 'device-lost' || code === 'out-of-memory') this[role].kill(code, detail);
+    // The trainer still holds what is no number: it goes on from what the page has.
+    if (code === 'not-a-number') this.goBack().catch(() => undefined);
   }
 
   private mourn(role: Role, code: FailureCode, detail: string): void {
     const lost = this.reports[role]?.chosen;
     if (code === 'device-lost' && lost) this.avoid[role].push(lost);
-    this.events.emit('line', { level: 'warning', code: 'worker-respawned', detail });
+    const said = code === 'out-of-memory' ? code : 'worker-respawned';
+    this.events.emit('line', { level: 'warning', code: said, detail });
+  }
+
+  /** Brings the trainer to the last good parameters: those of the run, or those it began with. */
+  private async goBack(): Promise<void> {
+    const { variant, seed } = this;
+    if (!variant) return;
+    if (this.history.last) await this.askTrainer({ type: 'resume', state: this.stateOf(variant) });
+    else await this.askTrainer({ type: 'load', variant, seed });
   }
 
   private keep(snapshot: Extract<Notice, { type: 'snapshot' }>): void {
@@ -351,10 +365,8 @@ export class Client {
     const present = this.reports.trainer!;
     const { base, data, spawn = spawnWorker } = this.options;
     const { link, report, tried } = await scoutGpu({
+      ...{ base, data, avoid: this.avoid.trainer },
       spawn: () => spawn('trainer'),
-      base,
-      data,
-      avoid: this.avoid.trainer,
       beat: stepMs(present),
       patience: PATIENCE_MS.trainer,
       state: () => this.askTrainer({ type: 'state' }),
@@ -376,29 +388,12 @@ export class Client {
     return this.trainer.status !== 'absent' && this.trainer.status !== 'failed';
   }
 
-  private supervisor(role: Role): Supervisor {
-    return role === 'adapter' ? this.adapter : this.trainer;
-  }
-
   private askAdapter<R extends Request>(request: R): Promise<Replies[R['type']]> {
-    return askOnce(this.adapter, request);
+    return this.adapter.askOnce(request);
   }
 
   private askTrainer<R extends Request>(request: R): Promise<Replies[R['type']]> {
     this.trainer.forgive();
-    return askOnce(this.trainer, request);
+    return this.trainer.askOnce(request);
   }
-}
-
-async function askOnce<R extends Request>(
-  supervisor: Supervisor,
-  request: R,
-): Promise<Replies[R['type']]> {
-  const reply = await supervisor.ask(request);
-  if (reply === SUPERSEDED) throw new WorkerFailure('internal', `${request.type} was superseded`);
-  return reply;
-}
-
-function parametersOf(variant: Variant, { step, flat }: Checkpoint) {
-  return { type: 'parameters', variant, steps: step, flat } as const;
 }

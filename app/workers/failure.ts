@@ -6,6 +6,7 @@ export type FailureCode =
   | 'data-broken'
   | 'no-backend'
   | 'device-lost'
+  | 'out-of-memory'
   | 'worker-died'
   | 'worker-failed'
   | 'timeout'
@@ -24,3 +25,16 @@ export class WorkerFailure extends Error {
     this.name = 'WorkerFailure';
   }
 }
+
+/** JavaScript, WebAssembly and WebGL each say in their own words that there is no room left. */
+const NO_ROOM =
+  /out of memory|allocation failed|cannot enlarge memory|memory access out of bounds|^Aborted\(|unable to create WebGLTexture|invalid (typed )?array(buffer)? length/i;
+
+/** True for errors after which a backend cannot be trusted: its memory is used up. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && NO_ROOM.test(error.message);
+
+/** True for failures that end a worker: another one takes its place and is asked again. */
+export const isDeath = (failure: unknown): boolean =>
+  failure instanceof WorkerFailure &&
+  ['worker-died', 'device-lost', 'out-of-memory'].includes(failure.code);

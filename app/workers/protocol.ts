@@ -284,6 +284,9 @@ export interface RaceCourses {
   rivals: Partial<Record<'dcn' | 'melu' | 's2meta', { provenance: Provenance; steps: number }>>;
 }
 
+/** What a fault test does to a worker from inside. */
+export type WorkerFault = 'out-of-memory' | 'lose-device';
+
 export type Request =
   | {
       type: 'start';
@@ -297,7 +300,11 @@ export type Request =
       only?: 'cpu' | 'gpu';
       /** Backends that failed on this page already. */
       avoid?: BackendName[];
+      /** Fault tests may look into this worker and break it. */
+      test?: boolean;
     }
+  | { type: 'memory' }
+  | { type: 'break'; fault: WorkerFault }
   | { type: 'load'; variant: Variant; seed: number }
   | { type: 'parameters'; variant: Variant; steps: number; flat: Float32Array }
   | {
@@ -342,6 +349,8 @@ export interface Replies extends FigureReplies {
   sample: { support: SupportItem[] };
   map: ContextMap;
   leaveOneOut: LeaveOneOut;
+  memory: { tensors: number; bytes: number };
+  break: null;
   exportWeights: { file: Uint8Array };
   importWeights: { variant: Variant; steps: number; flat: Float32Array; note: string };
   train: { mode: TrainingMode };

@@ -30,6 +30,7 @@ export async function start(host: Host, request: StartRequest): Promise<BackendR
     onError: (detail) =>
       host.notify({ type: 'line', level: 'error', code: 'device-error', detail }),
   });
+  if (request.test) host.extend((await import('./host/faults')).faultHandlers(report.chosen));
   if (request.role === 'racer') {
     const { raceHandlers } = await import('./race/handlers');
     host.extend(raceHandlers(dataset, read));

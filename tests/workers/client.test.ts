@@ -186,6 +186,57 @@ describe('the client', () => {
     expect(lines).toEqual(['worker-respawned']);
   });
 
+  it('replaces a trainer that ran out of memory, paused at its last snapshot', async () => {
+    open();
+    const lines: string[] = [];
+    client.on('line', ({ code }) => lines.push(code));
+    await soon(client.start(VARIANT, 3));
+    await soon(client.train('play'));
+    const [{ host }] = of('trainer');
+    host.notify(snapshot(7));
+    host.notify({ type: 'mode', mode: 'pause' });
+    host.notify({ type: 'line', level: 'error', code: 'out-of-memory', detail: 'full' });
+    await until(() => of('trainer').length === 2);
+    await until(() => typesOf(of('trainer')[1]).includes('resume'));
+    await settle();
+    expect(lines).toEqual(['out-of-memory']);
+    expect(typesOf(of('trainer')[1])).toEqual(['start', 'load', 'resume']);
+    expect(client.parameters()).toMatchObject({ steps: 7 });
+  });
+
+  it('replaces an adapter that ran out of memory and asks again, but not for ever', async () => {
+    const full: MakeHandlers = (host) => ({
+      ...adapter(host),
+      adapt: () => {
+        throw new RangeError('Array buffer allocation failed');
+      },
+    });
+    let spawned = 0;
+    open({ adapter: (host) => (++spawned === 1 ? full : adapter)(host) });
+    await soon(client.start(VARIANT, 3));
+    expect((await soon(client.adapt([], { select: 2 })))?.scores[0]).toBe(2);
+    expect(spawned).toBe(2);
+    open({ adapter: full });
+    await soon(client.start(VARIANT, 3));
+    const failed = soon(client.adapt([])).catch((error: unknown) => error);
+    expect(await failed).toMatchObject({ code: 'out-of-memory' });
+  });
+
+  it('takes the trainer back to good parameters when they are no numbers any more', async () => {
+    open();
+    await soon(client.start(VARIANT, 3));
+    await soon(client.train('play'));
+    const [{ host }] = of('trainer');
+    const diverged: Notice = { type: 'line', level: 'error', code: 'not-a-number', detail: '9' };
+    host.notify(diverged);
+    await until(() => typesOf(of('trainer')[0]).filter((type) => type === 'load').length === 2);
+    host.notify(snapshot(7));
+    host.notify(diverged);
+    await until(() => typesOf(of('trainer')[0]).includes('resume'));
+    const resumed = of('trainer')[0].received.find(({ type }) => type === 'resume');
+    expect(resumed).toMatchObject({ state: { step: 7 } });
+  });
+
   it('brings a run back after its worker died: state, hyperparameters, mode', async () => {
     open();
     await soon(client.start(VARIANT, 3));

@@ -25,6 +25,12 @@ export const notices: Record<string, string> = {
   timeout: 'The model took too long to answer and was started again ({detail}).',
   'backend-switched': 'Training moved to a faster backend: {detail}.',
   'device-lost': 'The graphics device was lost. The model goes on with another backend.',
+  'out-of-memory':
+    'The model ran out of memory and was started again with its last snapshot. Close other tabs, or train on fewer tasks a step.',
+  'training-failed':
+    'Training stopped: {detail}. The last snapshot is kept; press play to go on from it.',
+  'device-error':
+    'The graphics device reported an error: {detail}. If results look wrong, choose another backend.',
   'warming-up': 'The graphics device compiles its programs. Until then another backend answers.',
   'not-a-number':
     'Training stopped: a value was no longer a number. The last good checkpoint is kept; lower the learning rate before going on.',

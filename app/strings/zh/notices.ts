@@ -18,6 +18,10 @@ export const notices: typeof en = {
   timeout: '模型太久没有回答，已重新启动（{detail}）。',
   'backend-switched': '训练换到了更快的后端：{detail}。',
   'device-lost': '图形设备丢失了。模型改用另一个后端继续。',
+  'out-of-memory':
+    '模型的内存用完了，已从最后的快照重新启动。请关掉别的标签页，或减少每步的任务数。',
+  'training-failed': '训练停下了：{detail}。最后的快照还在；按播放从那里继续。',
+  'device-error': '图形设备报告了错误：{detail}。如果结果不对劲，请换一个后端。',
   'warming-up': '图形设备正在编译程序。在此之前由另一个后端作答。',
   'not-a-number': '训练停下了：有个值不再是数。最后一个好的检查点还在；请先调低学习率再继续。',
   'no-checkpoint': '这个变体没有训练好的参数，从未训练的状态开始。',

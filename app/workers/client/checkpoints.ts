@@ -4,6 +4,8 @@
  * Kept on the page's side, so they outlive a worker. When the ring is full every second checkpoint
  * is dropped and the spacing doubles; the first and the newest are always there.
  */
+import type { Variant } from '../protocol';
+
 export interface Checkpoint {
   step: number;
   tasksSeen: number;
@@ -15,6 +17,11 @@ export interface Checkpoint {
 
 /** A checkpoint without its parameters: what the time scrubber draws. */
 export type CheckpointMark = Omit<Checkpoint, 'flat'>;
+
+/** What makes an adapter show `checkpoint`. */
+export function parametersOf(variant: Variant, { step, flat }: Checkpoint) {
+  return { type: 'parameters', variant, steps: step, flat } as const;
+}
 
 export class CheckpointRing {
   private kept: Checkpoint[] = [];

@@ -6,7 +6,7 @@
  * the link decides what to do next (`supervisor.ts`).
  */
 import type { Adaptation, FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
-import { WorkerFailure, type FailureCode } from '../failure';
+import { isDeath, WorkerFailure, type FailureCode } from '../failure';
 
 /** The part of `Worker` that is used, so that tests can bring their own. */
 export interface WorkerLike {
@@ -111,8 +111,8 @@ export class Link {
 
   private fail(asked: Pending, failure: WorkerFailure): void {
     asked.reject(failure);
-    // A read that never came back: nothing that this worker computes can be trusted to end.
-    if (failure.code === 'device-lost') this.die('device-lost', failure.message);
+    // Nothing that this worker computes can be trusted to end.
+    if (isDeath(failure)) this.die(failure.code, failure.message);
   }
 
   private look(): void {

@@ -3,8 +3,8 @@
  * dies starts another, asks again what was read-only, and gives up after too many deaths.
  */
 import type { Adaptation, Notice, Replies, Request } from '../protocol';
-import { WorkerFailure, type FailureCode } from '../failure';
-import { Link, type SUPERSEDED, type WorkerLike } from './link';
+import { isDeath, WorkerFailure, type FailureCode } from '../failure';
+import { Link, SUPERSEDED, type WorkerLike } from './link';
 
 export type Status = 'absent' | 'starting' | 'ready' | 'restarting' | 'failed';
 
@@ -60,6 +60,13 @@ export class Supervisor {
         if (!isDeath(failure) || left <= 0) throw failure;
       }
     }
+  }
+
+  /** As `ask`, for requests that no newer one supersedes. */
+  async askOnce<R extends Request>(request: R): Promise<Replies[R['type']]> {
+    const reply = await this.ask(request);
+    if (reply === SUPERSEDED) throw new WorkerFailure('internal', `${request.type} was superseded`);
+    return reply;
   }
 
   /** Puts a worker that is already up in place of the present one (a backend switch). */
@@ -141,11 +148,4 @@ export class Supervisor {
     this.status = status;
     this.options.onStatus(status);
   }
-}
-
-function isDeath(failure: unknown): boolean {
-  return (
-    failure instanceof WorkerFailure &&
-    (failure.code === 'worker-died' || failure.code === 'device-lost')
-  );
 }

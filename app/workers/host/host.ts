@@ -5,7 +5,7 @@
  * Two exceptions keep an edit fast: `adapt` is latest-wins (an older one in the same channel is
  * dropped from the queue or told to stop), and a long job lets waiting edits in when it breathes.
  */
-import { WorkerFailure } from '../failure';
+import { isOutOfMemory, WorkerFailure } from '../failure';
 import type { Adaptation, FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
 import { nextTurn } from './turn';
 
@@ -129,7 +129,8 @@ function describe(error: unknown): Pick<Failure, 'code' | 'message' | 'tried'> {
     const { code, message, tried } = error;
     return tried ? { code, message, tried } : { code, message };
   }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+  const code = isOutOfMemory(error) ? 'out-of-memory' : 'internal';
+  return { code, message: error instanceof Error ? error.message : String(error) };
 }
 
 type Failure = Extract<FromWorker, { kind: 'failure' }>;

@@ -7,7 +7,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Trainer } from '../../../src/model/training/trainer';
 import { inTime } from '../backend/timeout';
-import { WorkerFailure } from '../failure';
+import { isOutOfMemory, WorkerFailure } from '../failure';
 import { nextTurn } from '../host/turn';
 import { take } from '../model/reads';
 import type { Notice, TrainingMode, TrainingPhase, Variant } from '../protocol';
@@ -224,7 +224,8 @@ export class Run {
     this.pause();
     const lost = error instanceof WorkerFailure && error.code === 'device-lost';
     const detail = error instanceof Error ? error.message : String(error);
-    const code = lost ? 'device-lost' : 'training-failed';
+    const full = isOutOfMemory(error) ? 'out-of-memory' : 'training-failed';
+    const code = lost ? 'device-lost' : full;
     this.options.notify({ type: 'line', level: 'error', code, detail });
   }
 

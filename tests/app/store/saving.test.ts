@@ -86,7 +86,7 @@ describe('what is kept by itself', () => {
   });
 
   it('is the support set and the sliders, without asking for weights that are shipped', async () => {
-    store.getState().editSupport(put([{ item: 2, label: 0 }]));
+    store.getState().editSupport(put(2, 0));
     location.search = '?support=3*0';
     await wait();
     expect(await autosaves()).toMatchObject([{ address: '?support=3*0', weights: null, turn: 1 }]);
