@@ -54,6 +54,14 @@ describe('domainPurity', () => {
     expect(mixed.share).toBeLessThan(0.7);
   });
 
+  it('counts a small domain as much as a large one', () => {
+    const few = Array.from({ length: 60 }, (_, k) => (k < 6 ? 1 : 0));
+    const { share, chance } = domainPurity(rows(0), few, scenarios)!;
+    expect(chance).toBeCloseTo((53 / 59 + 5 / 59) / 2, 10);
+    // Six scattered among fifty-four have hardly one of theirs nearby.
+    expect(share).toBeLessThan(0.8);
+  });
+
   it('means nothing within one domain', () => {
     expect(domainPurity(rows(1), which, [scenario('a'), scenario('a')])).toBeNull();
     expect(domainPurity(rows(1), which, [scenario(), scenario()])).toBeNull();

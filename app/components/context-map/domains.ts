@@ -11,7 +11,7 @@ export interface Colouring {
 }
 
 /** The families that domains borrow colour and shape from, most different first. */
-const LENT: readonly Family[] = ['romance', 'horror', 'war', 'suspense', 'other'];
+const LENT: readonly Family[] = ['suspense', 'horror', 'war', 'romance', 'other'];
 
 export function colouring(scenarios: readonly Scenario[]): Colouring {
   const domains = [...new Set(scenarios.flatMap(({ domain }) => domain ?? []))];

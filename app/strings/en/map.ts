@@ -28,7 +28,7 @@ export const map = {
   familyColumn: 'Family',
   domainColumn: 'Domain',
   purity: (share: number, chance: number) =>
-    `Domains: ${(100 * share).toFixed(0)}% of a support set’s five nearest contexts are of its own domain; by chance ${(100 * chance).toFixed(0)}%.`,
+    `Purity of domains: ${(100 * share).toFixed(0)}% of the five nearest contexts are of the same domain (mean of the domains; by chance ${(100 * chance).toFixed(0)}%).`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Show all',

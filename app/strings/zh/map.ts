@@ -21,7 +21,7 @@ export const map: typeof en = {
   familyColumn: '家族',
   domainColumn: '领域',
   purity: (share, chance) =>
-    `领域：每个支持集最近的五个上下文里，${(100 * share).toFixed(0)}% 属于同一领域（随机时为 ${(100 * chance).toFixed(0)}%）。`,
+    `领域纯度：最近的五个上下文里，${(100 * share).toFixed(0)}% 属于同一领域（各领域的平均；随机时为 ${(100 * chance).toFixed(0)}%）。`,
   zoomIn: '放大',
   zoomOut: '缩小',
   zoomReset: '显示全部',

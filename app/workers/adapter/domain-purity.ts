@@ -1,9 +1,12 @@
 /** How well the encoder keeps the domains apart, where several data sets are tasks of one model. */
 import type { Scenario } from '../../../src/data/types';
-import { neighbourPurity } from '../../../src/model/evaluation/clusters';
+import { neighbourShares } from '../../../src/model/evaluation/clusters';
 
 export interface DomainPurity {
-  /** Share of the five nearest of a support set that are of its domain, averaged. */
+  /**
+   * Share of the five nearest of a support set that are of its domain: mean over each domain's support
+   * sets, then over domains, so that a small one counts as much as a large one.
+   */
   share: number;
   /** What it would be if domains were dealt out at random. */
   chance: number;
@@ -29,14 +32,17 @@ export function domainPurity(
   const every = Math.ceil(n / MOST);
   const chosen = Array.from({ length: Math.ceil(n / every) }, (_, k) => k * every);
   const labels = chosen.map((k) => scenarios[scenario[k]].domain);
-  const count = new Map<string | undefined, number>();
-  labels.forEach((label) => count.set(label, (count.get(label) ?? 0) + 1));
-  const pairs = chosen.length * (chosen.length - 1);
+  const shares = neighbourShares(
+    chosen.map((k) => rows.subarray(k * dim, (k + 1) * dim)),
+    labels,
+  );
+  const present = [...new Set(labels)];
+  const own = present.map((label) => shares.filter((_, k) => labels[k] === label));
   return {
-    share: neighbourPurity(
-      chosen.map((k) => rows.subarray(k * dim, (k + 1) * dim)),
-      labels,
-    ),
-    chance: [...count.values()].reduce((sum, c) => sum + (c * (c - 1)) / pairs, 0),
+    share: mean(own.map(mean)),
+    chance: mean(own.map(({ length }) => (length - 1) / (chosen.length - 1))),
   };
 }
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -37,13 +37,15 @@ export function silhouette(points: Points, labels: readonly unknown[]): number {
 }
 
 /** Share of each point's `k` nearest neighbours that have its label, averaged. */
-export function neighbourPurity(points: Points, labels: readonly unknown[], k = 5): number {
-  const shares = points.map((_, i) => {
+export const neighbourPurity = (points: Points, labels: readonly unknown[], k = 5): number =>
+  mean(neighbourShares(points, labels, k));
+
+/** Share of each point's `k` nearest neighbours that have its label, by point. */
+export const neighbourShares = (points: Points, labels: readonly unknown[], k = 5): number[] =>
+  points.map((_, i) => {
     const nearest = nearestTo(points, i, k);
     return nearest.filter((j) => labels[j] === labels[i]).length / nearest.length;
   });
-  return mean(shares);
-}
 
 /** The `k` other points nearest to point `i`, nearest first; of equally near ones the first. */
 function nearestTo(points: Points, i: number, k: number): number[] {
