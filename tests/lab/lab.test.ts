@@ -45,6 +45,12 @@ describe('lab tables', () => {
     expect(rowsOf(rows, scenario, 'plain').map((r) => r['recall@10'])).toEqual([0.5, 0.54, 0.3]);
   });
 
+  it('show the recommended recipe, always under full treatment, beside both', () => {
+    const best = { ...row('cmml-best', 0, 0.6), treatment: 'full' };
+    expect(rowsOf([best], scenario, 'plain')).toEqual([best]);
+    expect(rowsOf([best], scenario, 'full')).toEqual([best]);
+  });
+
   it('give mean and 95% interval as the paper does', () => {
     const runs = [1, 2, 3, 4].map((value, seed) => row('dcn', seed, value));
     const { mean, half, n } = summaryOf(runs, 'dcn', 'recall@10')!;

@@ -7,6 +7,9 @@ import type { LabTable, Metric } from './tables';
 /** Support pairs of the ranking tables. */
 const SUPPORT = 32;
 
+/** Its own recipe is under full treatment, whatever the others of a table get. */
+const ALWAYS_FULL = 'cmml-best';
+
 /** The rows behind a table: its setting and treatment, its support size, the right support set. */
 export const rowsOf = (
   rows: readonly LabRow[],
@@ -16,7 +19,7 @@ export const rowsOf = (
   rows.filter(
     (row) =>
       row.setting === setting &&
-      row.treatment === treatment &&
+      row.treatment === (row.system === ALWAYS_FULL ? 'full' : treatment) &&
       row.wrongSupport !== true &&
       (setting !== 'ranking' || row.support === SUPPORT),
   );

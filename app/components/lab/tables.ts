@@ -48,7 +48,7 @@ const SCENARIOS: LabTable = {
     { system: 'cmml-sigmoid', label: 'CMML-Sigmoid', kind: 'cmml' },
     { system: 'cmml-film', label: 'CMML-FiLM', kind: 'cmml' },
     { system: 'cmml-soft', label: 'CMML-Soft-M', kind: 'cmml' },
-    { system: 'cmml-best', label: 'CMML, our recipe', kind: 'cmml' },
+    { system: 'cmml-best', label: 'CMML, our recipe (full)', kind: 'cmml' },
   ],
 };
 
@@ -67,7 +67,7 @@ const RATINGS: LabTable = {
     { system: 'melu-5', label: 'MeLU, 5 steps', kind: 'gradient' },
     { system: 'cmml-film', label: 'CMML-FiLM', kind: 'cmml' },
     { system: 'cmml-soft', label: 'CMML-Soft-M', kind: 'cmml' },
-    { system: 'cmml-best', label: 'CMML, our recipe', kind: 'cmml' },
+    { system: 'cmml-best', label: 'CMML, our recipe (full)', kind: 'cmml' },
   ],
 };
 
