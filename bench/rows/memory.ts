@@ -1,6 +1,6 @@
 /** Whether anything grows while the page trains and is edited. */
-import { readFileSync } from 'node:fs';
-import type { Browser, CDPSession } from 'playwright';
+import type { CDPSession } from 'playwright';
+import { residentMegabytes } from '../../scripts/lib/resident';
 import { editTimes, train, withApp } from '../app';
 import { figure, type Benchmark } from '../row';
 
@@ -43,17 +43,4 @@ async function sample(session: CDPSession): Promise<{ nodes: number; heap: numbe
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
   return { nodes: value('Nodes'), heap: value('JSHeapUsedSize') / 1e6 };
-}
-
-/** Of the largest renderer process: page and workers share it. Linux only (`/proc`). */
-async function residentMegabytes(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const sizes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => {
-      const status = readFileSync(`/proc/${id}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000;
-    });
-  return Math.max(...sizes);
 }

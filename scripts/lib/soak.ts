@@ -1,103 +1,149 @@
 /** A long run with random edits: does anything grow that should not? */
 import path from 'node:path';
-import type { CDPSession } from 'playwright';
+import type { Browser, CDPSession, Page } from 'playwright';
 import { Workbench } from '../../e2e/pages/workbench';
 import { createRandom } from '../../src/data/random';
 import { launchBrowser } from '../find-browser';
+import { growthOf } from './growth';
 import { build, ROOT } from './project.mjs';
+import { residentMegabytes } from './resident';
 import { freePort, serve } from './serve';
 
 const MINUTE = 60_000;
 const SEED = 1;
-/** The first part warms up: caches fill, pictures are drawn for the first time. */
+/** The first part warms up: caches fill, curves and checkpoints come to their bounds. */
 const WARM_UP = 0.3;
-/** Growth per minute after warm-up, as a share of the level, that still counts as noise. */
-const NOISE = 0.01;
+const SAMPLES = 60;
+const LIMIT_MB = 250;
 
 interface Sample {
   minutes: number;
-  heapMegabytes: number;
-  nodes: number;
   step: number;
+  /** Of adapter and trainer. */
+  tensors: number;
+  tensorMb: number;
+  nodes: number;
+  listeners: number;
+  heapMb: number;
+  /** Page and workers together. */
+  residentMb: number;
 }
 
-async function measure(session: CDPSession): Promise<{ heapMegabytes: number; nodes: number }> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const value = (name: string): number => metrics.find((one) => one.name === name)?.value ?? NaN;
-  return { heapMegabytes: value('JSHeapUsedSize') / 1e6, nodes: value('Nodes') };
-}
-
-/** Slope of `y` over minutes by least squares. */
-function slope(samples: Sample[], y: (sample: Sample) => number): number {
-  const n = samples.length;
-  const mean = (f: (sample: Sample) => number): number =>
-    samples.reduce((sum, sample) => sum + f(sample), 0) / n;
-  const meanX = mean(({ minutes }) => minutes);
-  const meanY = mean(y);
-  const above = samples.reduce((sum, s) => sum + (s.minutes - meanX) * (y(s) - meanY), 0);
-  const below = samples.reduce((sum, s) => sum + (s.minutes - meanX) ** 2, 0);
-  return below === 0 ? 0 : above / below;
-}
+const COLUMNS = [
+  'minutes',
+  'step',
+  'tensors',
+  'tensorMb',
+  'nodes',
+  'listeners',
+  'heapMb',
+  'residentMb',
+] as const satisfies (keyof Sample)[];
+/** What must not grow; resident memory is the browser's to give back, so only its limit counts. */
+const BOUNDED = ['tensors', 'tensorMb', 'nodes', 'listeners', 'heapMb'] as const;
 
 /**
- * Trains for `minutes` with an edit about every second.
+ * Trains for `minutes` with an edit about every second; prints a table and a verdict for each column.
  *
- * @returns the exit code: 1 when the heap or the DOM grew beyond noise.
+ * @returns the exit code: 1 when something grew beyond noise or the page took too much memory.
  */
 export async function soak(minutes: number): Promise<number> {
   if (!(minutes > 0)) throw new Error('--soak takes a number of minutes');
-  if (!(await build())) return 1;
-  const server = await serve(path.join(ROOT, 'dist'), { port: await freePort() });
+  const elsewhere = process.env.CMML_URL;
+  if (!elsewhere && !(await build())) return 1;
+  const server = elsewhere
+    ? null
+    : await serve(path.join(ROOT, 'dist'), { port: await freePort() });
   const browser = await launchBrowser();
+  try {
+    return verdict(await watch(browser, elsewhere ?? server!.url, minutes), minutes);
+  } finally {
+    await browser.close();
+    await server?.close();
+  }
+}
+
+async function watch(browser: Browser, url: string, minutes: number): Promise<Sample[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const workbench = new Workbench(page);
-  await page.goto(server.url);
-  await workbench.settled();
+  await page.goto(`${url}?test=1`);
+  await workbench.settled(2 * MINUTE);
   await workbench.training.play();
+  await workbench.training.waitForStep(5, 2 * MINUTE);
 
   const random = createRandom(SEED);
   const samples: Sample[] = [];
-  const started = Date.now();
-  const elapsed = (): number => (Date.now() - started) / MINUTE;
-  const beat = Math.max(minutes / 60, 0.25);
+  const started = performance.now();
+  const elapsed = (): number => (performance.now() - started) / MINUTE;
+  console.log(COLUMNS.map((name) => name.padStart(11)).join(''));
   while (elapsed() < minutes) {
-    if (elapsed() >= samples.length * beat) {
+    if (elapsed() >= (samples.length * minutes) / SAMPLES) {
       const step = await workbench.training.step();
-      const sample = { minutes: elapsed(), step, ...(await measure(session)) };
+      const sample = { minutes: elapsed(), step, ...(await measure(browser, page, session)) };
       samples.push(sample);
-      console.log(
-        `${sample.minutes.toFixed(1).padStart(6)} min  step ${step}  ` +
-          `heap ${sample.heapMegabytes.toFixed(1)} MB  nodes ${sample.nodes}`,
-      );
+      console.log(COLUMNS.map((name) => shown(sample[name]).padStart(11)).join(''));
     }
     await edit(workbench, random.integer(4), random.integer(10) + 1);
     await page.waitForTimeout(700);
   }
-  await browser.close();
-  await server.close();
+  return samples;
+}
 
+const shown = (value: number): string => (Number.isInteger(value) ? `${value}` : value.toFixed(2));
+
+/** Counted after a garbage collection. */
+async function measure(
+  browser: Browser,
+  page: Page,
+  session: CDPSession,
+): Promise<Omit<Sample, 'minutes' | 'step'>> {
+  const held = await page.evaluate(() =>
+    Promise.all([globalThis.cmmlTest!.memory('adapter'), globalThis.cmmlTest!.memory('trainer')]),
+  );
+  const sum = (of: 'tensors' | 'bytes') => held.reduce((all, one) => all + (one?.[of] ?? 0), 0);
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
+  return {
+    tensors: sum('tensors'),
+    tensorMb: sum('bytes') / 1e6,
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+    heapMb: metric('JSHeapUsedSize') / 1e6,
+    residentMb: await residentMegabytes(browser),
+  };
+}
+
+function verdict(samples: Sample[], minutes: number): number {
   const late = samples.filter((sample) => sample.minutes >= WARM_UP * minutes);
-  const checks = [
-    { name: 'heap (MB)', y: (s: Sample) => s.heapMegabytes },
-    { name: 'DOM nodes', y: (s: Sample) => s.nodes },
-  ].map(({ name, y }) => {
-    const level = late.reduce((sum, s) => sum + y(s), 0) / late.length;
-    const growth = slope(late, y);
-    return { name, level, growth, ok: growth <= NOISE * level };
-  });
-  for (const { name, level, growth, ok } of checks) {
+  const times = late.map((sample) => sample.minutes);
+  console.log(`\nAfter a warm-up of ${(WARM_UP * minutes).toFixed(1)} minutes:`);
+  let failed = false;
+  for (const name of BOUNDED) {
+    const values = late.map((sample) => sample[name]);
+    const { mean, slope, error, share, grows } = growthOf(times, values);
+    failed ||= grows;
     console.log(
-      `${name}: level ${level.toFixed(1)}, growth ${growth.toFixed(3)} a minute: ${ok ? 'ok' : 'GROWS'}`,
+      `${name.padEnd(11)} level ${mean.toFixed(2)}, slope ${slope.toFixed(4)} +- ${error.toFixed(4)} a minute, ` +
+        `${(100 * share).toFixed(1)}% over the run: ${grows ? 'GROWS BEYOND NOISE' : 'within noise'}`,
     );
   }
-  return checks.every(({ ok }) => ok) ? 0 : 1;
+  const most = Math.max(...samples.map(({ residentMb }) => residentMb));
+  failed ||= most > LIMIT_MB;
+  console.log(
+    `residentMb  at most ${most.toFixed(0)} of ${LIMIT_MB}: ${most > LIMIT_MB ? 'TOO MUCH' : 'ok'}`,
+  );
+  return failed ? 1 : 0;
 }
 
 /** One edit of a kind: add or dislike a recommendation, remove a pair, go back to the genre's own. */
-async function edit({ support, recommendations }: Workbench, kind: number, rank: number) {
+async function edit(
+  { support, recommendations }: Workbench,
+  kind: number,
+  rank: number,
+): Promise<void> {
   const pairs = await support.pairs();
   if (kind === 3 || pairs.length > 20) {
     const own = support.tool(/own support set/);
