@@ -7,12 +7,15 @@ import { Trouble } from '../common/Trouble';
 import { useDark } from '../common/media';
 import { ContextSwap } from '../handles/ContextSwap';
 import { Intervened } from '../handles/Intervened';
-import { ContextVector } from './ContextVector';
 import '../common/picture-wait.css';
 import './pictures.css';
 
 const ContextMapView = lazy(() =>
   import('../context-map/ContextMapView').then((m) => ({ default: m.ContextMapView })),
+);
+
+const ContextVector = lazy(() =>
+  import('./ContextVector').then((m) => ({ default: m.ContextVector })),
 );
 
 const load = (scenario: number) => void engine.loadTask(scenario);
@@ -29,7 +32,9 @@ export function ContextPanel() {
       sub={t.sub}
     >
       <ContextPicture />
-      <ContextVector />
+      <Suspense>
+        <ContextVector />
+      </Suspense>
       <ContextSwap />
     </Panel>
   );
