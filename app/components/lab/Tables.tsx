@@ -12,7 +12,7 @@ import { RecordedNote } from './RecordedNote';
 import { ResultTable } from './ResultTable';
 import { RunControls } from './RunControls';
 import { sortedRows, type SortKey } from './sort';
-import { rowsOf } from './summary';
+import { rowsOf, treatmentOf } from './summary';
 import { LAB_TABLES, type LabTable } from './tables';
 import type { LabRuns } from './useLabRun';
 import { useRecorded } from './useRecorded';
@@ -49,7 +49,7 @@ export function Tables({ run }: { run: LabRuns }) {
         system,
         seed,
         steps,
-        treatment,
+        treatment: treatmentOf(system, treatment),
       })),
     );
   const exported = `cmml-lab-${table.id}-${treatment}`;

@@ -7,8 +7,9 @@ import type { LabTable, Metric } from './tables';
 /** Support pairs of the ranking tables. */
 const SUPPORT = 32;
 
-/** Its own recipe is under full treatment, whatever the others of a table get. */
-const ALWAYS_FULL = 'cmml-best';
+/** The recommended recipe is under full treatment, whatever the others of a table get. */
+export const treatmentOf = (system: string, treatment: Treatment): Treatment =>
+  system === 'cmml-best' ? 'full' : treatment;
 
 /** The rows behind a table: its setting and treatment, its support size, the right support set. */
 export const rowsOf = (
@@ -19,7 +20,7 @@ export const rowsOf = (
   rows.filter(
     (row) =>
       row.setting === setting &&
-      row.treatment === (row.system === ALWAYS_FULL ? 'full' : treatment) &&
+      row.treatment === treatmentOf(row.system, treatment) &&
       row.wrongSupport !== true &&
       (setting !== 'ranking' || row.support === SUPPORT),
   );
