@@ -1,3 +1,5 @@
+// The look that panels build on comes before their own, whichever panel is named first.
+import './components/common/button.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { keepOffline } from './offline';
