@@ -20,6 +20,19 @@ describe('colouring', () => {
     expect(colouring([scenario('one')]).names).toBeNull();
   });
 
+  it('shows only the families there are, and none where there are none', () => {
+    expect(colouring([scenario()]).families).toEqual(['war']);
+    const other = Array.from({ length: 9 }, (): Scenario => ({ ...scenario(), family: 'other' }));
+    expect(colouring(other)).toMatchObject({ families: [], names: null });
+  });
+
+  it('gives a few scenarios without family a colour each', () => {
+    const few = ['a', 'b', 'c'].map((name): Scenario => ({ ...scenario(), name, family: 'other' }));
+    const { scenarios, names } = colouring(few);
+    expect(new Set(scenarios.map(({ family }) => family)).size).toBe(3);
+    expect(Object.values(names!)).toEqual(['a', 'b', 'c']);
+  });
+
   it('gives each domain a colour and its name', () => {
     const { scenarios, names, families } = colouring([scenario('a'), scenario('b'), scenario('a')]);
     const [a, b] = [scenarios[0].family, scenarios[1].family];

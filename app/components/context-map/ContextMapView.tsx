@@ -127,7 +127,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
   const table = (): FigureTable => ({
     columns: [
       strings.genreColumn,
-      names ? strings.domainColumn : strings.familyColumn,
+      map.purity ? strings.domainColumn : strings.familyColumn,
       strings.axis(1),
       strings.axis(2),
     ],

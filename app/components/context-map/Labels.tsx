@@ -22,13 +22,18 @@ interface LabelsProps {
 const isNamed = ({ family, fold, genres, listed }: Scenario): boolean =>
   fold === 'metaTest' && (listed === true || (family !== 'other' && genres.length === 2));
 
+/** Where there is room for all names, all that the data chose are shown. */
+const MOST_LISTED = 24;
+
 /** Names of the present genre and of those of Figure 3, where there is room for them. */
 export const Labels = memo(function Labels(props: LabelsProps) {
   const { map, middles, scenarios, at, frame, isolated, present, point } = props;
   const reach = useMemo(() => spans(map), [map]);
   const named = [...middles.keys()].filter(
     (k) =>
-      k !== present && isNamed(scenarios[k]) && (!isolated || scenarios[k].family === isolated),
+      k !== present &&
+      (isNamed(scenarios[k]) || (scenarios[k].listed && scenarios.length <= MOST_LISTED)) &&
+      (!isolated || scenarios[k].family === isolated),
   );
   const you = point && {
     left: at.x(point[0]) - 9,

@@ -1,4 +1,7 @@
-/** What the map's colours tell: families of genres, or domains where several data sets are one. */
+/**
+ * What the map's colours tell: families of genres; domains where several data sets are one; or
+ * scenarios where they are few and of no family.
+ */
 import type { Family, Scenario } from '../../../src/data/types';
 import { FAMILIES } from './families';
 
@@ -6,26 +9,35 @@ export interface Colouring {
   /** The scenarios, each with the family whose colour and shape it has. */
   scenarios: readonly Scenario[];
   families: readonly Family[];
-  /** Names of domains by the family they borrow; null where families are families. */
+  /** Names by the family they borrow; null where families are families. */
   names: Partial<Record<Family, string>> | null;
 }
 
-/** The families that domains borrow colour and shape from, most different first. */
+/** The families that others borrow colour and shape from, most different first. */
 const LENT: readonly Family[] = ['suspense', 'horror', 'war', 'romance', 'other'];
 
+/** So many scenarios without families can have a colour each. */
+const FEW = LENT.length;
+
 export function colouring(scenarios: readonly Scenario[]): Colouring {
-  const domains = [...new Set(scenarios.flatMap(({ domain }) => domain ?? []))];
-  if (domains.length < 2) return { scenarios, families: FAMILIES, names: null };
-  const lent = new Map(domains.map((name, n) => [name, LENT[Math.min(n, LENT.length - 1)]]));
+  const domains = new Set(scenarios.flatMap(({ domain }) => domain ?? []));
+  if (domains.size > 1) return lend(scenarios, ({ domain }) => domain ?? '');
+  const families = FAMILIES.filter((one) => scenarios.some(({ family }) => family === one));
+  if (families.some((family) => family !== 'other')) return { scenarios, families, names: null };
+  if (scenarios.length <= FEW) return lend(scenarios, ({ name }) => name);
+  return { scenarios, families: [], names: null };
+}
+
+/** A family's colour and shape for each group of scenarios; those beyond the last share it. */
+function lend(scenarios: readonly Scenario[], groupOf: (scenario: Scenario) => string): Colouring {
+  const groups = [...new Set(scenarios.map(groupOf))];
+  const lent = new Map(groups.map((name, n) => [name, LENT[Math.min(n, LENT.length - 1)]]));
   const names: Partial<Record<Family, string>> = {};
   for (const [name, family] of lent) {
     names[family] = names[family] ? `${names[family]}, ${name}` : name;
   }
   return {
-    scenarios: scenarios.map((scenario) => ({
-      ...scenario,
-      family: lent.get(scenario.domain ?? '') ?? 'other',
-    })),
+    scenarios: scenarios.map((one) => ({ ...one, family: lent.get(groupOf(one))! })),
     families: LENT.filter((family) => names[family]),
     names,
   };

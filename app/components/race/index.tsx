@@ -56,7 +56,8 @@ function Footing() {
   });
   return (
     <p className="race-fine">
-      {backend && t.onBackend(backend)} {t.trainedAs} {rivals.join(' · ')}.
+      {backend && t.onBackend(backend)}{' '}
+      {rivals.length > 0 ? `${t.trainedAs} ${rivals.join(' · ')}.` : t.noRivals}
     </p>
   );
 }

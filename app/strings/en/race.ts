@@ -118,5 +118,7 @@ export const race = {
   provenance: (name: string, steps: string, date: string) => `${name}: ${steps} steps, ${date}`,
   onFromMelu: 's²Meta, on from MeLU',
   trainedAs: 'Rivals, trained with the features, tasks and loop of CMML:',
+  noRivals:
+    'The rivals were trained on the bundled data and do not know yours: only CMML runs here. The lab trains them on your data.',
   onBackend: (backend: string) => `All on ${backend}, in one worker.`,
 };

@@ -112,5 +112,7 @@ export const race: typeof en = {
   provenance: (name, steps, date) => `${name}：${steps} 步，${date}`,
   onFromMelu: 's²Meta（从 MeLU 继续）',
   trainedAs: '对手用与 CMML 相同的特征、任务和训练循环训练：',
+  noRivals:
+    '对手是在自带数据上训练的，不认识你的数据：这里只有 CMML 参加。实验室可以用你的数据训练它们。',
   onBackend: (backend) => `全部使用 ${backend}，在同一个工作线程里。`,
 };
