@@ -6,7 +6,11 @@ import type { Workbench } from './pages/workbench';
 type Open = (workbench: Workbench, page: Page, parameters: Record<string, string>) => Promise<void>;
 
 const VIEWS: Record<string, Open> = {
-  'the workbench': (workbench, _, lang) => workbench.open(lang),
+  'the workbench, a picture as its table': async (workbench, page, lang) => {
+    await workbench.open(lang);
+    await page.locator('#backbone .figure-toggle[aria-pressed]').click();
+    await expect(page.locator('.figure-table')).toBeVisible();
+  },
   'the routes': (workbench, _, lang) =>
     workbench.open({ ...lang, variant: 'mean.dot.soft', view: 'routes' }),
   'an explained score': async (workbench, page, lang) => {
@@ -25,25 +29,17 @@ const VIEWS: Record<string, Open> = {
     await page.locator('.movie-search input').fill('star');
     await expect(page.getByRole('option').first()).toBeVisible();
   },
-  'a table twin': async (workbench, page, lang) => {
-    await workbench.open(lang);
-    await page.locator('#backbone .figure-toggle').click();
-    await expect(page.locator('.figure-table')).toBeVisible();
-  },
-  'a comparison with something held': async (workbench, page, lang) => {
-    await workbench.open(lang);
+  'a comparison, something held and the answer of the challenge': async (workbench, page, lang) => {
+    await workbench.open({ ...lang, lesson: 'cold-start' });
+    for (const n of [0, 1, 2]) await page.locator('.challenge-film').nth(n).click();
+    await page.locator('.challenge-foot .button.primary').click();
+    await expect(page.locator('.challenge-result')).toBeVisible();
     await page.locator('.rec-pin').click();
     await page.locator('#backbone .cell-grid').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('#backbone .figure-editor input[type=range]').press('PageUp');
     await expect(page.locator('.held-bar')).toBeVisible();
     await expect(page.locator('.panel-compare')).toBeVisible();
-  },
-  'the answer of the challenge': async (workbench, page, lang) => {
-    await workbench.open({ ...lang, lesson: 'cold-start' });
-    for (const n of [0, 1, 2]) await page.locator('.challenge-film').nth(n).click();
-    await page.locator('.challenge-foot .button.primary').click();
-    await expect(page.locator('.challenge-result')).toBeVisible();
   },
 };
 
