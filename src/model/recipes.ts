@@ -27,6 +27,12 @@ export interface SettingData {
 /** Conjunction tasks that the full treatment adds to meta-training. */
 export const EXTRA_TASKS = 500;
 
+/**
+ * Support sets of each scenario in a meta-batch under the full treatment of ranking: what its routes
+ * have in common is the scenario's, and the route regulariser asks for that alone.
+ */
+const ROUTE_DRAWS = 2;
+
 /** Features and tasks of a setting. @param seed draws the extra tasks of the full treatment */
 export function settingData(
   dataset: Dataset,
@@ -45,11 +51,15 @@ export function settingData(
     };
   }
   const features = setting === 'ranking' ? rankingFeatures(dataset) : visitorFeatures(dataset);
-  const sampler = setting === 'ranking' ? scenarioSampler : visitorSampler;
   return {
     pairDim: features.pairDim,
     pack: (tasks) => packTasks(features, tasks),
-    sampler: whenNeeded(() => sampler(dataset, { augment: full ? EXTRA_TASKS : 0, seed })),
+    sampler: whenNeeded(() => {
+      const options = { augment: full ? EXTRA_TASKS : 0, seed };
+      return setting === 'ranking'
+        ? scenarioSampler(dataset, { ...options, draws: full ? ROUTE_DRAWS : 1 })
+        : visitorSampler(dataset, options);
+    }),
   };
 }
 
@@ -87,9 +97,8 @@ export function configOf(
 /** What CMML's loss adds under the full treatment. */
 export function cmmlTrainingOf(setting: Setting, treatment: Treatment): CmmlTraining {
   if (treatment === 'plain') return {};
-  return setting === 'rating'
-    ? { huber: 0.5, pairwise: 0.5, featureNoise: 0.3 }
-    : { routeRegulariser: 0.02 };
+  if (setting === 'rating') return { huber: 0.5, pairwise: 0.5, featureNoise: 0.3 };
+  return { routeRegulariser: 0.02, draws: setting === 'ranking' ? ROUTE_DRAWS : 1 };
 }
 
 export type Schedule = Pick<

@@ -88,6 +88,19 @@ describe('every setting trains on the bundled data', () => {
     trainer.dispose();
   });
 
+  it('draws each scenario twice in a row where the route regulariser groups tasks so', () => {
+    const { draws = 1 } = cmmlTrainingOf('ranking', 'full');
+    const tasks = settingData(dataset, 'ranking', 'full').sampler.batch(createRandom(3), 8);
+    expect(draws).toBe(2);
+    for (let k = 0; k < tasks.length; k += draws) {
+      expect(tasks[k].id).toBe(tasks[k + 1].id);
+      expect(tasks[k].support).not.toEqual(tasks[k + 1].support);
+    }
+    expect(new Set(tasks.map(({ id }) => id)).size).toBeGreaterThan(2);
+    const plain = settingData(dataset, 'ranking').sampler.batch(createRandom(3), 8);
+    expect(new Set(plain.map(({ id }) => id)).size).toBeGreaterThan(5);
+  });
+
   it('gives the same tasks for the same random stream', () => {
     const { sampler } = settingData(dataset, 'visitor', 'full');
     expect(sampler.batch(createRandom(9), 2)).toEqual(sampler.batch(createRandom(9), 2));

@@ -1,6 +1,7 @@
 /** Scenario tasks of the ranking setting (the paper's scenario-specific cold start). */
 import { choice } from '../random';
-import type { Dataset } from '../types';
+import type { Random } from '../random';
+import type { Dataset, Task } from '../types';
 import { conjunctionPositives } from './conjunctions';
 import { ratedItems } from './negatives';
 import { rankingPool, restrictToItems } from './pools';
@@ -15,6 +16,8 @@ export interface ScenarioTaskOptions {
   augment: number;
   /** Draws the conjunctions. */
   seed: number;
+  /** Tasks in a row that are of one scenario, each with a support set of its own. */
+  draws: number;
 }
 
 /**
@@ -33,6 +36,7 @@ export const SCENARIO_TASK_DEFAULTS: ScenarioTaskOptions = {
   sizes: { support: 32, supportNegatives: 32, query: 32 },
   augment: 0,
   seed: 0,
+  draws: 1,
 };
 
 /** The positives of each scenario of a fold, within a pool of interactions. */
@@ -62,23 +66,22 @@ export function scenarioSampler(
   dataset: Dataset,
   options: Partial<ScenarioTaskOptions> = {},
 ): TaskSampler {
-  const { sizes, augment, seed } = { ...SCENARIO_TASK_DEFAULTS, ...options };
+  const { sizes, augment, seed, draws } = { ...SCENARIO_TASK_DEFAULTS, ...options };
   const scenarios = trainingScenarios(dataset, rankingPool(dataset, 'metaTrain'), {
     augment,
     seed,
   });
   const rated = ratedItems(dataset.ratings, dataset.users);
+  const task = (random: Random, scenario: Positives): Task =>
+    sampleRankingTask(random, scenario, rated, mixedCatalogue(dataset), sizes, 'users');
   return {
-    batch: (random, count) =>
-      Array.from({ length: count }, () =>
-        sampleRankingTask(
-          random,
-          choice(random, scenarios),
-          rated,
-          mixedCatalogue(dataset),
-          sizes,
-          'users',
-        ),
-      ),
+    batch(random, count) {
+      const tasks: Task[] = [];
+      while (tasks.length < count) {
+        const scenario = choice(random, scenarios);
+        for (let k = 0; k < draws && tasks.length < count; k++) tasks.push(task(random, scenario));
+      }
+      return tasks;
+    },
   };
 }

@@ -6,6 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import { createRandom, deriveSeed, sampleWithoutReplacement } from '../../data/random';
 import type { Random } from '../../data/random';
+import { scenarioSampler } from '../../data/tasks/scenario';
 import { visitorSampler } from '../../data/tasks/visitor';
 import type { Dataset, Pair, Task } from '../../data/types';
 import { toBatch } from '../batch';
@@ -59,13 +60,18 @@ export const objectiveOf = (setting: Setting): Objective =>
 
 /**
  * The setting's features and tasks. A visitor's likes alone have no ranking loss to descend, so
- * every support set of a rival comes with negatives.
+ * every support set of a rival comes with negatives. Several draws of a scenario in a meta-batch
+ * serve CMML's route regulariser only: a rival gets as many scenarios instead.
  */
 export function rivalData({ dataset, setting, treatment, seed }: TrainingRoom): SettingData {
   const data = settingData(dataset, setting, treatment, seed);
-  if (setting !== 'visitor') return data;
-  const augment = treatment === 'full' ? EXTRA_TASKS : 0;
-  return { ...data, sampler: visitorSampler(dataset, { augment, seed, negatives: 1 }) };
+  if (setting === 'rating') return data;
+  const options = { augment: treatment === 'full' ? EXTRA_TASKS : 0, seed };
+  const sampler =
+    setting === 'ranking'
+      ? scenarioSampler(dataset, options)
+      : visitorSampler(dataset, { ...options, negatives: 1 });
+  return { ...data, sampler };
 }
 
 export function rivalRecommender(

@@ -12,6 +12,8 @@ import { routeRegulariser } from './routeRegulariser';
 export interface CmmlTraining {
   /** Weight of the route regulariser of soft modularization. */
   routeRegulariser?: number;
+  /** Tasks in a row that are of one scenario (`ScenarioTaskOptions.draws`), and share a route; 1 unless told. */
+  draws?: number;
   /** Huber loss with this delta instead of the square, in stars. */
   huber?: number;
   /** Weight of the pairwise logistic loss on the order of a task's queries. */
@@ -35,7 +37,10 @@ export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Le
       const error = objective(config, options, scores, batch);
       const { modulation } = taps;
       if (!options.routeRegulariser || modulation.kind !== 'soft') return error;
-      const penalty = routeRegulariser(modulation.route, batch.tasks);
+      const { draws = 1 } = options;
+      // A meta-batch that is handed over in pieces may cut through the draws of a scenario.
+      const groups = batch.tasks % draws === 0 ? batch.tasks / draws : batch.tasks;
+      const penalty = routeRegulariser(modulation.route, groups);
       return tf.add(error, tf.mul(options.routeRegulariser, penalty));
     },
   };
