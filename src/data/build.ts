@@ -57,6 +57,9 @@ export const SPLIT_SHARES: DatasetManifest['split'] = {
 /** A user with fewer ratings is in no rating task (10 query ratings and at least 3 support). */
 export const MIN_RATINGS = 13;
 
+/** A user with fewer ratings is in neither fold: nothing could be learnt or tested. */
+const FEWEST_RATINGS = 3;
+
 /** Share of the raters that are held out for meta-testing. */
 const RATER_TEST_SHARE = 0.2;
 
@@ -147,13 +150,13 @@ function backgroundFactors(
   );
 }
 
-/** Which users train and which test the rating setting. */
+/** Which users train and which test, where a task is somebody nobody knew. */
 function raterFolds(users: number, ratings: Ratings, seed: number): Uint8Array {
   const count = new Uint32Array(users);
   for (const user of ratings.user) count[user]++;
   const raters = shuffle(
     createRandom(deriveSeed(seed, 'rater folds')),
-    Array.from(count.keys()).filter((user) => count[user] >= MIN_RATINGS),
+    Array.from(count.keys()).filter((user) => count[user] >= FEWEST_RATINGS),
   );
   const test = Math.round(raters.length * RATER_TEST_SHARE);
   const fold = new Uint8Array(users).fill(SPLIT.background);

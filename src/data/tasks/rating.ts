@@ -53,9 +53,15 @@ export function sampleRatingTask(random: Random, rater: UserRatings, support?: n
   };
 }
 
-/** Meta-training users at random; their support sets differ in size. */
+/**
+ * Meta-training users at random; their support sets differ in size.
+ * @throws RangeError when nobody rated enough
+ */
 export function ratingSampler(dataset: Dataset): TaskSampler {
   const raters = ratersOf(dataset, 'metaTrain');
+  if (raters.length === 0) {
+    throw new RangeError(`no user has the ${MIN_RATINGS} ratings that a task of a visitor takes`);
+  }
   return {
     batch: (random, count) =>
       Array.from({ length: count }, () => sampleRatingTask(random, choice(random, raters))),
