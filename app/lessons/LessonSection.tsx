@@ -33,6 +33,7 @@ export function LessonSection(props: LessonSectionProps) {
   const { progress, setUp } = useLesson(lesson, stage, () => onDone(lesson.id));
   const { Body } = text;
   const { Challenge } = lesson;
+  const source = strings.sources[lesson.id];
   const open = (): void => {
     onOpen(lesson.id);
     onActive(lesson.id);
@@ -76,7 +77,7 @@ export function LessonSection(props: LessonSectionProps) {
             <Equation tex={lesson.equation} />
           </div>
           <SymbolKey tex={lesson.equation} />
-          {lesson.source && <figcaption>{strings.source(lesson.source)}</figcaption>}
+          {source && <figcaption>{strings.source(source)}</figcaption>}
         </figure>
       )}
       <div className="lesson-action" data-progress={progress} ref={action}>

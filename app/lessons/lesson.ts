@@ -74,8 +74,6 @@ export interface Lesson {
   Challenge?: ComponentType;
   /** KaTeX, with `\htmlData{part=...}{...}` around symbols that light the picture. */
   equation?: string;
-  /** Where the equation stands in the paper. */
-  source?: string;
   /**
    * Prepares the workbench; called when the visitor asks for it, never on scrolling past. Resolves
    * when it is as the lesson needs it: only then is the action looked for.

@@ -6,7 +6,6 @@ export const coldStart: Lesson = {
   id: 'cold-start',
   Challenge,
   equation: String.raw`\htmlData{part=support}{\{(u,i)\}_h} \;\longrightarrow\; \htmlData{part=context}{C} \;\longrightarrow\; \htmlData{part=recommendations}{f(u,i)}`,
-  source: 'Section 2.1',
   async setUp(stage) {
     stage.chooseSetting('genre');
     stage.scrollTo('support');

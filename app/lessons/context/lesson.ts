@@ -4,7 +4,6 @@ import { onlyReordered } from '../scene-change';
 export const context: Lesson = {
   id: 'context',
   equation: String.raw`\htmlData{part=context}{C} = \frac{1}{n} \sum_{k=1}^{n} f_{\theta_e}\big(\htmlData{part=support}{e_{u_k}, e_{i_k}, y_k}\big)`,
-  source: 'Equation 6, mean pooling',
   async setUp(stage) {
     stage.chooseSetting('genre');
     stage.chooseEncoder('mean');

@@ -3,7 +3,6 @@ import type { Lesson } from '../lesson';
 export const episodes: Lesson = {
   id: 'episodes',
   equation: String.raw`\ell = \max\!\big(0,\; 1 - \htmlData{part=recommendations}{f(u, i^+)} + \htmlData{part=recommendations}{f(u, i^-)}\big), \qquad \Theta \leftarrow \Theta - \alpha \nabla_{\Theta}\, \ell`,
-  source: 'Equation 4 and Algorithm 1',
   async setUp(stage) {
     stage.chooseSetting('genre');
     stage.scrollTo('training');

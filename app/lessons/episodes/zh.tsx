@@ -10,8 +10,8 @@ function Body() {
         里，它拿到几个任务的支持集，用一次前向传播完成适应，给查询对排序，然后被告知错了多少。
       </p>
       <p>
-        对排序来说，“错”是这样算的：这个人喜欢的电影，分数应当比不喜欢的至少高出一分，不足的部分就是损失。
-        它的梯度依次流回<Lit part="recommendations">分数</Lit>、<Lit part="backbone">主干</Lit>、
+        对排序来说，“错”是这样算的：这个人喜欢的电影，分数应当比不喜欢的至少高出一分，不足的部分就是损失。它的梯度依次流回
+        <Lit part="recommendations">分数</Lit>、<Lit part="backbone">主干</Lit>、
         <Lit part="modulation">调制</Lit>和<Lit part="context">上下文</Lit>
         ，优化器一步就把它们一起更新。
       </p>

@@ -3,7 +3,6 @@ import type { Lesson } from '../lesson';
 export const film: Lesson = {
   id: 'film',
   equation: String.raw`\htmlData{part=modulation}{\gamma_l, \beta_l} = f_{\theta_h}\big(\htmlData{part=hybrid}{C^h}\big), \qquad o_l = \htmlData{part=modulation}{\gamma_l} \odot \htmlData{part=backbone}{h_l} + \htmlData{part=modulation}{\beta_l}`,
-  source: 'Equation 11',
   async setUp(stage) {
     stage.chooseSetting('genre');
     stage.chooseModulation('film');

@@ -3,7 +3,6 @@ import type { Lesson } from '../lesson';
 export const hybrid: Lesson = {
   id: 'hybrid',
   equation: String.raw`\htmlData{part=hybrid}{C^h_{u,i}} = \htmlData{part=context}{C} \odot \{e_u, e_i\}`,
-  source: 'Equation 8, dot',
   async setUp(stage) {
     stage.chooseSetting('genre');
     stage.scrollTo('modulation');

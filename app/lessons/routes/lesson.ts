@@ -4,7 +4,6 @@ import { supportEdited } from '../scene-change';
 export const routes: Lesson = {
   id: 'routes',
   equation: String.raw`\htmlData{part=modulation}{p^l_{i,j}} = \frac{\exp \sigma^l_{i,j}}{\sum_{j'} \exp \sigma^l_{i,j'}}, \qquad \htmlData{part=backbone}{o^l_i} = \sum_j \htmlData{part=modulation}{p^{l-1}_{i,j}}\, \mathrm{MLP}_\Phi\big(\htmlData{part=backbone}{o^{l-1}_j}\big)`,
-  source: 'Equations 12 and 13',
   async setUp(stage) {
     stage.chooseSetting('genre');
     stage.chooseModulation('soft');

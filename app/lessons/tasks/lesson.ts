@@ -3,7 +3,6 @@ import type { Lesson } from '../lesson';
 export const tasks: Lesson = {
   id: 'tasks',
   equation: String.raw`\min_{\Theta}\; \mathbb{E}_{T \sim P(\tau)} \Big[ \mathcal{L}_{\Theta}\big(D_T^{\text{query}} \mid \htmlData{part=support}{D_T^{\text{support}}}\big) \Big]`,
-  source: 'Equation 1',
   async setUp(stage) {
     stage.chooseSetting('genre');
     stage.scrollTo('support');

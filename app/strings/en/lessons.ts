@@ -11,6 +11,18 @@ export const lessons = {
   done: 'Done.',
   doneLabel: 'done',
   source: (place: string) => `${place} of the paper`,
+  /** Where each equation stands in the paper, by lesson. */
+  sources: {
+    'cold-start': 'Section 2.1',
+    tasks: 'Equation 1',
+    context: 'Equation 6, mean pooling',
+    hybrid: 'Equation 8, dot',
+    weights: 'Equation 9',
+    film: 'Equation 11',
+    routes: 'Equations 12 and 13',
+    episodes: 'Equation 4 and Algorithm 1',
+    gradients: 'Table 1',
+  } as Record<string, string | undefined>,
   equation: 'Equation',
   link: 'Link to this lesson',
   progress: (done: number, of: number) => `${done} of ${of} done`,

@@ -12,6 +12,18 @@ export const lessons: typeof en = {
   done: '完成。',
   doneLabel: '已完成',
   source: (place) => `论文：${place}`,
+  /** Where each equation stands in the paper, by lesson. */
+  sources: {
+    'cold-start': '第 2.1 节',
+    tasks: '公式 1',
+    context: '公式 6，平均池化',
+    hybrid: '公式 8，点乘',
+    weights: '公式 9',
+    film: '公式 11',
+    routes: '公式 12 与 13',
+    episodes: '公式 4 与算法 1',
+    gradients: '表 1',
+  },
   equation: '公式',
   link: '本课链接',
   progress: (done, of) => `已完成 ${done} / ${of}`,
