@@ -333,7 +333,8 @@ describe('the engine of the page', () => {
     expect(client.calls.at(-1)).not.toBe('rewind 20');
     expect(client.calls).toContain('rewind 10');
     expect(store.getState().shownCheckpoint).toBe(10);
-    expect(store.getState().notices).toEqual([]);
+    const codes = store.getState().notices.map(({ code }) => code);
+    expect(codes).not.toContain('address-checkpoint');
     back('');
     await settled();
     expect(client.calls).toContain('rewind null');
@@ -342,7 +343,10 @@ describe('the engine of the page', () => {
 
   it('says so when a link names a checkpoint that is not here', async () => {
     const { store, urls } = await open('?checkpoint=500');
-    expect(store.getState().notices).toMatchObject([{ code: 'address-checkpoint', detail: '500' }]);
+    const { notices } = store.getState();
+    expect(notices).toContainEqual(
+      expect.objectContaining({ code: 'address-checkpoint', detail: '500' }),
+    );
     expect(store.getState().shownCheckpoint).toBeNull();
     store.getState().setScope('genre');
     await settled();
