@@ -249,7 +249,8 @@ export interface Hyperparameters {
 export type Entrant =
   | { kind: 'dcn' }
   | { kind: 'melu'; steps: number }
-  | { kind: 's2meta' }
+  /** As many steps as its stop controller lets it; with `steps`, the price of so many alone. */
+  | { kind: 's2meta'; steps?: number }
   /** `flat` null: the shipped checkpoint's parameters, or untrained ones. */
   | { kind: 'cmml'; variant: Variant; seed: number; flat: Float32Array | null };
 

@@ -1,24 +1,13 @@
-import { median } from 'd3-array';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
-import { decimals, duration } from '../common/numbers';
-import {
-  allSteps,
-  meluId,
-  MOST_STEPS,
-  stepsOf,
-  TRAINING_FIELD,
-  FIGURE_STEPS,
-  type EntrantId,
-} from './entrants';
-import { nameOf } from './names';
+import { decimals } from '../common/numbers';
+import { costs, type CostOf, type Costs } from './costs';
+import { allSteps, FIGURE_STEPS, meluId, MOST_STEPS, s2metaId } from './entrants';
 import { RunBar } from './RunBar';
 import { runTraining, useRace } from './state';
 import { StepsChart, type Level, type Series } from './StepsChart';
-import { timingOf, type Runs } from './summary';
-
-const MEGA = 1024 * 1024;
+import { Table1 } from './Table1';
 
 /** What adapting costs: the paper's Figure 2 and Table 1, measured here. */
 export function CostRace() {
@@ -28,44 +17,29 @@ export function CostRace() {
   const timed = useRace((s) => s.training);
   const runs = ran?.setting === setting ? ran.runs : {};
   const times = timed?.setting === setting ? timed.times : {};
+  const of = costs(runs, times);
   return (
     <div className="race-results">
       <RunBar view="cost" label={t.figure.runTraining} start={runTraining} />
       <h3>{t.figure.title}</h3>
-      <Figure2 runs={runs} times={times} />
+      <Figure2 of={of} taken={runs.s2meta?.backwardPasses} />
       <h3>{t.table1.title}</h3>
       <p className="panel-sub">{t.table1.sub}</p>
-      <Table1 runs={runs} times={times} />
+      <Table1 of={of} runs={runs} tasks={times.cmml?.tasks ?? null} />
       <p className="race-fine">{t.table1.note}</p>
     </div>
   );
 }
 
-type Times = Partial<Record<EntrantId, { ms: number[]; peakBytes: number; tasks: number }>>;
-
-/** One cost of one entrant, where it was measured. */
-type CostOf = (id: EntrantId) => number | undefined;
-
-function costs(
-  runs: Runs,
-  times: Times,
-): Record<'adaptMs' | 'adaptMb' | 'trainMs' | 'trainMb', CostOf> {
-  return {
-    adaptMs: (id) => runs[id] && timingOf(runs[id]).adapt,
-    adaptMb: (id) => runs[id] && runs[id].adaptBytes / MEGA,
-    trainMs: (id) => times[id] && median(times[id].ms),
-    trainMb: (id) => times[id] && times[id].peakBytes / MEGA,
-  };
-}
-
-function Figure2({ runs, times }: { runs: Runs; times: Times }) {
+/** @param taken steps that s2Meta's stop controller let it take on the present support set */
+function Figure2({ of, taken }: { of: Costs; taken?: number }) {
   const t = useLaterStrings().race;
-  const of = costs(runs, times);
+  const setting = useApp((s) => s.setting);
+  // Meta-training goes through all the steps that there can be.
+  const most = useRace((s) => s.courses[setting]?.rivals.s2meta?.steps);
   const hasRun = of.adaptMs('cmml') !== undefined;
   const hasTimes = of.trainMs('cmml') !== undefined;
   if (!hasRun && !hasTimes) return <p className="race-empty">{t.figure.needsRace}</p>;
-  // s2Meta takes as many steps as its stop controller lets it.
-  const taken = runs.s2meta?.backwardPasses;
   return (
     <div className="race-charts">
       {hasRun && (
@@ -75,14 +49,14 @@ function Figure2({ runs, times }: { runs: Runs; times: Times }) {
             fileName="figure-2-adapting-ms"
             steps={allSteps}
             of={of.adaptMs}
-            taken={taken}
+            own={taken}
           />
           <CostChart
             title={t.figure.adaptMemory}
             fileName="figure-2-adapting-mb"
             steps={allSteps}
             of={of.adaptMb}
-            taken={taken}
+            own={taken}
           />
         </>
       )}
@@ -93,12 +67,14 @@ function Figure2({ runs, times }: { runs: Runs; times: Times }) {
             fileName="figure-2-training-ms"
             steps={FIGURE_STEPS}
             of={of.trainMs}
+            own={most}
           />
           <CostChart
             title={t.figure.trainMemory}
             fileName="figure-2-training-mb"
             steps={FIGURE_STEPS}
             of={of.trainMb}
+            own={most}
           />
         </>
       )}
@@ -106,20 +82,20 @@ function Figure2({ runs, times }: { runs: Runs; times: Times }) {
   );
 }
 
-/** A cost against MeLU's inner steps; CMML takes none. */
+/** A cost against inner steps, as in the paper's Figure 2; CMML takes none. */
 function CostChart({
   title,
   fileName,
   steps,
   of,
-  taken,
+  own,
 }: {
   title: string;
   fileName: string;
   steps: readonly number[];
   of: CostOf;
-  /** Steps at which s2Meta's mark stands. */
-  taken?: number;
+  /** Steps that s2Meta takes where it is not told how many. */
+  own?: number;
 }) {
   const t = useLaterStrings().race;
   const language = useLanguage();
@@ -129,14 +105,21 @@ function CostChart({
   });
   const s2meta = of('s2meta');
   const cmml = of('cmml');
-  const s2metaName = t.entrants.s2meta.name(null);
-  const series: Series[] = [{ id: 'melu', label: t.figure.melu, points: melu }];
-  const levels: Level[] = [];
-  if (s2meta !== undefined && taken !== undefined) {
-    series.push({ id: 's2meta', label: s2metaName, points: [[taken, s2meta]] });
-  } else if (s2meta !== undefined) {
-    levels.push({ id: 's2meta', label: s2metaName, value: s2meta });
+  const stepped = new Map<number, number>();
+  for (const k of FIGURE_STEPS) {
+    const value = of(s2metaId(k));
+    if (value !== undefined) stepped.set(k, value);
   }
+  if (s2meta !== undefined && own !== undefined) stepped.set(own, s2meta);
+  const series: Series[] = [
+    { id: 'melu', label: t.figure.melu, points: melu },
+    {
+      id: 's2meta',
+      label: t.entrants.s2meta.name(null),
+      points: [...stepped].sort(([a], [b]) => a - b),
+    },
+  ].filter(({ points }) => points.length > 0);
+  const levels: Level[] = [];
   if (cmml !== undefined) levels.push({ id: 'cmml', label: t.entrants.cmml.name, value: cmml });
   return (
     <StepsChart
@@ -150,49 +133,5 @@ function CostChart({
       fromZero
       fileName={fileName}
     />
-  );
-}
-
-function Table1({ runs, times }: { runs: Runs; times: Times }) {
-  const t = useLaterStrings().race;
-  const language = useLanguage();
-  const of = costs(runs, times);
-  const measured = (cost: CostOf, id: EntrantId) => {
-    const [value, cmml] = [cost(id), cost('cmml')];
-    if (value === undefined) return t.none;
-    const text = duration(value, language);
-    if (cmml === undefined || id === 'cmml') return text;
-    return `${text} · ${t.table1.timesCmml(decimals(value / cmml, 1, language))}`;
-  };
-  const formulas = (id: EntrantId) =>
-    t.table1.formulas[stepsOf(id) === null ? (id as 's2meta' | 'cmml') : 'melu'];
-  return (
-    <div className="race-scroll" tabIndex={0} role="region" aria-label={t.table1.title}>
-      <table className="race-table1">
-        <caption className="visually-hidden">{t.table1.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.table1.algorithm}</th>
-            <th scope="col">{t.table1.inference}</th>
-            <th scope="col">{t.table1.training(times.cmml?.tasks ?? null)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {TRAINING_FIELD.map((id) => (
-            <tr key={id} data-entrant={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
-              <th scope="row">{nameOf(t, id, runs[id])}</th>
-              <td>
-                <span className="formula">{formulas(id).inference}</span>
-                <span className="num">{measured(of.adaptMs, id)}</span>
-              </td>
-              <td>
-                <span className="formula">{formulas(id).training}</span>
-                <span className="num">{measured(of.trainMs, id)}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

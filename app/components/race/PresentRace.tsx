@@ -87,6 +87,7 @@ function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Me
     ];
   });
   const axes = { xLabel: t.stepsAxis, most: MOST_STEPS, marked: steps };
+  const flat = losses.findIndex((loss) => loss === 0);
   return (
     <div className="race-charts">
       {losses.length > 0 && (
@@ -112,6 +113,7 @@ function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Me
           fileName="race-inner-steps"
         />
       )}
+      {flat > 0 && <p className="race-fine">{t.flat(flat)}</p>}
     </div>
   );
 }

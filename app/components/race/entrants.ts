@@ -1,4 +1,4 @@
-/** Who runs, by id: `dcn`, `melu-5`, `s2meta`, `cmml`. */
+/** Who runs, by id: `dcn`, `melu-5`, `s2meta`, `s2meta-5`, `cmml`. */
 import type { Entrant } from '../../workers/protocol';
 import type { PresentModel } from './racer';
 
@@ -9,16 +9,23 @@ export const USUAL_STEPS = 5;
 /** Steps of the paper's Figure 2. */
 export const FIGURE_STEPS = [1, 5, 10, 20] as const;
 
-export type EntrantId = 'dcn' | `melu-${number}` | 's2meta' | 'cmml';
+/** `s2meta` stops when its controller says so; `s2meta-5` is what five of its steps cost. */
+export type EntrantId = 'dcn' | `melu-${number}` | 's2meta' | `s2meta-${number}` | 'cmml';
+type Kind = Entrant['kind'];
 
 export const meluId = (steps: number): EntrantId => `melu-${steps}`;
+export const s2metaId = (steps: number): EntrantId => `s2meta-${steps}`;
 
 export const allSteps = Array.from({ length: MOST_STEPS + 1 }, (_, steps) => steps);
 
 /** Everybody, those of the table first, so that it fills before the curves do. */
 export const presentField = (steps: number): EntrantId[] => {
   const table = tableField(steps);
-  return [...table, ...allSteps.map(meluId).filter((id) => !table.includes(id))];
+  return [
+    ...table,
+    ...allSteps.map(meluId).filter((id) => !table.includes(id)),
+    ...FIGURE_STEPS.map(s2metaId),
+  ];
 };
 
 /** The rows of the table. */
@@ -35,18 +42,34 @@ export const HELD_OUT_FIELD: EntrantId[] = [
   'cmml',
 ];
 
+/**
+ * Who meta-trains, and the rows of Table 1. s2Meta with as many steps as it was trained with: more do
+ * not fit, because the way back needs every controller's every step.
+ */
 export const TRAINING_FIELD: EntrantId[] = [...FIGURE_STEPS.map(meluId), 's2meta', 'cmml'];
+
+export const kindOf = (id: EntrantId): Kind => id.split('-')[0] as Kind;
 
 /** Inner steps in an id, or null. */
 export function stepsOf(id: EntrantId): number | null {
-  return id.startsWith('melu-') ? Number(id.slice('melu-'.length)) : null;
+  const [, steps] = id.split('-');
+  return steps === undefined ? null : Number(steps);
 }
 
 export function entrantOf(
   id: EntrantId,
   { variant, seed, flat }: Pick<PresentModel, 'variant' | 'seed' | 'flat'>,
 ): Entrant {
-  const steps = stepsOf(id);
-  if (steps !== null) return { kind: 'melu', steps };
-  return id === 'cmml' ? { kind: 'cmml', variant, seed, flat } : { kind: id as 'dcn' | 's2meta' };
+  const kind = kindOf(id);
+  const steps = stepsOf(id) ?? undefined;
+  switch (kind) {
+    case 'cmml':
+      return { kind, variant, seed, flat };
+    case 'melu':
+      return { kind, steps: steps ?? USUAL_STEPS };
+    case 's2meta':
+      return { kind, steps };
+    case 'dcn':
+      return { kind };
+  }
 }

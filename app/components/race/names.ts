@@ -3,20 +3,20 @@ import type { Catalogue } from '../../store/catalogue';
 import type { LaterStrings } from '../../strings/later';
 import type { PageSetting, RaceRun } from '../../workers/protocol';
 import { decimals } from '../common/numbers';
-import { stepsOf, type EntrantId } from './entrants';
+import { kindOf, stepsOf, type EntrantId } from './entrants';
 
 type Words = LaterStrings['race'];
 export type Metric = NonNullable<RaceRun['quality']>['metric'];
 
 export function nameOf(t: Words, id: EntrantId, run?: RaceRun): string {
+  const kind = kindOf(id);
   const steps = stepsOf(id);
-  if (steps !== null) return t.entrants.melu.name(steps);
-  if (id === 's2meta') return t.entrants.s2meta.name(run ? run.backwardPasses : null);
-  return t.entrants[id as 'dcn' | 'cmml'].name;
+  if (kind === 'melu') return t.entrants.melu.name(steps ?? 0);
+  if (kind === 's2meta') return t.entrants.s2meta.name(run ? run.backwardPasses : steps);
+  return t.entrants[kind].name;
 }
 
-export const helpOf = (t: Words, id: EntrantId): string =>
-  t.entrants[stepsOf(id) === null ? (id as 'dcn' | 's2meta' | 'cmml') : 'melu'].help;
+export const helpOf = (t: Words, id: EntrantId): string => t.entrants[kindOf(id)].help;
 
 /** Recall in percent, errors in stars. */
 export const qualityText = (metric: Metric, value: number, language: string): string =>

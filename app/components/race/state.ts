@@ -14,6 +14,7 @@ import type {
 import {
   entrantOf,
   HELD_OUT_FIELD,
+  kindOf,
   presentField,
   TRAINING_FIELD,
   USUAL_STEPS,
@@ -194,6 +195,5 @@ async function shipped(
     courses: { ...state.courses, [setting]: courses },
     backend: racerBackend(),
   }));
-  const kindOf = (id: EntrantId) => (id.startsWith('melu') ? 'melu' : id);
   return field.filter((id) => id === 'cmml' || kindOf(id) in courses.rivals);
 }

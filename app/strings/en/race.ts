@@ -62,6 +62,8 @@ export const race = {
   none: '–',
   steps: 'Inner steps of MeLU',
   lossCurve: 'Support loss of MeLU',
+  flat: (steps: number) =>
+    `After ${steps} ${steps === 1 ? 'step' : 'steps'} the hinge loss of this support set is 0: every like scores a margin above its negative, no gradient is left, and further steps change nothing.`,
   qualityCurve: {
     'recall@20': 'Held-out Recall@20 of MeLU',
     mae: 'Held-out error of MeLU, stars',
@@ -102,18 +104,34 @@ export const race = {
   },
   table1: {
     title: 'Table 1 of the paper, live',
-    sub: 'm support pairs, k inner steps, f and b one forward and one backward pass.',
+    sub: 'm support pairs, k inner steps, f and b one forward and one backward pass; × is times CMML.',
     algorithm: 'Algorithm',
     inference: 'To adapt',
     training: (tasks: number | null) =>
       tasks === null ? 'To meta-train' : `To meta-train, a step of ${tasks} tasks`,
-    timesCmml: (ratio: string) => `${ratio}× CMML`,
+    timesCmml: (ratio: string) => `${ratio}×`,
+    time: 'Time',
+    space: 'Memory',
     formulas: {
-      melu: { inference: 'O(m k (f + b))', training: 'O(5 k m b)' },
-      cmml: { inference: 'O(m f)', training: 'O(m b)' },
-      s2meta: { inference: 'O(m k (f + b)) + controllers', training: 'more than O(k m b)' },
+      melu: {
+        inference: { time: 'O(m k (f + b))', space: 'O(m k (f + b))' },
+        training: { time: 'O(5 k m b)', space: 'O(2 k m b)' },
+      },
+      cmml: {
+        inference: { time: 'O(m f)', space: 'O(m f)' },
+        training: { time: 'O(m b)', space: 'O(m b)' },
+      },
+      s2meta: {
+        inference: { time: 'MAML’s, and controllers', space: 'MAML’s, and controllers' },
+        training: { time: 'more than MAML’s', space: 'more than MAML’s' },
+      },
     },
-    note: 'The constant 5 is the cost of a Hessian-vector product over a gradient. On networks as small as these every operation costs more than its arithmetic, so the measured ratios differ from the formulas. Memory of adapting does not grow with the steps here, because each step is freed before the next.',
+    accurate: {
+      name: 'MAML to accuracy δ',
+      time: 'O(5 m b κ log(D/δ))',
+      space: 'O(2 m b κ log(D/δ))',
+    },
+    note: 'The constants 5 and 2 are what a Hessian-vector product costs over a gradient; κ is the condition number of the inner loop, D the diameter of its parameters. On networks as small as these every operation costs more than its arithmetic, so the measured ratios differ from the formulas. Memory of adapting does not grow with the steps here, because each step is freed before the next.',
   },
   provenance: (name: string, steps: string, date: string) => `${name}: ${steps} steps, ${date}`,
   onFromMelu: 's²Meta, on from MeLU',

@@ -60,6 +60,8 @@ export const race: typeof en = {
   none: '–',
   steps: 'MeLU 的内循环步数',
   lossCurve: 'MeLU 的支持集损失',
+  flat: (steps) =>
+    `${steps} 步之后，这个支持集的铰链损失为 0：每部喜欢的得分都比它的负例高出一个间隔，不再有梯度，再走下去什么也不变。`,
   qualityCurve: {
     'recall@20': 'MeLU 的留出 Recall@20',
     mae: 'MeLU 的留出误差（星）',
@@ -97,17 +99,33 @@ export const race: typeof en = {
   },
   table1: {
     title: '论文表 1，实测',
-    sub: 'm 个支持对，k 个内循环步，f 与 b 是一次前向与一次反向传播。',
+    sub: 'm 个支持对，k 个内循环步，f 与 b 是一次前向与一次反向传播；× 是 CMML 的倍数。',
     algorithm: '算法',
     inference: '适应',
     training: (tasks) => (tasks === null ? '元训练' : `元训练，${tasks} 个任务的一步`),
-    timesCmml: (ratio) => `CMML 的 ${ratio} 倍`,
+    timesCmml: (ratio) => `${ratio}×`,
+    time: '时间',
+    space: '内存',
     formulas: {
-      melu: { inference: 'O(m k (f + b))', training: 'O(5 k m b)' },
-      cmml: { inference: 'O(m f)', training: 'O(m b)' },
-      s2meta: { inference: 'O(m k (f + b)) + 控制器', training: '多于 O(k m b)' },
+      melu: {
+        inference: { time: 'O(m k (f + b))', space: 'O(m k (f + b))' },
+        training: { time: 'O(5 k m b)', space: 'O(2 k m b)' },
+      },
+      cmml: {
+        inference: { time: 'O(m f)', space: 'O(m f)' },
+        training: { time: 'O(m b)', space: 'O(m b)' },
+      },
+      s2meta: {
+        inference: { time: 'MAML 的，加上控制器', space: 'MAML 的，加上控制器' },
+        training: { time: '多于 MAML', space: '多于 MAML' },
+      },
     },
-    note: '常数 5 是海森-向量积相对于一次梯度的代价。在这么小的网络上，每个运算的开销都大于其算术，所以实测的比值与公式不同。这里适应时的内存不随步数增长，因为每一步在下一步之前就被释放。',
+    accurate: {
+      name: 'MAML，精确到 δ',
+      time: 'O(5 m b κ log(D/δ))',
+      space: 'O(2 m b κ log(D/δ))',
+    },
+    note: '常数 5 和 2 是海森-向量积相对于一次梯度的代价；κ 是内循环的条件数，D 是其参数的直径。在这么小的网络上，每个运算的开销都大于其算术，所以实测的比值与公式不同。这里适应时的内存不随步数增长，因为每一步在下一步之前就被释放。',
   },
   provenance: (name, steps, date) => `${name}：${steps} 步，${date}`,
   onFromMelu: 's²Meta（从 MeLU 继续）',

@@ -93,6 +93,11 @@ async function raceRival(
   repeats: number,
   context: JobContext,
 ): Promise<Replies['race']> {
+  if (entrant.kind === 's2meta' && entrant.steps !== undefined) {
+    // What its controller stops stays as it was: the steps cost what they cost, but teach nothing.
+    const priced = { ...prepared, examination: null };
+    return measure(rivalRunner(dataset, loaded, entrant.steps), priced, repeats, context);
+  }
   if (entrant.kind === 's2meta') {
     const steps = await s2metaSteps(dataset, loaded, prepared.timed);
     const cut = rivalRunner(dataset, loaded, steps);

@@ -57,6 +57,16 @@ describe('the racer', () => {
     expect([dcn.forwardPasses, dcn.backwardPasses]).toEqual([0, 0]);
   });
 
+  it('prices s2Meta at any number of steps, and grades it only at its own', async () => {
+    const course = { kind: 'heldOut', index: 0 } as const;
+    const priced = await race({ kind: 's2meta', steps: 3 }, course);
+    expect([priced.forwardPasses, priced.backwardPasses]).toEqual([3, 3]);
+    expect(priced.quality).toBeNull();
+    const own = await race({ kind: 's2meta' }, course);
+    expect(own.quality?.value).toBeGreaterThanOrEqual(0);
+    expect(own.backwardPasses).toBeLessThanOrEqual(5);
+  });
+
   it('adapting pays on genres that nobody was trained on', async () => {
     const mean = async (entrant: Entrant) => {
       let sum = 0;

@@ -82,6 +82,8 @@ describe('entrants', () => {
     const cmml = { variant, seed: 3, flat: null };
     expect(entrantOf('melu-12', cmml)).toEqual({ kind: 'melu', steps: 12 });
     expect(entrantOf('dcn', cmml)).toEqual({ kind: 'dcn' });
+    expect(entrantOf('s2meta', cmml)).toEqual({ kind: 's2meta' });
+    expect(entrantOf('s2meta-10', cmml)).toEqual({ kind: 's2meta', steps: 10 });
     expect(entrantOf('cmml', cmml)).toEqual({ kind: 'cmml', variant, seed: 3, flat: null });
   });
 });

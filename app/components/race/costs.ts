@@ -1,0 +1,23 @@
+/** What adapting and meta-training cost everybody, where it was measured. */
+import { median } from 'd3-array';
+import type { Replies } from '../../workers/protocol';
+import type { EntrantId } from './entrants';
+import { timingOf, type Runs } from './summary';
+
+const MEGA = 1024 * 1024;
+
+export type Times = Partial<Record<EntrantId, Replies['raceTraining']>>;
+
+/** One cost of one entrant: milliseconds or megabytes of tensors. */
+export type CostOf = (id: EntrantId) => number | undefined;
+
+export type Costs = Record<'adaptMs' | 'adaptMb' | 'trainMs' | 'trainMb', CostOf>;
+
+export function costs(runs: Runs, times: Times): Costs {
+  return {
+    adaptMs: (id) => runs[id] && timingOf(runs[id]).adapt,
+    adaptMb: (id) => runs[id] && runs[id].adaptBytes / MEGA,
+    trainMs: (id) => times[id] && median(times[id].ms),
+    trainMb: (id) => times[id] && times[id].peakBytes / MEGA,
+  };
+}
