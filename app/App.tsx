@@ -56,7 +56,7 @@ export function App() {
         {catalogueFailure && (
           <Trouble
             title={t.noticeLabels.catalogue}
-            detail={noticeText(t, 'data-broken', catalogueFailure)}
+            detail={noticeText(t, catalogueFailure.code, catalogueFailure.detail)}
             action={{ label: t.common.tryAgain, onPress: () => location.reload() }}
           />
         )}

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { waitUntilKept } from './kept';
 import { Workbench } from './pages/workbench';
 
 const STEPS = 3;
@@ -61,7 +62,8 @@ test('a run reopens to the same ranking: from the list, by itself, and not once 
   await trained(page, STEPS);
   await shows(workbench, own);
 
-  // Leaving keeps it: the page without any parameter goes on there.
+  // It keeps itself: the page without any parameter goes on there.
+  await waitUntilKept(page, STEPS);
   await page.goto('./');
   await expect(workbench.notice('resumed')).toBeVisible();
   await trained(page, STEPS);

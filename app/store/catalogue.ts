@@ -39,9 +39,24 @@ export interface MovieLabel {
   year: number | null;
 }
 
+/** Why there are no movies: as a notice's code and detail. */
+export interface CatalogueFailure {
+  code: 'data-missing' | 'data-broken';
+  detail: string;
+}
+
+/** A file that did not come (a network, a host) is another matter than one that is damaged. */
+export function catalogueFailureOf(error: unknown): CatalogueFailure {
+  const detail = error instanceof Error ? error.message : String(error);
+  // By shape: the class of the error would bring the whole reader into the page's first chunk.
+  const { problem } = (error ?? {}) as { problem?: unknown };
+  const missing = typeof problem === 'string' && problem.startsWith('could not be read');
+  return { code: missing ? 'data-missing' : 'data-broken', detail };
+}
+
 export interface CatalogueSlice {
   catalogue: Catalogue | null;
-  catalogueFailure: string | null;
+  catalogueFailure: CatalogueFailure | null;
   /** Titles of recorded results, by item, for the time before the catalogue is there. */
   recordedTitles: ReadonlyMap<number, MovieLabel>;
   recordedGenre: string | null;

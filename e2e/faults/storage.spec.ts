@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../fixtures';
+import { waitUntilKept } from '../kept';
 
 const trained = (page: Page, steps: number): Promise<void> =>
   expect(page.locator('[data-model-steps]')).toHaveAttribute('data-model-steps', String(steps));
@@ -185,13 +186,16 @@ test('a clock that goes back stops nothing, and the last visit is still the last
   await training.waitForStep(3);
   await training.pause();
   const first = await support.pairs();
+  await waitUntilKept(page);
   for (const title of ['The Shining', 'Jumanji']) {
     await page.goto('./');
     await expect(workbench.notice('resumed')).toBeVisible();
     await workbench.settled();
     expect((await support.pairs()).length).toBeGreaterThanOrEqual(first.length);
+    const before = page.url();
     await support.addBySearch(title);
-    await workbench.settled();
+    await expect(page).not.toHaveURL(before);
+    await waitUntilKept(page);
   }
   await page.goto('./');
   await workbench.settled();

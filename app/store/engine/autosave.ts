@@ -9,8 +9,9 @@ import { failureOf, type ModelClient } from './client';
 import { presentRun } from './saving';
 import { presentData } from './surroundings';
 
-/** After a change, and while training goes on: not more often than this. */
-const AUTOSAVE_MS = 5000;
+/** After an edit; while training goes on, weights are kept not more often than that. */
+const EDITED_MS = 1000;
+const TRAINED_MS = 5000;
 
 export interface Autosaving {
   /** Forgets what is kept for this data set; it is kept again after the next change. */
@@ -29,15 +30,19 @@ const changed = (state: AppState, before: AppState): boolean =>
 
 export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = Infinity;
   let refused = false;
   let stopped = false;
   let trained = false;
   let last = '';
   const present = () => JSON.stringify([location.search, store.getState().hyperparameters]);
 
-  const save = async () => {
+  const cancel = () => {
     clearTimeout(timer);
-    timer = undefined;
+    [timer, due] = [undefined, Infinity];
+  };
+  const save = async () => {
+    cancel();
     if (stopped || (!trained && present() === last)) return;
     const withWeights = trained && client.parameters() !== null;
     [trained, last] = [false, present()];
@@ -51,18 +56,21 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
       refused = true;
     }
   };
-  const soon = () => {
-    if (stopped || refused) return;
-    timer ??= setTimeout(() => void save(), AUTOSAVE_MS);
+  const within = (ms: number) => {
+    const wanted = performance.now() + ms;
+    if (stopped || refused || due <= wanted) return;
+    cancel();
+    due = wanted;
+    timer = setTimeout(() => void save(), ms);
   };
 
   last = present();
   client.on('parameters', () => {
     trained = true;
-    soon();
+    within(TRAINED_MS);
   });
   store.subscribe((state, before) => {
-    if (changed(state, before)) soon();
+    if (changed(state, before)) within(EDITED_MS);
   });
   // A tab that is left may never be seen again.
   globalThis.document?.addEventListener('visibilitychange', () => {
@@ -71,8 +79,7 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
 
   return {
     async forget() {
-      clearTimeout(timer);
-      timer = undefined;
+      cancel();
       [trained, refused, last] = [false, false, present()];
       const { dropAutosaves } = await import('../../storage/runs');
       await dropAutosaves(presentData());

@@ -1,5 +1,5 @@
 /** The engine of the page: starts the worker after the first paint and ties it to the store. */
-import type { Catalogue } from '../catalogue';
+import { catalogueFailureOf, type Catalogue } from '../catalogue';
 import { store as pageStore, type AppStore } from '../index';
 import { presentVariant } from '../model';
 import { keepAdapting, sameVariant, type Adapting } from './adapting';
@@ -82,7 +82,7 @@ export class Engine {
     const catalogue = await around
       .loadCatalogue(around.base, opened.data)
       .catch((error: unknown) => {
-        store.setState({ catalogueFailure: failureOf(error).detail });
+        store.setState({ catalogueFailure: catalogueFailureOf(error) });
         return null;
       });
     if (!catalogue) return;
@@ -157,6 +157,8 @@ export class Engine {
 
   /** Asks again after a failure: starts the worker if it is gone. */
   async retry(): Promise<void> {
+    // Without movies nothing was put together yet: the address and the browser hold all there is.
+    if (this.store.getState().catalogueFailure) return location.reload();
     const { client } = await this.parts;
     await this.start(client);
     await this.settle();
