@@ -43,7 +43,8 @@ test('held-out tasks: progress, stop with what is there, and a table that is sav
   await workbench.open({ backend: 'wasm' });
   await race.view('Held-out tasks');
   await race.button('Run the race').click();
-  await expect(race.root.locator('.race-results')).toHaveAttribute('data-tasks', '2', {
+  // Two or more: a fast machine may have finished the third before anybody looks.
+  await expect(race.root.locator('.race-results')).toHaveAttribute('data-tasks', /^([2-9]|\d\d)$/, {
     timeout: 60_000,
   });
   await race.button('Stop').click();
