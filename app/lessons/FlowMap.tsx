@@ -1,4 +1,4 @@
-import { useStrings } from '../strings';
+import { useLaterStrings } from '../strings/later';
 import type { Part } from './lesson';
 import { panelOf } from './parts';
 import { stage } from './stage';
@@ -18,7 +18,7 @@ const STOPS: readonly { part: Part; symbol: string }[] = [
  * light it instead, and each stop leads to its panel.
  */
 export function FlowMap() {
-  const strings = useStrings().lessons;
+  const strings = useLaterStrings().lessons;
   return (
     <div className="flow-aside">
       <nav className="flow-map" aria-label={strings.flow}>

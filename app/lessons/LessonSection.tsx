@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { Check, Link2 } from 'lucide-react';
 import { Equation } from '../components/equation/Equation';
-import { useStrings } from '../strings';
+import { useLaterStrings } from '../strings/later';
 import type { Lesson, LessonText } from './lesson';
 import { LessonCard } from './LessonCard';
 import { stage } from './stage';
@@ -27,7 +27,7 @@ export const anchorOf = (id: string): string => `lesson-${id}`;
 /** One lesson: prose, equation, and an action that is noticed. */
 export function LessonSection(props: LessonSectionProps) {
   const { lesson, text, number, isActive, onActive, onDone, onOpen } = props;
-  const strings = useStrings().lessons;
+  const strings = useLaterStrings().lessons;
   const action = useRef<HTMLDivElement>(null);
   const isRead = useInView(action);
   const { progress, setUp } = useLesson(lesson, stage, () => onDone(lesson.id));

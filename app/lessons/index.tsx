@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Check } from 'lucide-react';
 import { useApp } from '../store';
-import { useStrings } from '../strings';
+import { useLaterStrings } from '../strings/later';
 import { LESSONS } from './all';
 import { FlowMap } from './FlowMap';
 import { anchorOf, LessonSection } from './LessonSection';
@@ -30,7 +30,7 @@ function remember(done: ReadonlySet<string>): void {
 
 /** The article below the workbench: ten lessons in a reading column. */
 export default function Lessons() {
-  const strings = useStrings().lessons;
+  const strings = useLaterStrings().lessons;
   const language = useApp((state) => state.language);
   const opened = useApp((state) => state.lesson);
   const setLesson = useApp((state) => state.setLesson);

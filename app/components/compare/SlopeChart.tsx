@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import { SLOPES, type Slope } from './compare';
@@ -26,7 +26,7 @@ const heightOf = (rank: number): number =>
 
 /** Two rankings, a line for each movie: what rose, what fell, what came and what went. */
 export function SlopeChart({ slopes, titleOf, names }: SlopeChartProps) {
-  const t = useStrings().compare;
+  const t = useLaterStrings().compare;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(280, useWidth(box));
   const [active, setActive] = useState<number | null>(null);

@@ -5,6 +5,7 @@ import type { Answer, Pinned } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
 import { presentVariant } from '../../store/model';
 import { useLanguage, useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { decimals } from '../common/numbers';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
@@ -34,7 +35,7 @@ export default function Compare() {
 }
 
 function Comparison({ pinned, answer }: { pinned: Pinned; answer: Answer }) {
-  const t = useStrings().compare;
+  const t = useLaterStrings().compare;
   const catalogue = useApp((s) => s.catalogue);
   const recordedTitles = useApp((s) => s.recordedTitles);
   const unpin = useApp((s) => s.togglePinnedRanking);
@@ -87,7 +88,7 @@ interface ContextsProps {
 }
 
 function Contexts({ before, now, isOfFeatures }: ContextsProps) {
-  const { compare: t, explain } = useStrings();
+  const { compare: t, explain } = useLaterStrings();
   const language = useLanguage();
   const [a, b] = [before.adaptation.context, now.adaptation.context];
   const featureName = useFeatureName(a.length, now.setting);
@@ -116,7 +117,8 @@ interface ModulationsProps {
 }
 
 function Modulations({ before, now, titleOf }: ModulationsProps) {
-  const { compare: t, film } = useStrings();
+  const { compare: t } = useLaterStrings();
+  const { film } = useStrings();
   const [of, setOf] = useState<Of>('pair');
   const pairs = [before, now].map(({ adaptation }) => adaptation.detail);
   const [a, b] =

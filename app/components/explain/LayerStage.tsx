@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Explanation } from '../../workers/protocol';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { layerSize, unitStep, type UnitStep } from './chain';
 import { Stage } from './Stage';
 import { Strip } from './Strip';
@@ -32,7 +32,7 @@ function arithmetic(step: UnitStep): string {
 
 /** A modulated layer: its units as cells, and the arithmetic of the one that is chosen. */
 export function LayerStage({ explanation, layer }: { explanation: Explanation; layer: number }) {
-  const strings = useStrings().explain;
+  const strings = useLaterStrings().explain;
   const { modulation, layers } = explanation;
   const { units, targets } = layerSize(modulation, layers[layer], layer);
   const values = layers[layer].modulated;

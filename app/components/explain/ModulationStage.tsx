@@ -1,5 +1,6 @@
 import type { Explanation, ModulationDetail } from '../../workers/protocol';
 import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { cellRows } from '../film-view/rows';
 import { columns, moduleName } from '../route-view/routes';
 import { Stage } from './Stage';
@@ -39,7 +40,7 @@ function useRows(modulation: ModulationDetail): Row[] {
 
 /** What the context made of the network: every generated number, before it is used above. */
 export function ModulationStage({ explanation }: { explanation: Explanation }) {
-  const strings = useStrings().explain;
+  const strings = useLaterStrings().explain;
   const { modulation } = explanation;
   const rows = useRows(modulation);
   if (modulation.kind === 'none') return null;

@@ -1,5 +1,5 @@
 import type { Explanation, PageSetting } from '../../workers/protocol';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { byWeight, readoutTerms } from './chain';
 import { Stage } from './Stage';
 import { plain, Terms, type TermRow } from './Terms';
@@ -14,7 +14,7 @@ export function ScoreStage({
   explanation: Explanation;
   setting: PageSetting;
 }) {
-  const strings = useStrings().explain;
+  const strings = useLaterStrings().explain;
   const terms = byWeight(readoutTerms(explanation));
   const rest = terms.slice(SHOWN);
   const { bias, kernel, offset } = explanation.readout;

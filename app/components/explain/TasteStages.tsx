@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Explanation, PageSetting } from '../../workers/protocol';
 import { movieLabel } from '../../store/catalogue';
 import { useApp } from '../../store';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { byWeight, contextTerms, hybridTerms, isProduct, type Pooling } from './chain';
 import { Stage } from './Stage';
 import { Strip } from './Strip';
@@ -55,7 +55,7 @@ function HybridStage({
   dimension: number;
   onChoose: (d: number) => void;
 }) {
-  const strings = useStrings().explain;
+  const strings = useLaterStrings().explain;
   const nameOf = useFeatureName(explanation.candidate.length, setting);
   const rows = byWeight(hybridTerms(explanation))
     .slice(0, SHOWN)
@@ -90,7 +90,7 @@ function ContextStage({
   pooling,
   dimension,
 }: TasteProps & { dimension: number }) {
-  const strings = useStrings().explain;
+  const strings = useLaterStrings().explain;
   const featureName = useFeatureName(explanation.candidate.length, setting);
   // The weighted encoder has a space of its own; the others speak of the movie's features.
   const isOfFeatures = explanation.context.length === explanation.candidate.length;

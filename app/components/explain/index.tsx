@@ -1,6 +1,6 @@
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { checkChain } from './chain';
 import './explain.css';
 import { LayerStage } from './LayerStage';
@@ -14,7 +14,7 @@ const TOLERANCE = 1e-4;
 
 /** 'Explain this number': the chain from the support pairs to one score, with the actual values. */
 export default function Explain() {
-  const strings = useStrings().explain;
+  const strings = useLaterStrings().explain;
   const explained = useExplanation();
   const setting = useApp((state) => state.setting);
   const pooling = useApp((state) =>

@@ -1,10 +1,10 @@
 import type { PageSetting } from '../../workers/protocol';
-import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { featureAt } from './feature-names';
 
 /** The name of a feature in the visitor's language. */
 export function useFeatureName(size: number, setting: PageSetting): (d: number) => string {
-  const strings = useStrings().explain;
+  const strings = useLaterStrings().explain;
   return (d) => {
     const feature = featureAt(d, size, setting);
     switch (feature.kind) {

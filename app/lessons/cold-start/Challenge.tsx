@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useStrings } from '../../strings';
+import { useLaterStrings } from '../../strings/later';
 import { ChallengeResult } from './ChallengeResult';
 import type { Person } from './challenge-format';
 import './challenge.css';
@@ -10,7 +11,7 @@ import { useLivePrediction } from './useLivePrediction';
 
 /** 'You try cold start': four films of somebody real, and six to judge. */
 export function Challenge() {
-  const t = useStrings().challenge;
+  const t = useLaterStrings().challenge;
   const challenge = useChallenge();
   const [round, setRound] = useState(0);
   if (challenge === 'loading') return <div className="challenge" aria-hidden="true" />;
@@ -28,8 +29,8 @@ export function Challenge() {
 }
 
 function Guess({ person, onNext }: { person: Person; onNext: () => void }) {
-  const t = useStrings();
-  const { challenge: c, common } = t;
+  const { challenge: c } = useLaterStrings();
+  const { common } = useStrings();
   const [guess, setGuess] = useState<ReadonlySet<number>>(new Set());
   const [shown, setShown] = useState(false);
   const live = useLivePrediction(person);

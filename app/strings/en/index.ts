@@ -1,11 +1,8 @@
 /** The page's English: one file a panel. Its shape is what every other language fills in. */
 import { data } from './data';
 import { backbone } from './backbone';
-import { challenge } from './challenge';
 import { common } from './common';
-import { compare } from './compare';
 import { context } from './context';
-import { explain } from './explain';
 import { curves } from './curves';
 import { figure } from './figure';
 import { film } from './film';
@@ -13,7 +10,6 @@ import { map } from './map';
 import { routes } from './routes';
 import { handles } from './handles';
 import { header } from './header';
-import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
 import { pickers } from './pickers';
 import { recommendations } from './recommendations';
@@ -22,13 +18,11 @@ import { support } from './support';
 import { training } from './training';
 
 export const strings = {
-  challenge,
   common,
   handles,
   header,
   support,
   search,
-  compare,
   context,
   backbone,
   recommendations,
@@ -36,8 +30,6 @@ export const strings = {
   pickers,
   notices,
   noticeLabels,
-  explain,
-  lessons,
   curves,
   figure,
   film,

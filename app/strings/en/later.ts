@@ -1,5 +1,9 @@
 /** English of panels that come lazily, and their words with them. */
+import { challenge } from './challenge';
+import { compare } from './compare';
+import { explain } from './explain';
 import { lab } from './lab';
+import { lessons } from './lessons';
 import { race } from './race';
 
-export const later = { lab, race };
+export const later = { challenge, compare, explain, lab, lessons, race };

@@ -2,11 +2,8 @@
 import type { strings as en } from '../en';
 import { data } from './data';
 import { backbone } from './backbone';
-import { challenge } from './challenge';
 import { common } from './common';
-import { compare } from './compare';
 import { context } from './context';
-import { explain } from './explain';
 import { curves } from './curves';
 import { figure } from './figure';
 import { film } from './film';
@@ -14,7 +11,6 @@ import { map } from './map';
 import { routes } from './routes';
 import { handles } from './handles';
 import { header } from './header';
-import { lessons } from './lessons';
 import { noticeLabels, notices } from './notices';
 import { pickers } from './pickers';
 import { recommendations } from './recommendations';
@@ -23,13 +19,11 @@ import { support } from './support';
 import { training } from './training';
 
 export const strings: typeof en = {
-  challenge,
   common,
   handles,
   header,
   support,
   search,
-  compare,
   context,
   backbone,
   recommendations,
@@ -37,8 +31,6 @@ export const strings: typeof en = {
   pickers,
   notices,
   noticeLabels,
-  explain,
-  lessons,
   curves,
   figure,
   film,
