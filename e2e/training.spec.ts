@@ -103,6 +103,12 @@ test('phases of one step are lit one by one', async ({ workbench, page }) => {
     lit.push((await present.getAttribute('data-phase')) ?? '');
   }
   expect(lit).toEqual(['sample', 'encode', 'modulate', 'predict', 'loss', 'update']);
+  // The panels where a phase happens are lit with it: an update changes encoder and modulation.
+  await expect(page.locator('html')).toHaveAttribute('data-phase-part', 'context modulation');
+  const lightOf = (id: string) =>
+    page.locator(id).evaluate((panel) => getComputedStyle(panel).outlineStyle);
+  expect(await lightOf('#context')).toBe('solid');
+  expect(await lightOf('#support-set')).toBe('none');
 });
 
 test('a variant without a shipped checkpoint starts untrained and says so', async ({
