@@ -350,7 +350,8 @@ export interface Replies extends FigureReplies {
   sample: { support: SupportItem[] };
   map: ContextMap;
   leaveOneOut: LeaveOneOut;
-  memory: { tensors: number; bytes: number };
+  /** `heap`: bytes of the wasm memory; 0 on other backends. */
+  memory: { tensors: number; bytes: number; heap: number };
   break: null;
   exportWeights: { file: Uint8Array };
   importWeights: { variant: Variant; steps: number; flat: Float32Array; note: string };

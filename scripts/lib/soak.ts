@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 const SEED = 1;
 /** The first part warms up: caches fill, curves and checkpoints come to their bounds. */
 const WARM_UP = 0.3;
-const SAMPLES = 60;
+const SAMPLES = 30;
 const LIMIT_MB = 250;
 
 interface Sample {
@@ -25,7 +25,9 @@ interface Sample {
   nodes: number;
   listeners: number;
   heapMb: number;
-  /** Page and workers together. */
+  /** JavaScript and DOM of page and workers as the browser measures them, and the wasm heaps. */
+  pageMb: number;
+  /** The whole process: the browser's own code too, and what it has not given back yet. */
   residentMb: number;
 }
 
@@ -37,10 +39,11 @@ const COLUMNS = [
   'nodes',
   'listeners',
   'heapMb',
+  'pageMb',
   'residentMb',
 ] as const satisfies (keyof Sample)[];
-/** What must not grow; resident memory is the browser's to give back, so only its limit counts. */
-const BOUNDED = ['tensors', 'tensorMb', 'nodes', 'listeners', 'heapMb'] as const;
+/** What must not grow. Resident memory is the browser's to give back: it is printed, not judged. */
+const BOUNDED = ['tensors', 'tensorMb', 'nodes', 'listeners', 'heapMb', 'pageMb'] as const;
 
 /**
  * Trains for `minutes` with an edit about every second; prints a table and a verdict for each column.
@@ -49,17 +52,17 @@ const BOUNDED = ['tensors', 'tensorMb', 'nodes', 'listeners', 'heapMb'] as const
  */
 export async function soak(minutes: number): Promise<number> {
   if (!(minutes > 0)) throw new Error('--soak takes a number of minutes');
-  const elsewhere = process.env.CMML_URL;
-  if (!elsewhere && !(await build())) return 1;
-  const server = elsewhere
-    ? null
-    : await serve(path.join(ROOT, 'dist'), { port: await freePort() });
+  const folder = process.env.CMML_DIST;
+  if (!folder && !(await build())) return 1;
+  // Isolated: only then does the browser say how much memory page and workers take together.
+  const options = { port: await freePort(), isolated: true };
+  const server = await serve(folder ?? path.join(ROOT, 'dist'), options);
   const browser = await launchBrowser();
   try {
-    return verdict(await watch(browser, elsewhere ?? server!.url, minutes), minutes);
+    return verdict(await watch(browser, server.url, minutes), minutes);
   } finally {
     await browser.close();
-    await server?.close();
+    await server.close();
   }
 }
 
@@ -93,6 +96,11 @@ async function watch(browser: Browser, url: string, minutes: number): Promise<Sa
 
 const shown = (value: number): string => (Number.isInteger(value) ? `${value}` : value.toFixed(2));
 
+/** In no typings yet: https://wicg.github.io/performance-measure-memory */
+interface MeasuresMemory {
+  measureUserAgentSpecificMemory(): Promise<{ bytes: number }>;
+}
+
 /** Counted after a garbage collection. */
 async function measure(
   browser: Browser,
@@ -102,7 +110,11 @@ async function measure(
   const held = await page.evaluate(() =>
     Promise.all([globalThis.cmmlTest!.memory('adapter'), globalThis.cmmlTest!.memory('trainer')]),
   );
-  const sum = (of: 'tensors' | 'bytes') => held.reduce((all, one) => all + (one?.[of] ?? 0), 0);
+  const sum = (of: 'tensors' | 'bytes' | 'heap') =>
+    held.reduce((all, one) => all + (one?.[of] ?? 0), 0);
+  const measured = await page.evaluate(() =>
+    (performance as unknown as MeasuresMemory).measureUserAgentSpecificMemory(),
+  );
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
@@ -112,6 +124,7 @@ async function measure(
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     heapMb: metric('JSHeapUsedSize') / 1e6,
+    pageMb: (measured.bytes + sum('heap')) / 1e6,
     residentMb: await residentMegabytes(browser),
   };
 }
@@ -130,10 +143,12 @@ function verdict(samples: Sample[], minutes: number): number {
         `${(100 * share).toFixed(1)}% over the run: ${grows ? 'GROWS BEYOND NOISE' : 'within noise'}`,
     );
   }
-  const most = Math.max(...samples.map(({ residentMb }) => residentMb));
-  failed ||= most > LIMIT_MB;
+  const most = (of: 'pageMb' | 'residentMb') => Math.max(...samples.map((sample) => sample[of]));
+  const tooMuch = most('pageMb') > LIMIT_MB;
+  failed ||= tooMuch;
   console.log(
-    `residentMb  at most ${most.toFixed(0)} of ${LIMIT_MB}: ${most > LIMIT_MB ? 'TOO MUCH' : 'ok'}`,
+    `pageMb      at most ${most('pageMb').toFixed(0)} of ${LIMIT_MB}: ${tooMuch ? 'TOO MUCH' : 'ok'} ` +
+      `(the browser's process, with its own code: ${most('residentMb').toFixed(0)})`,
   );
   return failed ? 1 : 0;
 }

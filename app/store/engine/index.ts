@@ -69,12 +69,11 @@ export class Engine {
     const bar = openAddressBar(store);
     const recorded = recordedFits(bar.present()) ? await fetchRecorded(around.base) : null;
     if (recorded) showRecorded(store, recorded);
-    await around.painted();
     const { data } = bar.present();
-    const [client, kept] = await Promise.all([
-      around.makeClient(store.getState().backendWish, data),
-      readKept(store, data),
-    ]);
+    const reading = readKept(store, data);
+    await around.painted();
+    const client = await around.makeClient(store.getState().backendWish, data);
+    const kept = await reading;
     const opened = this.resume(bar, kept);
     this.listen(client);
     // The worker starts before the catalogue is read: they need nothing of each other.

@@ -78,8 +78,8 @@ export async function restoreWeights(
   store.setState({ model });
 }
 
-/** Longer than a disk needs: storage that does not answer must not keep the page from starting. */
-const STORAGE_MS = 2000;
+/** Longer than a busy disk needs: storage that does not answer must not keep the page from starting. */
+const STORAGE_MS = 8000;
 
 /** What this browser keeps of the page's last visit, the last setting first; damage is told. */
 export async function readKept(store: AppStore, data: string): Promise<Autosave[]> {

@@ -4,6 +4,10 @@ import { WorkerFailure } from '../failure';
 import type { BackendName } from '../protocol';
 import type { Handlers } from './host';
 
+/** The parts of tfjs's backends that have no public door. */
+interface WasmBackend {
+  wasm: { HEAPU8: Uint8Array };
+}
 interface WebglBackend {
   gpgpu: { gl: WebGL2RenderingContext };
 }
@@ -12,7 +16,8 @@ export function faultHandlers(chosen: BackendName): Handlers {
   return {
     memory() {
       const { numTensors, numBytes } = tf.memory();
-      return { tensors: numTensors, bytes: numBytes };
+      const heap = chosen === 'wasm' ? (tf.backend() as unknown as WasmBackend).wasm.HEAPU8 : [];
+      return { tensors: numTensors, bytes: numBytes, heap: heap.length };
     },
     break({ fault }) {
       if (fault === 'out-of-memory') refuseNextWrite();
