@@ -1,6 +1,9 @@
 /** Train, adapt, recommend, in a page: `npm run build:library`, then `npx vite examples/page`. */
 import { setBackend } from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { buildDataset, generatedDomain, inMemory } from 'cmml-explorable/data';
 import { installKernels, recommend, trainCmml } from 'cmml-explorable/model';
 
@@ -8,8 +11,13 @@ const STEPS = 300;
 const seed = 1;
 const at = (id) => document.getElementById(id);
 
-// The smallest set-up. Other backends load faster kernels; long training belongs into a worker.
-await setBackend('cpu');
+// tfjs takes the fastest that the browser has. Training that takes longer belongs into a worker.
+setWasmPaths({
+  'tfjs-backend-wasm.wasm': plain,
+  'tfjs-backend-wasm-simd.wasm': simd,
+  'tfjs-backend-wasm-threaded-simd.wasm': threaded,
+});
+await setBackend('wasm');
 await installKernels();
 
 const dataset = inMemory(buildDataset(generatedDomain(seed), { seed }), 'A made-up shop', seed);
