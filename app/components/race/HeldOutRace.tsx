@@ -1,5 +1,6 @@
 import { median } from 'd3-array';
 import { useState } from 'react';
+import { interval95 } from '../../../src/data/interval';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
@@ -11,7 +12,7 @@ import { nameOf, qualityText, qualityTick, taskName, type Metric } from './names
 import { RunBar } from './RunBar';
 import { runHeldOut, useRace } from './state';
 import { StripPlot, type Strip } from './StripPlot';
-import { duel, interval, qualities, timingOf, type HeldOutRow } from './summary';
+import { duel, qualities, timingOf, type HeldOutRow } from './summary';
 
 const COUNTS = ['8', '16', '32'] as const;
 /** Rivals that CMML is set against in words. */
@@ -57,21 +58,23 @@ function Results({ rows }: { rows: readonly HeldOutRow[] }) {
   const metric: Metric = setting === 'genre' ? 'recall@20' : 'mae';
   const format = (value: number) => qualityText(metric, value, language);
   const strips = HELD_OUT_FIELD.flatMap((id): Strip[] => {
-    const values = interval(qualities(rows, id));
-    if (!values) return [];
+    const own = qualities(rows, id);
+    if (own.length === 0) return [];
+    const interval = interval95(own);
+    const { mean, half } = interval;
     const ms =
       median(rows.flatMap(({ runs }) => (runs[id] ? [timingOf(runs[id]).total] : []))) ?? 0;
     const dots = rows.flatMap(({ task, runs }) => {
       const value = runs[id]?.quality?.value;
       return value === undefined ? [] : [{ task: taskName(t, setting, task, catalogue), value }];
     });
-    const shown = t.held.meanOf(format(values.mean), format(values.half));
+    const shown = half === null ? format(mean) : t.held.meanOf(format(mean), format(half));
     return [
       {
         id,
         label: nameOf(t, id),
         dots,
-        interval: values,
+        interval,
         text: `${shown} · ${duration(ms, language)}`,
       },
     ];

@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { useRef } from 'react';
+import type { Interval } from '../../../src/data/interval';
 import { useWidth } from '../figure/useWidth';
 import type { EntrantId } from './entrants';
-import type { Interval } from './summary';
 
 /** Below this width names and numbers stand above their dots instead of beside them. */
 const NARROW = 480;
@@ -81,7 +81,9 @@ export function StripPlot({
                   <title>{`${task}: ${format(value)}`}</title>
                 </circle>
               ))}
-              <line className="interval" x1={x(mean - half)} x2={x(mean + half)} y1={y} y2={y} />
+              {half !== null && (
+                <line className="interval" x1={x(mean - half)} x2={x(mean + half)} y1={y} y2={y} />
+              )}
               <line className="mean" x1={x(mean)} x2={x(mean)} y1={y - 9} y2={y + 9} />
               <text className="value" x={width} y={top + words} textAnchor="end">
                 {text}

@@ -1,5 +1,5 @@
-/** What runs say together: medians, means with intervals, who was better how often. */
-import { mean, median, deviation } from 'd3-array';
+/** What runs say together: medians, who was better how often. */
+import { median } from 'd3-array';
 import type { RaceRun } from '../../workers/protocol';
 import type { EntrantId } from './entrants';
 
@@ -14,23 +14,6 @@ export function timingOf({ adaptMs, scoreMs }: RaceRun): Timing {
   const adapt = median(adaptMs) ?? 0;
   const score = median(scoreMs) ?? 0;
   return { total: median(adaptMs.map((ms, k) => ms + scoreMs[k])) ?? 0, adapt, score };
-}
-
-export interface Interval {
-  mean: number;
-  /** Half width of the 95% interval, `1.96 s / sqrt(n)`. */
-  half: number;
-  n: number;
-}
-
-export function interval(values: readonly number[]): Interval | null {
-  if (values.length === 0) return null;
-  const spread = deviation(values) ?? 0;
-  return {
-    mean: mean(values)!,
-    half: (1.96 * spread) / Math.sqrt(values.length),
-    n: values.length,
-  };
 }
 
 export type Runs = Partial<Record<EntrantId, RaceRun>>;

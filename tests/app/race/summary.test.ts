@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { entrantOf, presentField, stepsOf } from '../../../app/components/race/entrants';
-import { advantage, duel, interval, timingOf } from '../../../app/components/race/summary';
+import { advantage, duel, timingOf } from '../../../app/components/race/summary';
 import type { RaceRun } from '../../../app/workers/protocol';
 
 const run = (value: number | null, metric: 'recall@20' | 'mae' = 'recall@20'): RaceRun => ({
@@ -20,20 +20,6 @@ const run = (value: number | null, metric: 'recall@20' | 'mae' = 'recall@20'): R
 describe('timing', () => {
   it('is the median of each half, and of their sums', () => {
     expect(timingOf(run(0))).toEqual({ adapt: 2, score: 1, total: 6 });
-  });
-});
-
-describe('interval', () => {
-  it('is 1.96 standard errors on either side', () => {
-    const { mean, half, n } = interval([1, 2, 3, 4])!;
-    expect(mean).toBe(2.5);
-    expect(half).toBeCloseTo((1.96 * Math.sqrt(5 / 3)) / 2);
-    expect(n).toBe(4);
-  });
-
-  it('is nothing without values, and has no width with one', () => {
-    expect(interval([])).toBeNull();
-    expect(interval([0.3])).toEqual({ mean: 0.3, half: 0, n: 1 });
   });
 });
 
