@@ -50,6 +50,7 @@ test('sorting puts the best first, and cancelling keeps the page going', async (
 test('figures 3 and 4 are drawn by the present model, and saved as pictures', async ({
   workbench,
   page,
+  checkAccessibility,
 }) => {
   test.slow();
   const lab = new Lab(page);
@@ -63,6 +64,7 @@ test('figures 3 and 4 are drawn by the present model, and saved as pictures', as
   // Families lie apart in the context, and about as much in the plain features beside it.
   expect(Number(silhouette[1])).toBeGreaterThan(0.3);
   expect(Number(silhouette[2])).toBeGreaterThan(0.3);
+  await checkAccessibility('figure 3');
   const svg = await lab.savedFigure(/SVG/);
   expect(svg.match(/<path/g)!.length).toBeGreaterThanOrEqual(2 * 8 * 30);
   expect(svg).toContain(`${silhouette[1]} by family`);
@@ -79,6 +81,7 @@ test('figures 3 and 4 are drawn by the present model, and saved as pictures', as
     expect(number(difference)).toBeCloseTo(number(ours) - number(theirs), 3);
   }
   expect(routes.some(([, , , , difference]) => Math.abs(number(difference)) > 0.1)).toBe(true);
+  await checkAccessibility('figure 4');
   const png = await lab.savedFigure(/PNG/);
   expect(png.slice(1, 4)).toBe('PNG');
 });

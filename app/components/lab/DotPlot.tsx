@@ -39,7 +39,8 @@ export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
   const [chosen, setChosen] = useState<Metric | null>(null);
   const usual = sort === 'paper' ? table.metrics[Math.min(1, table.metrics.length - 1)] : sort;
   const metric = chosen && table.metrics.includes(chosen) ? chosen : usual;
-  const points = order.flatMap((row) => {
+  const points = order.flatMap((system) => {
+    const row = { ...system, label: strings.systems[system.label] ?? system.label };
     const of = (rows: readonly LabRow[], isLive: boolean): Point[] => {
       const summary = summaryOf(rows, row.system, metric);
       return summary ? [{ row, summary, isLive }] : [];

@@ -123,8 +123,9 @@ function SortableHead({
 
 function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
   const { table, print, recorded, live, busy, onRun } = props;
-  const { system, label, kind } = row;
+  const { system, kind } = row;
   const strings = useLaterStrings().lab;
+  const label = strings.systems[row.label] ?? row.label;
   const language = useLanguage();
   const here = summaryOf(live, system, table.metrics[0]);
   return (

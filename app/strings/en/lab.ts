@@ -16,6 +16,8 @@ export const lab = {
     modulation: 'Modulation network',
   } as Record<string, string>,
   system: 'System',
+  /** Where a row's own name is to be translated. */
+  systems: {} as Partial<Record<string, string>>,
   ours: 'Recorded, on MovieLens small',
   yours: 'On your data, run here',
   paper: 'In the paper:',
