@@ -23,12 +23,14 @@ export function RouteFigure() {
   const hasRoutes = useApp((s) => s.variants[s.setting].modulation === 'soft');
   const choose = useApp((s) => s.chooseVariant);
   const catalogue = useApp((s) => s.catalogue);
+  const genres = useMemo(() => catalogue && genresOf(catalogue), [catalogue]);
   if (!hasRoutes) {
     const toSoft = () => choose({ modulation: 'soft' });
     return <Elsewhere text={t.routes.needsSoft} action={[back.useSoft, toSoft]} />;
   }
-  if (!catalogue) return <div className="picture-wait">{t.waiting}</div>;
-  return <Routes catalogue={catalogue} />;
+  if (!catalogue || !genres) return <div className="picture-wait">{t.waiting}</div>;
+  if (genres.length < 2) return <div className="picture-wait">{t.routes.none}</div>;
+  return <Routes catalogue={catalogue} genres={genres} />;
 }
 
 /** Held-out genres by name: the two tasks of the figure. */
@@ -39,17 +41,18 @@ function genresOf({ scenarios }: Catalogue) {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
+type Genres = ReturnType<typeof genresOf>;
+
 /** Two of the paper's genres that have little in common, or whatever the data has. */
-function usualGenres(genres: readonly { id: string }[]): [string, string] {
+function usualGenres(genres: Genres): [string, string] {
   const has = (id: string) => genres.some((genre) => genre.id === id);
   const [horror, , , , romance] = PICTURE_SCENARIOS;
   if (has(horror) && has(romance)) return [horror, romance];
   return [genres[0].id, genres.at(-1)!.id];
 }
 
-function Routes({ catalogue }: { catalogue: Catalogue }) {
+function Routes({ catalogue, genres }: { catalogue: Catalogue; genres: Genres }) {
   const t = useLaterStrings().lab.figures;
-  const genres = useMemo(() => genresOf(catalogue), [catalogue]);
   const [pair, setPair] = useState(() => usualGenres(genres));
   const [item, setItem] = useState(() => {
     const { selected, selectedByVisitor } = store.getState();

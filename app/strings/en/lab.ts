@@ -147,6 +147,7 @@ export const lab = {
       within: (layers: string, draws: string) =>
         `Under another support set of the same genre (${draws} of each): ${layers}.`,
       supports: 'The two support sets',
+      none: 'This data set has no two genres that training has not seen.',
     },
   },
 };

@@ -150,6 +150,7 @@ export const lab: typeof en = {
       between: (layers) => `换成另一个类型，落到别处的权重，按层：${layers}。`,
       within: (layers, draws) => `换成同一类型的另一个支持集（每个类型 ${draws} 个）：${layers}。`,
       supports: '这两个支持集',
+      none: '这个数据集里没有两个训练未曾见过的类型。',
     },
   },
 };
