@@ -44,7 +44,7 @@ export function TwoRoutes({ figure, names, titleOf }: TwoRoutesProps) {
     const [ours, theirs] = tasks.map((task) => weightAt(task[kind], place));
     const gap = signed(ours - theirs, 3);
     const [first, second] = names;
-    return `${rows[kind]}. ${strings.weighsAgainst(`${linkOf(place)}, ${first}`, fixed(ours, 3), second, fixed(theirs, 3), gap)}`;
+    return `${rows[kind]}: ${strings.weighsAgainst(`${linkOf(place)}, ${first}`, fixed(ours, 3), second, fixed(theirs, 3), gap)}`;
   };
   const rows = { pair: t.pair(movie), average: t.average(integer(averaged, language)) };
   const list = (values: readonly number[]) =>
@@ -109,7 +109,11 @@ export function TwoRoutes({ figure, names, titleOf }: TwoRoutesProps) {
             </div>
           </section>
         ))}
-        <p className="figure-readout">{active ? sentenceOf('pair')(active) : strings.hint}</p>
+        <p className="figure-readout">
+          {active
+            ? `${sentenceOf('pair')(active)}. ${sentenceOf('average')(active)}.`
+            : strings.hint}
+        </p>
         <p className="lab-measure" data-caption>
           {t.between(list(between))}
         </p>
