@@ -3,34 +3,19 @@ import * as tf from '@tensorflow/tfjs-core';
 /** Inside the logarithm of an entropy. */
 const TINY = 1e-9;
 
-/** What a nat of information on the draw costs, where one on the scenario earns 1. */
-const DRAW_COST = 2;
-
 /**
- * What makes routes specialise by scenario: with `p_b` the route of task `b` averaged over its pairs,
- * `-(H(mean_b p_b) - mean_b H(p_b))`, the mutual information of task and source module, averaged over
- * target modules and layers. In nats; 0 when all tasks have one route.
- *
- * Where a scenario is drawn several times, its route is the mean of its draws', and what routes tell
- * of the draw beyond the scenario, `mean H(scenario) - mean_b H(p_b)`, counts against them twice:
- * `-(I(scenario) - 2 I(draw | scenario))`.
+ * What makes routes specialise by task: with `p_b` the route of task `b` averaged over its pairs,
+ * `-(H(mean_b p_b) - mean_b H(p_b))`, the mutual information of task and source module, averaged
+ * over target modules and layers. In nats; 0 when all tasks have one route.
  *
  * @param routes a layer each, `[B * Q, sources, targets]`, a task's pairs together
- * @param draws tasks in a row that are of one scenario; divides `tasks`
  */
-export function routeRegulariser(
-  routes: readonly tf.Tensor3D[],
-  tasks: number,
-  draws = 1,
-): tf.Scalar {
+export function routeRegulariser(routes: readonly tf.Tensor3D[], tasks: number): tf.Scalar {
   const information = routes.map((route) => {
     const [rows, sources, targets] = route.shape;
     const perTask = tf.mean(tf.reshape(route, [tasks, rows / tasks, sources, targets]), 1);
-    const grouped = tf.reshape(perTask, [tasks / draws, draws, sources, targets]);
-    const overall = tf.mean(entropy(tf.mean(perTask, 0, true)));
-    const ofScenario = tf.mean(entropy(tf.mean(grouped, 1)));
-    const ofDraw = tf.mean(entropy(perTask));
-    return tf.sub(tf.sub(overall, ofScenario), tf.mul(DRAW_COST, tf.sub(ofScenario, ofDraw)));
+    const overTasks = tf.mean(entropy(tf.mean(perTask, 0, true)));
+    return tf.sub(overTasks, tf.mean(entropy(perTask)));
   });
   return tf.neg(tf.div(tf.addN(information), routes.length));
 }
