@@ -9,11 +9,21 @@ import { sameSupport } from '../support-edits';
 import { isStep, parseAddress, printAddress, type Address, type LinkedPair } from '../url';
 
 /** Support pairs as a link holds them; null when a link need not name them. */
-function linked(state: AppState, catalogue: Catalogue): readonly LinkedPair[] | null {
+function linked(
+  state: AppState,
+  catalogue: Catalogue,
+  last: Address,
+): readonly LinkedPair[] | null {
   const { genre, items } = state.support[state.setting];
-  const own = genre === null ? [] : state.ownSupport?.genre === genre && state.ownSupport.items;
-  // While its own support set is unknown or still coming in, the genre alone says it all.
-  if (!own || state.incoming.length > 0 || sameSupport(items, own)) return null;
+  const { ownSupport } = state;
+  // While the genre's own support set is coming in, the genre alone says it all.
+  if (state.incoming.length > 0) return null;
+  const own = genre === null ? [] : ownSupport?.genre === genre ? ownSupport.items : null;
+  if (own === null && items.length === 0 && state.supportCause === 'stream') {
+    return last.genre === genre ? last.support : null;
+  }
+  // A page that was opened with pairs of its own never asked for the genre's.
+  if (own !== null && sameSupport(items, own)) return null;
   return items.map(({ item, label }) => ({ id: catalogue.movies.id[item], label }));
 }
 
@@ -29,7 +39,7 @@ export function addressOf(state: AppState, catalogue: Catalogue, last: Address):
     ...last,
     setting,
     genre: state.support.genre.genre ?? DEFAULT_GENRE,
-    support: linked(state, catalogue),
+    support: linked(state, catalogue, last),
     variant: isDefault(state) ? null : state.variants[setting],
     seed: state.seed,
     movie: selectedByVisitor && selected !== null ? catalogue.movies.id[selected] : null,

@@ -211,6 +211,20 @@ describe('the engine of the page', () => {
     expect(store.getState().scope).toBe('all');
   });
 
+  it('keeps what is edited after a link in the address', async () => {
+    for (const link of ['?support=1001_1002', '?support=none']) {
+      const { store, urls } = await open(link);
+      store.getState().setScope('genre');
+      await settled();
+      expect(urls.at(-1)).toContain(link);
+      store.getState().editSupport(put(5, 0));
+      await settled();
+      expect(urls.at(-1)).toContain(
+        link === '?support=none' ? '?support=1005*0' : `${link}_1005*0`,
+      );
+    }
+  });
+
   it('loads another variant, and the other setting with its own support set', async () => {
     const { store, client } = await open('');
     client.calls.length = 0;
