@@ -46,9 +46,7 @@ const GIVE_WAY_MS = 60;
 /** Silence after which a worker counts as hung. GPU drivers compile shaders for many seconds. */
 const PATIENCE_MS: Record<Role, number> = { adapter: 15_000, trainer: 30_000 };
 
-export function createClient(options: ClientOptions): Client {
-  return new Client(options);
-}
+export const createClient = (options: ClientOptions): Client => new Client(options);
 
 export class Client {
   private readonly events = new Emitter<ClientEvents>();
@@ -220,8 +218,8 @@ export class Client {
 
   /** Puts saved parameters back: the adapter shows them and training goes on from them. */
   async restore({ variant, steps, flat }: Parameters): Promise<ModelReport> {
-    await this.load(variant, this.seed);
-    return this.put({ step: steps, tasksSeen: 0, loss: NaN, flat });
+    const report = await this.load(variant, this.seed);
+    return this.put({ step: steps, tasksSeen: 0, loss: NaN, flat }, { ...report, steps });
   }
 
   /** Hidden tabs pause training unless told otherwise. */
@@ -333,10 +331,12 @@ export class Client {
     void this.forwarder.forward();
   }
 
-  private async put(checkpoint: Checkpoint): Promise<ModelReport> {
+  /** @param idle the report for a trainer that is not there yet; it resumes once it starts */
+  private async put(checkpoint: Checkpoint, idle?: ModelReport): Promise<ModelReport> {
     this.history.put(checkpoint);
     this.events.emit('checkpoints', this.history.marks());
     void this.forwarder.forward();
+    if (idle && !this.trainerIsUp()) return idle;
     return this.askTrainer({ type: 'resume', state: this.stateOf(this.variant!) });
   }
 

@@ -237,6 +237,20 @@ describe('the client', () => {
     expect(resumed).toMatchObject({ state: { step: 7 } });
   });
 
+  it('shows restored parameters without starting a trainer, which resumes once it trains', async () => {
+    open();
+    const parameters: number[] = [];
+    client.on('parameters', ({ steps }) => parameters.push(steps));
+    await soon(client.start(VARIANT, 3));
+    const flat = Float32Array.of(1, 2, 3);
+    const report = await soon(client.restore({ variant: VARIANT, steps: 40, flat }));
+    expect(report).toEqual(modelOf(VARIANT, 40));
+    await until(() => parameters.includes(40));
+    expect(of('trainer')).toHaveLength(0);
+    await soon(client.train('play'));
+    expect(typesOf(of('trainer')[0]).slice(0, 4)).toEqual(['start', 'load', 'resume', 'train']);
+  });
+
   it('brings a run back after its worker died: state, hyperparameters, mode', async () => {
     open();
     await soon(client.start(VARIANT, 3));
