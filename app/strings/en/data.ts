@@ -61,7 +61,7 @@ export const data = {
     empty: 'No run is saved yet.',
     list: 'Saved runs',
     line: (date: string, data: string, steps: string, size: string) =>
-      `${date} · ${data} · ${steps} steps · ${size}`,
+      `${date} · ${data} · ${steps} ${steps === '1' ? 'step' : 'steps'} · ${size}`,
     untrained: 'shipped model',
     open: (name: string) => `Open ${name}`,
     remove: (name: string) => `Delete ${name}`,

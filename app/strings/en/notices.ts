@@ -38,7 +38,7 @@ export const notices: Record<string, string> = {
   'bad-request': 'The model could not do that: {detail}.',
   autosave:
     'What you make here cannot be kept in this browser ({detail}). Export it under Saved runs before you leave.',
-  resumed: 'The page is as you left it. “Start afresh” shows it as on a first visit.',
+  resumed: 'The page is as you left it.',
   'autosave-back': 'Your training was brought back: {detail} steps. “Restart” begins anew.',
   'autosave-broken':
     'What this browser had kept could not be read ({detail}) and was put aside. The page starts with its own model.',

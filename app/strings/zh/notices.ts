@@ -27,7 +27,7 @@ export const notices: typeof en = {
   'no-checkpoint': '这个变体没有训练好的参数，从未训练的状态开始。',
   'bad-request': '模型做不到：{detail}。',
   autosave: '你在这里做的没法保存在这个浏览器里（{detail}）。离开前请在“保存的运行”里导出。',
-  resumed: '页面和你离开时一样。按“重新开始”可回到初次打开的样子。',
+  resumed: '页面和你离开时一样。',
   'autosave-back': '找回了你的训练：{detail} 步。按“重来”可重新开始。',
   'autosave-broken': '浏览器里保存的内容读不出来（{detail}），已放到一边。本页用自带的模型开始。',
   internal: '模型里出了错：{detail}。请再试一次；你做的都还在。',
