@@ -120,9 +120,9 @@ export interface Adaptation {
   order: Uint32Array;
   /** Whether the whole catalogue was scored; false for a first answer over the likeliest 500. */
   complete: boolean;
-  /** Modulation for the selected pair, when one was asked for. */
+  /** Modulation for the selected pair, when one was asked for; never in a first answer. */
   detail: PairDetail | null;
-  /** Average modulation over the first candidates, for routes. */
+  /** Average modulation over the first candidates, for routes; never in a first answer. */
   averageDetail: ModulationDetail | null;
   /** Something was held (`Interventions`): show the badge. */
   intervened: boolean;

@@ -17,7 +17,10 @@ export const page: Benchmark = {
       const tab = await open({ backend: 'wasm' });
       await train(tab, 5);
       await editTimes(tab, 10, PAUSE_MS);
+      const [stepBefore, begun] = [await stepOf(tab), performance.now()];
       const times = await editTimes(tab, quick ? 60 : 300, PAUSE_MS);
+      const seconds = (performance.now() - begun) / 1000;
+      const steps = (await stepOf(tab)) - stepBefore;
       return [
         ...latencyRows('500 likeliest', times.map(({ first }) => first), { p50: 8, p95: 16, max: 33 }), // prettier-ignore
         ...latencyRows(
@@ -25,10 +28,15 @@ export const page: Benchmark = {
           times.map(({ whole }) => whole),
           { p95: 50 },
         ),
+        // Training gives way to edits: how much of it is left is told, not judged.
+        figure('training under edits that never rest', steps / seconds, 'steps/s', { runs: steps }),
         ...(await smoothness(tab, browser, quick ? 5_000 : 20_000)),
       ];
     }),
 };
+
+const stepOf = async (tab: Page): Promise<number> =>
+  Number(await tab.locator('#training [data-step]').getAttribute('data-step'));
 
 function latencyRows(
   about: string,

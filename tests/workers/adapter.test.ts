@@ -116,14 +116,15 @@ describe('a first answer', () => {
     const request = { support: LIKES, select: 519, first: true };
     const full = await adapt(model, request, nowhere, { ...alone, first });
     expect(firsts).toHaveLength(1);
-    const [{ scores, order, complete, detail }] = firsts;
+    const [{ scores, order, complete, detail, averageDetail }] = firsts;
     const ranked = [...order].filter((item) => item !== UNRANKED);
     expect(complete).toBe(false);
     expect(ranked.length).toBeGreaterThanOrEqual(500);
     expect(ranked).toContain(519);
     for (const item of ranked) expect(scores[item]).toBeCloseTo(full.scores[item], 4);
     expect([...scores].filter(Number.isNaN)).toHaveLength(model.items - ranked.length);
-    expect(detail?.score).toBeCloseTo(full.scores[519], 4);
+    expect([detail, averageDetail]).toEqual([null, null]);
+    expect(full.detail?.score).toBeCloseTo(full.scores[519], 4);
     model.dispose();
   });
 });

@@ -13,7 +13,9 @@ const CORNER = 2;
 
 /**
  * Corner radius of a cell of that size: the second cue beside colour. Square at neutral and above,
- * the rounder the further below.
+ * the rounder the further below; in whole pixels, as a browser lays out anew what changes its corners.
  */
 export const cornerOf = (deviation: number, reach: number, size: number): number =>
-  deviation < 0 ? CORNER + (size / 2 - CORNER) * Math.sqrt(share(deviation, reach)) : CORNER;
+  deviation < 0
+    ? Math.round(CORNER + (size / 2 - CORNER) * Math.sqrt(share(deviation, reach)))
+    : CORNER;

@@ -4,6 +4,7 @@ import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
 import { useMovieDrag } from '../common/movie-drag';
+import { RowButton } from '../common/RowButton';
 import { decimals, integer } from '../common/numbers';
 import { moveOf } from './view';
 
@@ -101,33 +102,29 @@ interface RowToolsProps {
   onAdd: (item: number, liked: boolean) => void;
 }
 
-/** Adds the movie to the support set. Plain buttons: there are two in each of some fifty rows. */
+/** Adds the movie to the support set. */
 const RowTools = memo(function RowTools({ item, title, setting, tabIndex, onAdd }: RowToolsProps) {
   const t = useStrings().recommendations;
   const add = (setting === 'genre' ? t.add : t.rate)(title);
   return (
     <span className="rank-add">
-      <button
-        type="button"
-        className="icon-button add-like"
-        aria-label={add}
-        title={add}
+      <RowButton
+        className="add-like"
+        label={add}
         tabIndex={tabIndex}
-        onClick={() => onAdd(item, true)}
+        onPress={() => onAdd(item, true)}
       >
         <Plus size={15} aria-hidden />
-      </button>
+      </RowButton>
       {setting === 'genre' && (
-        <button
-          type="button"
-          className="icon-button add-dislike"
-          aria-label={t.dislike(title)}
-          title={t.dislike(title)}
+        <RowButton
+          className="add-dislike"
+          label={t.dislike(title)}
           tabIndex={tabIndex}
-          onClick={() => onAdd(item, false)}
+          onPress={() => onAdd(item, false)}
         >
           <Minus size={15} aria-hidden />
-        </button>
+        </RowButton>
       )}
     </span>
   );

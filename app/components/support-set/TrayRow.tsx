@@ -5,8 +5,8 @@ import { movieLabel } from '../../store/catalogue';
 import { put, remove } from '../../store/support-edits';
 import type { SupportItem } from '../../workers/protocol';
 import { useStrings } from '../../strings';
-import { IconButton } from '../common/IconButton';
 import { useMovieDrag } from '../common/movie-drag';
+import { RowButton } from '../common/RowButton';
 import { Stars } from './Stars';
 
 /** Before a row goes its neighbour takes over the focus, or the search where there is none. */
@@ -63,22 +63,22 @@ export const TrayRow = memo(function TrayRow({
       )}
       <span className="tray-tools">
         {kind !== 'rated' && (
-          <IconButton
+          <RowButton
             label={(toLiked ? t.support.toLiked : t.support.toDisliked)(title)}
             onPress={() => editSupport(put(item, toLiked ? 1 : 0))}
           >
             {toLiked ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
-          </IconButton>
+          </RowButton>
         )}
-        <IconButton
+        <RowButton
           label={t.support.remove(title)}
-          onPress={({ target }) => {
-            passFocusOn(target);
+          onPress={({ currentTarget }) => {
+            passFocusOn(currentTarget);
             editSupport(remove(item));
           }}
         >
           <X size={14} aria-hidden />
-        </IconButton>
+        </RowButton>
       </span>
     </li>
   );

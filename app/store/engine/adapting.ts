@@ -37,11 +37,13 @@ export function firstListed({ adaptation, support }: Answer): number | null {
 
 /**
  * A first answer ranks only the likeliest movies: until the whole one is there, some milliseconds
- * later, the others stay below them as they were.
+ * later, the others stay below them, and the pictures beside the list, as they were.
  */
 function filledUp(given: Adaptation, { answer, setting }: AppState): Adaptation {
-  if (given.complete || !answer?.adaptation.complete || answer.setting !== setting) return given;
-  return { ...given, ...withRest(given, answer.adaptation) };
+  if (given.complete || !answer || answer.setting !== setting) return given;
+  const { complete, point, context, detail, averageDetail } = answer.adaptation;
+  const rest = complete ? withRest(given, answer.adaptation) : {};
+  return { ...given, ...rest, point, context, detail, averageDetail };
 }
 
 /** What an answer is about. */

@@ -21,6 +21,8 @@ export interface AdaptRequest {
   first?: boolean;
 }
 
+type Details = Pick<Adaptation, 'detail' | 'averageDetail'>;
+
 /** Where a context lies on the map. */
 export type Place = (
   context: Float32Array,
@@ -39,11 +41,15 @@ export async function adapt(
   model.check([...support.map(({ item }) => item), ...(select === null ? [] : [select])]);
   const encoded = encodeOrHold(model, support, interventions);
   const base = model.reading.base(support);
-  const answer = async (scores: Float32Array, order: Uint32Array): Promise<Adaptation> => {
+  const answer = async (
+    scores: Float32Array,
+    order: Uint32Array,
+    details: Details,
+  ): Promise<Adaptation> => {
     const context = await take(tf.clone(encoded.context), 'context');
     return {
       point: await place(context, support),
-      ...(await detail(model, encoded, interventions, select, order, scores)),
+      ...details,
       context,
       scores,
       order: withUnranked(order, model.items),
@@ -66,6 +72,8 @@ export async function adapt(
         await answer(
           scores,
           items.sort((a, b) => scores[b] - scores[a] || a - b),
+          // Pictures can wait for the whole answer: the list is what an edit is made for.
+          { detail: null, averageDetail: null },
         ),
       );
       await breathe();
@@ -74,7 +82,8 @@ export async function adapt(
     base?.forEach((value, item) => (scores[item] += value));
     const order = rankByScore(scores);
     if (!request.channel) model.lastOrder = order.slice();
-    return await answer(scores, order);
+    const details = await detail(model, encoded, interventions, select, order, scores);
+    return await answer(scores, order, details);
   } finally {
     tf.dispose(encoded);
   }
@@ -147,7 +156,7 @@ async function detail(
   select: number | null,
   order: Uint32Array,
   scores: Float32Array,
-): Promise<Pick<Adaptation, 'detail' | 'averageDetail'>> {
+): Promise<Details> {
   const first = order.subarray(0, AVERAGED);
   const items = select === null ? first : Uint32Array.of(select, ...first);
   const kept = tf.tidy(() => {

@@ -13,7 +13,7 @@ import type { SupportSampler } from './support-samples';
 import { amongNearest, umapLayout } from './umap';
 
 /** Support sets encoded between two breaths. */
-const CHUNK = 512;
+const CHUNK = 256;
 /**
  * The axes are those of so many support sets of every scenario, so that an edit need not wait for
  * the whole map and finds the same axes before and after it.
