@@ -41,10 +41,7 @@ export type { Status } from './client/supervisor';
 export type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './client/types';
 export { WorkerFailure, type FailureCode } from './failure';
 
-/**
- * Training rests so long after each edit: with two cores it would take one of them from the answer
- * and from the movement on screen. A hand that never rests still leaves it some steps a second.
- */
+/** Training rests so long after an edit: on two cores it would slow the answer and the movement. */
 const GIVE_WAY_MS = 150;
 /** Silence after which a worker counts as hung. GPU drivers compile shaders for many seconds. */
 const PATIENCE_MS: Record<Role, number> = { adapter: 15_000, trainer: 30_000 };
