@@ -2,10 +2,10 @@
  * Makes `public/recorded/lab.json`: every row that the lab shows, measured by `npm run evaluate`.
  *
  *   npx tsx scripts/record-lab.ts [--only ranking|rating] [--treatment plain|full]
- *     [--system ID,ID] [--seeds N] [--steps N] [--from FILE,FILE]
+ *     [--system ID,ID] [--seeds N] [--steps N] [--missing] [--from FILE,FILE]
  *
  * What is measured, with how many seeds and steps, is in `lib/lab-plan.ts`; `--seeds` and `--steps`
- * overrule it. `--from` takes rows that `npm run evaluate -- --json FILE` has written already, and
+ * overrule it. `--missing` measures only what is not recorded yet. `--from` takes rows that `npm run evaluate -- --json FILE` has written already, and
  * measures nothing. Each row says by which command, at which commit and when it was made.
  *
  * What was measured by the same sources before is taken from the cache of `npm run evaluate`, so a
@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ResultRow } from '../src/model/evaluation/rows';
 import { REPOSITORY } from './lib/dataset';
-import { labPlan } from './lib/lab-plan';
+import { labPlan, seedsMissing } from './lib/lab-plan';
 import type { LabMeasurement } from './lib/lab-plan';
 
 const { values: flags } = parseArgs({
@@ -28,6 +28,7 @@ const { values: flags } = parseArgs({
     system: { type: 'string' },
     seeds: { type: 'string' },
     steps: { type: 'string' },
+    missing: { type: 'boolean', default: false },
     from: { type: 'string' },
   },
 });
@@ -39,16 +40,19 @@ const OUT = join(REPOSITORY, 'public', 'recorded', 'lab.json');
 const readRows = async (file: string): Promise<ResultRow[]> =>
   JSON.parse(await readFile(file, 'utf8')) as ResultRow[];
 
+const recordedRows = (): Promise<ResultRow[]> => readRows(OUT).catch(() => []);
+
 /** Rows of one measurement; none when its command fails, so that the others are still recorded. */
 async function measure(wanted: LabMeasurement): Promise<ResultRow[]> {
   const { setting, treatment, system } = wanted;
+  const seeds = seedsMissing(wanted, flags.missing ? await recordedRows() : []);
+  if (seeds.length === 0) return [];
   const json = join(await mkdtemp(join(tmpdir(), 'record-lab-')), 'rows.json');
-  const steps = flags.steps ?? wanted.steps;
   const args = [
     'tsx', 'scripts/evaluate.ts', '--setting', setting, '--treatment', treatment,
-    '--system', system, '--seeds', flags.seeds ?? String(wanted.seeds), '--json', json,
+    '--system', system, '--seed', seeds.join(','), '--json', json,
     ...(setting === 'ranking' ? ['--users', USERS] : []),
-    ...(steps === undefined ? [] : ['--steps', String(steps)]),
+    ...(wanted.steps === undefined ? [] : ['--steps', String(wanted.steps)]),
   ]; // prettier-ignore
   const { status } = spawnSync('npx', args, { cwd: REPOSITORY, stdio: 'inherit' });
   if (status === 0) return readRows(json);
@@ -68,7 +72,7 @@ const sameRun = (a: ResultRow, b: ResultRow): boolean =>
 async function record(rows: readonly ResultRow[]): Promise<void> {
   const unsigned = rows.find(({ command, commit, date }) => !command || !commit || !date);
   if (unsigned) throw new Error(`a row of ${unsigned.system} does not say how it was made`);
-  const before = await readRows(OUT).catch(() => []);
+  const before = await recordedRows();
   const kept = before.filter((row) => !rows.some((fresh) => sameRun(row, fresh)));
   await mkdir(join(OUT, '..'), { recursive: true });
   const lines = [...kept, ...rows].map((row) => JSON.stringify(row));
@@ -79,11 +83,17 @@ if (flags.from) {
   for (const file of flags.from.split(',')) await record(await readRows(file));
 } else {
   const systems = flags.system?.split(',');
-  const plan = labPlan().filter(
-    ({ setting, treatment, system }) =>
-      (flags.only === undefined || flags.only === setting) &&
-      (flags.treatment === undefined || flags.treatment === treatment) &&
-      (systems === undefined || systems.includes(system)),
-  );
+  const plan = labPlan()
+    .filter(
+      ({ setting, treatment, system }) =>
+        (flags.only === undefined || flags.only === setting) &&
+        (flags.treatment === undefined || flags.treatment === treatment) &&
+        (systems === undefined || systems.includes(system)),
+    )
+    .map((wanted) => ({
+      ...wanted,
+      ...(flags.seeds !== undefined && { seeds: Number(flags.seeds) }),
+      ...(flags.steps !== undefined && { steps: Number(flags.steps) }),
+    }));
   for (const wanted of plan) await record(await measure(wanted));
 }

@@ -1,5 +1,9 @@
 /** What is measured for the lab's tables: every system of a table, plain and under full treatment. */
 import { LAB_TABLES } from '../../app/components/lab/tables';
+import type { ResultRow } from '../../src/model/evaluation/rows';
+import { SYSTEMS } from '../../src/model/registry';
+import { scheduleOf } from '../../src/model/recipes';
+import { findSystem } from '../../src/model/systems';
 import type { Setting, Treatment } from '../../src/model/types';
 
 export interface LabMeasurement {
@@ -29,9 +33,7 @@ const ABLATION_SEEDS = 1;
 /** In which treatments the lab has a row for a system. */
 function treatmentsOf(system: string): Treatment[] {
   // The recommended recipe is under full treatment whatever it is asked for.
-  if (system === 'cmml-best') return ['full'];
-  // Ablations are measured as in the paper: plain.
-  return system.includes(':') ? ['plain'] : ['plain', 'full'];
+  return system === 'cmml-best' ? ['full'] : ['plain', 'full'];
 }
 
 export function labPlan(): LabMeasurement[] {
@@ -49,4 +51,24 @@ export function labPlan(): LabMeasurement[] {
   const key = ({ setting, treatment, system }: LabMeasurement) =>
     `${setting} ${treatment} ${system}`;
   return [...new Map(rows.map((row) => [key(row), row])).values()];
+}
+
+/** Seeds of a measurement for which `rows` have nothing: never measured, or with other steps. */
+export function seedsMissing(
+  { setting, treatment, system, seeds, steps }: LabMeasurement,
+  rows: readonly ResultRow[],
+): number[] {
+  const { trained } = findSystem(SYSTEMS, system);
+  const wanted = trained ? (steps ?? scheduleOf(setting, treatment).steps) : 0;
+  const known = rows.filter(
+    (row) =>
+      row.setting === setting &&
+      row.treatment === treatment &&
+      row.system === system &&
+      row.steps === wanted &&
+      !row.wrongSupport,
+  );
+  return Array.from({ length: seeds }, (_, seed) => seed).filter(
+    (seed) => !known.some((row) => row.seed === seed),
+  );
 }
