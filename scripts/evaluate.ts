@@ -3,15 +3,17 @@
  *
  *   npm run evaluate -- --setting ranking|visitor|rating --system cmml-film,itempop
  *     [--seeds N | --seed N,N] [--steps N] [--treatment plain|full] [--support K,K]
- *     [--wrong-support] [--users N] [--json FILE] [--csv FILE] [--fresh]
+ *     [--wrong-support] [--users N] [--rehearsal N] [--json FILE] [--csv FILE] [--fresh]
  *     [--pictures [--pictures-json FILE]]
  *
  * `--seeds N` means seeds 0 to N-1. `--pictures` measures also what the pictures show, and what
  * another task's modulation costs. `--users N` ranks at most N users a scenario (ranking). A run
- * that is broken off goes on where it stopped; `--fresh` starts over.
+ * that is broken off goes on where it stopped; `--fresh` starts over. `--rehearsal N` measures on stand-ins drawn
+ * from meta-training instead (`src/data/rehearsal.ts`): recipes are chosen there.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { rehearsal } from '../src/data/rehearsal';
 import { evaluateSystem } from '../src/model/evaluation/evaluate';
 import type { EvaluationPlan, EvaluationWatch } from '../src/model/evaluation/evaluate';
 import type { MetricRow, ResultRow } from '../src/model/evaluation/rows';
@@ -37,6 +39,7 @@ const { values: flags } = parseArgs({
     support: { type: 'string', default: '32' },
     'wrong-support': { type: 'boolean', default: false },
     users: { type: 'string' },
+    rehearsal: { type: 'string' },
     json: { type: 'string' },
     csv: { type: 'string' },
     fresh: { type: 'boolean', default: false },
@@ -95,7 +98,9 @@ const plan: Omit<EvaluationPlan, 'seed'> = {
 };
 
 await useBackend('wasm');
-const dataset = await loadBundledDataset();
+const bundled = await loadBundledDataset();
+const standIns = flags.rehearsal === undefined ? undefined : whole('rehearsal', flags.rehearsal);
+const dataset = standIns === undefined ? bundled : rehearsal(bundled, standIns);
 const sources = await sourcesDigest();
 
 const watchOf = (system: System, seed: number): EvaluationWatch => {
@@ -117,6 +122,7 @@ function provenance(system: string, seed: number): Provenance {
     ['users', flags.users],
     ['support', setting === 'ranking' ? flags.support : undefined],
     ['wrong-support', plan.wrongSupport],
+    ['rehearsal', flags.rehearsal],
     ['pictures', plan.pictures],
   ];
   const words = options.flatMap(([name, value]) =>
@@ -143,7 +149,7 @@ for (const system of systems) {
   }
   const drawn: MetricRow[] = [];
   for (const seed of seeds) {
-    const found = await kept({ system: system.id, seed, ...plan }, async () => {
+    const found = await kept({ system: system.id, seed, standIns, ...plan }, async () => {
       const evaluation = await evaluateSystem(dataset, system, { ...plan, seed }, watchOf(system, seed));
       const made = provenance(system.id, seed);
       return { ...evaluation, rows: evaluation.rows.map((row) => ({ ...row, ...made })), made };
