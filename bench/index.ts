@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { enableProdMode } from '@tensorflow/tfjs-core';
 import { print, type Benchmark, type Row } from './row';
 import { adaptation } from './rows/adaptation';
 import { dispatches } from './rows/dispatches';
@@ -49,6 +50,9 @@ const machine = {
   date: new Date().toISOString(),
 };
 console.log(Object.entries(machine).map(([key, value]) => `${key} ${value}`).join(', ')); // prettier-ignore
+
+// As the page has it.
+enableProdMode();
 
 const rows: Row[] = [];
 for (const { name, run } of BENCHMARKS) {

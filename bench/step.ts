@@ -4,18 +4,20 @@ import { createRandom } from '../src/data/random';
 import { adamInit, adamUpdate, type AdamState } from '../src/model/adam';
 import type { Batch } from '../src/model/batch';
 import { initialParameters, parameterSpecs } from '../src/model/cmml';
+import { differentiate } from '../src/model/differentiate';
 import { ParameterSet } from '../src/model/parameterSet';
 import { cmmlLearner } from '../src/model/training/cmmlLearner';
+import type { Learner } from '../src/model/training/learner';
 import type { ModelConfig } from '../src/model/types';
 
 export class BenchModel {
   readonly parameters: ParameterSet;
   private adam: AdamState;
+  private readonly learner: Learner;
+  private readonly random = createRandom(1);
 
-  constructor(
-    private readonly config: ModelConfig,
-    seed = 1,
-  ) {
+  constructor(config: ModelConfig, seed = 1) {
+    this.learner = cmmlLearner(config);
     const initial = initialParameters(config, createRandom(seed));
     this.parameters = new ParameterSet(parameterSpecs(config), initial);
     this.adam = adamInit(this.parameters.tensors());
@@ -23,22 +25,21 @@ export class BenchModel {
 
   /** The loss before the step; dispose it. */
   step(batch: Batch): tf.Tensor {
-    const { value, grads } = this.gradients(batch);
-    const { state, values } = adamUpdate(this.adam, grads, {
+    const { value, gradients } = this.gradients(batch);
+    const { state, values } = adamUpdate(this.adam, gradients, {
       learningRate: 1e-3,
       weightDecay: 1e-5,
     });
-    tf.dispose(grads);
+    tf.dispose(gradients);
     this.adam.rows.dispose();
     this.adam = state;
     this.parameters.replace(values);
     return value;
   }
 
-  gradients(batch: Batch): { value: tf.Tensor; grads: tf.Tensor[] } {
-    const learner = cmmlLearner(this.config);
-    const random = createRandom(1);
-    return tf.valueAndGrads(() => learner.loss(this.parameters, batch, random))(
+  gradients(batch: Batch): { value: tf.Tensor; gradients: tf.Tensor[] } {
+    return differentiate(
+      () => this.learner.loss(this.parameters, batch, this.random),
       this.parameters.tensors(),
     );
   }

@@ -45,13 +45,10 @@ export class Floor {
     const { tasks, support } = this.size;
     this.arena.view(this.parameters, this.count).set(parameters);
     const x = this.arena.view(this.buffers.x, tasks * support * INPUT);
-    for (let b = 0; b < tasks; b++)
-      for (let s = 0; s < support; s++) {
-        const from = b * support + s;
-        const to = (s * tasks + b) * INPUT;
-        x.set(pairs.subarray(from * D, (from + 1) * D), to);
-        x.set([labels[from], 1 - labels[from]], to + D);
-      }
+    for (let i = 0; i < tasks * support; i++) {
+      x.set(pairs.subarray(i * D, (i + 1) * D), i * INPUT);
+      x.set([labels[i], 1 - labels[i]], i * INPUT + D);
+    }
     this.arena.view(this.buffers.query, query.length).set(query);
   }
 

@@ -1,6 +1,7 @@
 /** Compares a CMML configuration with its reference vectors: every intermediate and gradient. */
 import * as tf from '@tensorflow/tfjs-core';
 import { encode, parameterSpecs, predict, type Modulation } from '../../src/model/cmml';
+import { differentiate } from '../../src/model/differentiate';
 import { fromOuter, toOuter } from '../../src/model/layout';
 import { hinge, meanSquare } from '../../src/model/objective';
 import { flatten, ParameterSet } from '../../src/model/parameterSet';
@@ -45,7 +46,7 @@ export async function checkCmml(golden: CmmlGolden): Promise<Comparison[]> {
       : meanSquare(scores, tensorOf(golden.inputs.queryRatings!));
 
   const found = new Map<string, tf.Tensor>();
-  const { value, grads } = tf.valueAndGrads(() => {
+  const forward = () => {
     const context = encode(config, parameters, support);
     const { scores, taps } = predict(config, parameters, context, queryPairs);
     found.set('context', tf.keep(context)).set('scores', tf.keep(scores));
@@ -54,7 +55,8 @@ export async function checkCmml(golden: CmmlGolden): Promise<Comparison[]> {
       found.set(name, tf.keep(tensor));
     }
     return loss(scores);
-  })(parameters.tensors());
+  };
+  const { value, gradients: grads } = differentiate(forward, parameters.tensors());
   found.set('loss', value);
 
   const { grads: expectedGrads, ...expected } = golden.expected as unknown as GoldenTensors & {

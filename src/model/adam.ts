@@ -3,7 +3,7 @@
  * to the root of the second moment after its bias correction. Functional: a step makes new tensors.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { AdamStep, type AdamAttrs } from './kernels/adam';
+import { AdamStep, adamStep, type AdamAttrs } from './kernels/adam';
 import { hasKernel } from './kernels/run';
 
 export interface AdamOptions {
@@ -56,27 +56,16 @@ export function adamUpdate(
     clip: options.clip ?? Infinity,
     step,
   };
-  const fused = hasKernel(AdamStep);
-  const [rows, ...values] = fused
-    ? fusedStep(state.rows, gradients, attrs)
-    : plainStep(state.rows, gradients, attrs);
-  return { state: { rows: rows as tf.Tensor2D, step }, values };
-}
-
-function fusedStep(
-  rows: tf.Tensor2D,
-  gradients: readonly tf.Tensor[],
-  attrs: AdamAttrs,
-): tf.Tensor[] {
-  const inputs: tf.NamedTensorMap = { state: rows, ...Object.fromEntries(gradients.entries()) };
-  return tf.engine().runKernel(AdamStep, inputs, { ...attrs }) as tf.Tensor[];
+  const next = hasKernel(AdamStep) ? adamStep : plainStep;
+  const { state: rows, values } = next(state.rows, gradients, attrs);
+  return { state: { rows, step }, values };
 }
 
 function plainStep(
   rows: tf.Tensor2D,
   gradients: readonly tf.Tensor[],
   { learningRate, beta1, beta2, epsilon, weightDecay, clip, step }: AdamAttrs,
-): tf.Tensor[] {
+): { state: tf.Tensor2D; values: tf.Tensor[] } {
   return tf.tidy(() => {
     const [weights, first, second] = tf.unstack(rows) as tf.Tensor1D[];
     const raw = tf.concat1d(gradients.map((gradient) => tf.reshape(gradient, [gradient.size])));
@@ -92,7 +81,7 @@ function plainStep(
       gradients.map((gradient) => gradient.size),
     );
     const values = parts.map((part, i) => tf.reshape(part, gradients[i].shape));
-    return [tf.stack([updated, m, v]), ...values];
+    return { state: tf.stack([updated, m, v]) as tf.Tensor2D, values };
   });
 }
 

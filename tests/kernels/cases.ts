@@ -97,9 +97,10 @@ const gruCases = [
   [17, 3, 64],
 ].map(([steps, batch, h]): Case => ({
   name: `gru [S,B,H] = [${steps},${batch},${h}]`,
-  shapes: [[steps, batch, 3 * h], [h, 3 * h], [3 * h]],
-  run: (gates, u, bias) => gru(gates, u, bias),
-  reference: (gates, u, bias) => plainGru(gates, u, bias),
+  shapes: [[batch * steps, 3 * h], [h, 3 * h], [3 * h]],
+  run: (gates, u, bias) => gru(gates, steps, u, bias),
+  reference: (gates, u, bias) =>
+    plainGru(tf.transpose(tf.reshape(gates, [batch, steps, 3 * h]), [1, 0, 2]), u, bias),
 }));
 
 const filmCases = [

@@ -14,9 +14,9 @@ describe('the hand-written floor', () => {
     await useBackend('cpu');
     const arrays = randomArrays(size);
     const model = new BenchModel(benchConfig('film'));
-    const { value, grads } = model.gradients(toTensors(size, arrays));
+    const { value, gradients } = model.gradients(toTensors(size, arrays));
     const expected = (await tf
-      .concat(grads.map((grad) => tf.reshape(grad, [-1])))
+      .concat(gradients.map((one) => tf.reshape(one, [-1])))
       .data()) as Float32Array;
 
     const memory = new WebAssembly.Memory({ initial: 1 });

@@ -33,17 +33,16 @@ export function encodeGru(
 ): tf.Tensor2D {
   const [tasks, steps, pairDim] = support.pairs.shape;
   const mask = supportMask(config, support);
-  const pairs = timeFirst(support.pairs, pairDim);
-  const labels = timeFirst(support.labels, 1);
-  const projected = denseJoined(
-    pairs,
+  const labels = tf.reshape(support.labels, [tasks * steps, 1]) as tf.Tensor2D;
+  const inputGates = denseJoined(
+    tf.reshape(support.pairs, [tasks * steps, pairDim]),
     labelVector(config, parameters, labels),
     parameters.get('encoder.gru.weightIh'),
     parameters.get('encoder.gru.biasIh'),
   );
-  const inputGates = tf.reshape(projected, [steps, tasks, projected.shape[1]]) as tf.Tensor3D;
   const last = gru(
     mask ? holdWhereMasked(inputGates, mask) : inputGates,
+    steps,
     parameters.get('encoder.gru.weightHh'),
     parameters.get('encoder.gru.biasHh'),
   );
@@ -61,20 +60,13 @@ export function encodeGru(
   return mask ? tf.mul(context, tf.max(mask, 1, true)) : context;
 }
 
-/** `[B, S, width]` (or `[B, S]`, width 1) as rows in time order, `[S * B, width]`. */
-function timeFirst(x: tf.Tensor, width: number): tf.Tensor2D {
-  const [tasks, steps] = x.shape;
-  const swapped = tf.transpose(tf.reshape(x, [tasks, steps, width]), [1, 0, 2]);
-  return tf.reshape(swapped, [steps * tasks, width]);
-}
-
-/** Opens the update gate so far (z = 1 in float32) that a masked step keeps the state: `[S, B, 3H]`. */
-function holdWhereMasked(inputGates: tf.Tensor3D, mask: tf.Tensor2D): tf.Tensor3D {
-  const [, , gates] = inputGates.shape;
+/** Opens the update gate so far (z = 1 in float32) that a masked step keeps the state: `[B * S, 3H]`. */
+function holdWhereMasked(inputGates: tf.Tensor2D, mask: tf.Tensor2D): tf.Tensor2D {
+  const [rows, gates] = inputGates.shape;
   const hidden = gates / 3;
   const column = Float32Array.from({ length: gates }, (_, j) =>
     j >= hidden && j < 2 * hidden ? 1e4 : 0,
   );
-  const closed = tf.expandDims(tf.sub(1, tf.transpose(mask)), 2);
+  const closed = tf.reshape(tf.sub(1, mask), [rows, 1]);
   return tf.add(inputGates, tf.mul(closed, tf.tensor1d(column)));
 }

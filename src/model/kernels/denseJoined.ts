@@ -7,7 +7,10 @@ import { runKernel, runKernels, type Slope, type Weights } from './run';
  * `[max(R_a, R_b), O]`; the input with fewer rows is shared by groups of the other's.
  */
 export const DenseJoined = 'CmmlDenseJoined';
-/** `a`, `b`, `y`, `dy` -> `dW`, `db`, and `d` `[R, O]`, the gradient before the activation. */
+/**
+ * `a`, `b`, `y`, `dy` -> `dW`, `db`, and for a slope other than 1 `d [R, O]`, the gradient before the
+ * activation.
+ */
 export const DenseJoinedGradient = 'CmmlDenseJoinedGradient';
 /** `d [R, O]`, `weight` -> gradient `[rows, count]` of the input whose weights begin at row `from`. */
 export const DenseJoinedInputGradient = 'CmmlDenseJoinedInputGradient';
@@ -26,11 +29,11 @@ registerGradient({
   outputsToSave: [true],
   gradFunc: (dy, saved, attrs) => {
     const [a, b, y] = saved as Tensor2D[];
-    const { weight } = attrs as unknown as Weights;
-    const [dWeight, dBias, d] = runKernels<[Tensor2D, Tensor1D, Tensor2D]>(
+    const { weight, slope } = attrs as unknown as Weights & Slope;
+    const [dWeight, dBias, d = dy as Tensor2D] = runKernels<[Tensor2D, Tensor1D, Tensor2D?]>(
       DenseJoinedGradient,
       { a, b, y, dy: dy as Tensor },
-      attrs,
+      { slope },
     );
     const inputGradient = (x: Tensor2D, from: number) => () =>
       runKernel(

@@ -9,30 +9,35 @@ import {
 import { runKernels } from './run';
 
 /**
- * `gates [S, B, 3H]` (input projections with their bias; r, z, n), `weight [H, 3H]`, `bias [3H]` ->
- * the last state `[B, H]`, and `states [S, B, 5H]`: h', r, z, n, `W_hn h + b_hn` of every step. The
- * state starts at zero.
+ * `gates [B * S, 3H]` (input projections with their bias; r, z, n; a task's steps together), `weight
+ * [H, 3H]`, `bias [3H]`, `attrs.steps = S` -> the last state `[B, H]`, and `states [S, B, 5H]`, time
+ * first: h', r, z, n, `W_hn h + b_hn` of every step. The state starts at zero.
  */
 export const GruForward = 'CmmlGruForward';
-/** `states`, `weight`, `dLast [B, H]` -> `dGates [S, B, 3H]`, `dWeight`, `dBias`. */
+/** `states`, `weight`, `dLast [B, H]` -> `dGates [B * S, 3H]`, `dWeight`, `dBias`. */
 export const GruBackward = 'CmmlGruBackward';
 
-const withGradient = customGrad((...args) => {
-  const [gates, weight, bias, save] = args as unknown as [
-    Tensor3D,
-    Tensor2D,
-    Tensor1D,
-    (tensors: Tensor[]) => void,
-  ];
-  const [last, states] = runKernels<[Tensor2D, Tensor3D]>(GruForward, { gates, weight, bias });
-  save([states]);
-  return {
-    value: last,
-    gradFunc: (dLast: Tensor2D, [saved]: Tensor[]) =>
-      runKernels<Tensor[]>(GruBackward, { states: saved, weight, dLast }),
-  };
-});
+export interface GruAttrs {
+  steps: number;
+}
 
-/** The last state `[B, H]`. */
-export const gruKernel = (gates: Tensor3D, weight: Tensor2D, bias: Tensor1D): Tensor2D =>
-  withGradient(gates, weight, bias) as Tensor2D;
+/** The last state `[B, H]`. Not a registered gradient: that would be handed zeros for `states`. */
+export function gruKernel(
+  gates: Tensor2D,
+  weight: Tensor2D,
+  bias: Tensor1D,
+  attrs: GruAttrs,
+): Tensor2D {
+  const withGradient = customGrad((...args) => {
+    const save = args[args.length - 1] as (tensors: Tensor[]) => void;
+    const inputs = { gates, weight, bias };
+    const [last, states] = runKernels<[Tensor2D, Tensor3D]>(GruForward, inputs, attrs);
+    save([states]);
+    return {
+      value: last,
+      gradFunc: (dLast: Tensor2D, [saved]: Tensor[]) =>
+        runKernels<Tensor[]>(GruBackward, { states: saved, weight, dLast }),
+    };
+  });
+  return withGradient(gates, weight, bias) as Tensor2D;
+}

@@ -47,11 +47,26 @@ export const runKernel = <T extends Tensor>(
 ): T => engine().runKernel<T>(name, inputs, attrs as NamedAttrMap);
 
 /** Runs a kernel with several outputs. */
-export const runKernels = <T extends Tensor[]>(
+export const runKernels = <T extends (Tensor | undefined)[]>(
   name: string,
   inputs: NamedTensorMap,
   attrs: object = {},
-): T => engine().runKernel<T>(name, inputs, attrs as NamedAttrMap);
+): T => engine().runKernel<Tensor[]>(name, inputs, attrs as NamedAttrMap) as T;
+
+let wantedInputs: readonly string[] | null = null;
+
+/** Runs a gradient function of which only the gradients of `inputs` will be used. */
+export function whileWanting(inputs: readonly string[], run: () => void): void {
+  wantedInputs = inputs;
+  try {
+    run();
+  } finally {
+    wantedInputs = null;
+  }
+}
+
+/** Inside a gradient function: whether the gradient of this input is used. tfjs's own pass does not tell. */
+export const isWanted = (input: string): boolean => wantedInputs?.includes(input) ?? true;
 
 /**
  * Weights as a gradient function finds them: in the attributes of the forward call. tfjs would clone

@@ -42,4 +42,4 @@ export function labelVector(
 
 /** `(label, 1 - label)` */
 const oneHot = (labels: tf.Tensor2D): tf.Tensor2D =>
-  tf.add(tf.mul(labels, tf.tensor1d([1, -1])), tf.tensor1d([0, 1]));
+  dense(labels, tf.tensor2d([1, -1], [1, 2]), tf.tensor1d([0, 1]));

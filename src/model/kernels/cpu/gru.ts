@@ -1,16 +1,21 @@
 /** `GruForward` and `GruBackward` in plain loops; shapes are in `../gru.ts`. */
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { GruAttrs } from '../gru';
 import type { KernelCall } from '../run';
 import { output, valuesOf } from './arrays';
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
+/** Where a row of the states, time first, lies among those of the gates, a task's steps together. */
+const taskFirst = (row: number, steps: number, batch: number) =>
+  (row % batch) * steps + Math.floor(row / batch);
+
 export function gruForward(
   backend: MathBackendCPU,
-  { inputs: { gates, weight, bias } }: KernelCall,
+  { inputs: { gates, weight, bias }, attrs: { steps } }: KernelCall<GruAttrs>,
 ): TensorInfo[] {
-  const [steps, batch] = gates.shape;
+  const batch = gates.shape[0] / steps;
   const h = weight.shape[0];
   const [g, u, b] = [gates, weight, bias].map((info) => valuesOf(backend, info));
   const states = output(backend, [steps, batch, 5 * h]);
@@ -27,8 +32,9 @@ export function gruForward(
         for (let j = 0; j < 3 * h; j++) a[j] += state * u[k * 3 * h + j];
       }
     }
+    const from = taskFirst(row, steps, batch) * 3 * h;
     for (let j = 0; j < h; j++) {
-      const at = row * 3 * h + j;
+      const at = from + j;
       const r = logistic(g[at] + a[j]);
       const z = logistic(g[at + h] + a[h + j]);
       const n = Math.tanh(g[at + 2 * h] + r * a[2 * h + j]);
@@ -55,7 +61,7 @@ export function gruBackward(
   const h = weight.shape[0];
   const s = valuesOf(backend, states);
   const u = valuesOf(backend, weight);
-  const dGates = output(backend, [steps, batch, 3 * h]);
+  const dGates = output(backend, [steps * batch, 3 * h]);
   const dWeight = output(backend, [h, 3 * h]);
   const dBias = output(backend, [3 * h]);
   const d = valuesOf(backend, dLast).slice();
@@ -65,6 +71,7 @@ export function gruBackward(
     const now = row * 5 * h;
     const before = row < batch ? -1 : (row - batch) * 5 * h;
     const task = (row % batch) * h;
+    const to = taskFirst(row, steps, batch) * 3 * h;
     for (let j = 0; j < h; j++) {
       const r = s[now + h + j];
       const z = s[now + 2 * h + j];
@@ -75,9 +82,9 @@ export function gruBackward(
       e[j] = dn * an * r * (1 - r);
       e[h + j] = dh * ((before >= 0 ? s[before + j] : 0) - n) * z * (1 - z);
       e[2 * h + j] = dn * r;
-      dGates.values[row * 3 * h + j] = e[j];
-      dGates.values[row * 3 * h + h + j] = e[h + j];
-      dGates.values[row * 3 * h + 2 * h + j] = dn;
+      dGates.values[to + j] = e[j];
+      dGates.values[to + h + j] = e[h + j];
+      dGates.values[to + 2 * h + j] = dn;
       d[task + j] = dh * z;
     }
     for (let j = 0; j < 3 * h; j++) dBias.values[j] += e[j];

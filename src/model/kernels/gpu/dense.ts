@@ -46,7 +46,7 @@ const WEIGHT_GRADIENT: Program = {
 
 export function denseGradient(
   gpu: Gpu,
-  { inputs: { x, y, dy }, attrs: { slope } }: KernelCall<Slope>,
+  { inputs: { x, y, dy, weight }, attrs: { slope } }: KernelCall<Slope>,
 ): TensorInfo[] {
   const [rows, inner] = x.shape;
   const columns = dy.shape[1];
@@ -54,11 +54,13 @@ export function denseGradient(
   const dWeight = gpu.packs
     ? gpu.run({ program: WEIGHT_GRADIENT, inputs: [x, d], rows: inner, columns, numbers: { rows } })
     : gpu.stock('BatchMatMul', { a: x, b: d }, { ...PLAIN, transposeA: true });
-  const dBias = shaped(columnSums(gpu, d, 1), [columns]);
-  return slope === 1 ? [dWeight, dBias] : [dWeight, dBias, d];
+  const gradients = [dWeight, shaped(columnSums(gpu, d, 1), [columns])];
+  if (weight) gradients.push(inputGradient(gpu, d, weight));
+  if (d !== dy) gpu.dispose(d);
+  return gradients;
 }
 
-export function denseInputGradient(gpu: Gpu, { inputs: { d, weight } }: KernelCall): TensorInfo {
+function inputGradient(gpu: Gpu, d: TensorInfo, weight: TensorInfo): TensorInfo {
   if (!gpu.packs)
     return gpu.stock('BatchMatMul', { a: d, b: weight }, { ...PLAIN, transposeB: true });
   const attrs = { from: 0, count: weight.shape[0], rows: d.shape[0] };
@@ -150,7 +152,7 @@ export function denseJoinedGradient(
   { inputs: { a, b, y, dy }, attrs: { slope } }: KernelCall<Slope>,
 ): TensorInfo[] {
   const [rows, columns] = dy.shape;
-  const d = leakyGradient(gpu, y, dy, slope);
+  const d = slope === 1 ? dy : leakyGradient(gpu, y, dy, slope);
   const { innerA, innerB, eachA, eachB } = sizesOf(a, b, rows);
   const dWeight = gpu.run({
     program: JOINED_WEIGHT_GRADIENT,
@@ -159,7 +161,8 @@ export function denseJoinedGradient(
     columns,
     numbers: { innerA, eachA, eachB, rows },
   });
-  return [dWeight, shaped(columnSums(gpu, d, 1), [columns]), d];
+  const dBias = shaped(columnSums(gpu, d, 1), [columns]);
+  return slope === 1 ? [dWeight, dBias] : [dWeight, dBias, d];
 }
 
 const JOINED_INPUT_GRADIENT: Program = {

@@ -1,5 +1,6 @@
 /** The GRU on webgl, which has no loops over its own output: one program a time step. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { GruAttrs } from '../gru';
 import type { KernelCall } from '../run';
 import { as, shaped, type Gpu, type Program } from './program';
 
@@ -7,7 +8,7 @@ import { as, shaped, type Gpu, type Program } from './program';
 const STEP: Program = {
   name: 'gruStep',
   inputs: ['G', 'U', 'Bias', 'P'],
-  integers: ['t', 'batch', 'h'],
+  integers: ['t', 'steps', 'h'],
   body: `
     INT part = column / #h;
     INT j = column - part * #h;
@@ -24,7 +25,7 @@ const STEP: Program = {
         an += p * getU(k, 2 * #h + j);
       }
     }
-    INT g = #t * #batch + row;
+    INT g = row * #steps + #t;
     FLOAT r = logistic(getG(g, j) + ar);
     FLOAT z = logistic(getG(g, #h + j) + az);
     FLOAT n = tangent(getG(g, 2 * #h + j) + r * an);
@@ -107,16 +108,16 @@ function join(gpu: Gpu, a: TensorInfo, b: TensorInfo): TensorInfo {
 
 export function gruForward(
   gpu: Gpu,
-  { inputs: { gates, weight, bias } }: KernelCall,
+  { inputs: { gates, weight, bias }, attrs: { steps } }: KernelCall<GruAttrs>,
 ): TensorInfo[] {
-  const [steps, batch, width] = gates.shape;
+  const batch = gates.shape[0] / steps;
   const h = weight.shape[0];
-  const fixed = [as(gates, steps * batch, width), weight, as(bias, 1, width)];
+  const fixed = [gates, weight, as(bias, 1, 3 * h)];
   const states: TensorInfo[] = [];
   for (let t = 0; t < steps; t++) {
     // The first step reads no state before it; any matrix may stand there.
     const inputs = [...fixed, states[t - 1] ?? weight];
-    states.push(gpu.run({ program: STEP, inputs, rows: batch, columns: 5 * h, numbers: { t, batch, h } })); // prettier-ignore
+    states.push(gpu.run({ program: STEP, inputs, rows: batch, columns: 5 * h, numbers: { t, steps, h } })); // prettier-ignore
   }
   const last = gpu.stock('Slice', { x: states[steps - 1] }, { begin: [0, 0], size: [batch, h] });
   return [last, shaped(stack(gpu, states), [steps, batch, 5 * h])];
@@ -128,19 +129,41 @@ export function gruBackward(
 ): TensorInfo[] {
   const [steps, batch] = states.shape;
   const h = weight.shape[0];
-  const rows = steps * batch;
-  const s = as(states, rows, 5 * h);
+  const s = as(states, steps * batch, 5 * h);
   const gradients: TensorInfo[] = new Array(steps);
   for (let t = steps - 1; t >= 0; t--) {
     const inputs = [s, weight, dLast, gradients[t + 1] ?? dLast];
     gradients[t] = gpu.run({ program: STEP_BACK, inputs, rows: batch, columns: 5 * h, numbers: { t, steps, batch, h } }); // prettier-ignore
   }
   const all = stack(gpu, gradients);
-  const dGates = gpu.stock('Slice', { x: all }, { begin: [0, 0], size: [rows, 3 * h] });
+  const dGates = gateGradients(gpu, all, { steps, batch, h });
   const weightAndBias = recurrentGradient(gpu, s, all, { batch, h, width: 5 * h, skip: 1 });
   gpu.dispose(all);
-  return [shaped(dGates, [steps, batch, 3 * h]), ...weightAndBias];
+  return [dGates, ...weightAndBias];
 }
+
+const GATE_GRADIENTS: Program = {
+  name: 'gruGateGradients',
+  inputs: ['E'],
+  integers: ['steps', 'batch'],
+  body: `
+    INT task = row / #steps;
+    OUT(getE((row - task * #steps) * #batch + task, column));`,
+};
+
+/** The input-side part `[B * S, 3H]`, a task's steps together, of step gradients `[S * B, width]`. */
+export const gateGradients = (
+  gpu: Gpu,
+  gradients: TensorInfo,
+  { steps, batch, h }: { steps: number; batch: number; h: number },
+): TensorInfo =>
+  gpu.run({
+    program: GATE_GRADIENTS,
+    inputs: [gradients],
+    rows: batch * steps,
+    columns: 3 * h,
+    numbers: { steps, batch },
+  });
 
 /** The state of a step times the gradient of the next; the row after the last weight is the bias. */
 const RECURRENT_GRADIENT: Program = {

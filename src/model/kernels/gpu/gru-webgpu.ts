@@ -1,8 +1,9 @@
 /** The GRU on webgpu: a workgroup runs a task's whole sequence in one dispatch. */
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { GruAttrs } from '../gru';
 import type { KernelCall } from '../run';
-import { recurrentGradient } from './gru-webgl';
+import { gateGradients, recurrentGradient } from './gru-webgl';
 import { as, shaped, type Gpu } from './program';
 
 type WebGPUProgram = Parameters<WebGPUBackend['runWebGPUProgram']>[0];
@@ -44,7 +45,7 @@ function runPerTask(
   );
 }
 
-/** States `[S, B, 5H]` from gates `[S, B, 3H]`. */
+/** States `[S, B, 5H]` from gates `[B * S, 3H]`. */
 const forwardSource = (h: number) => (threads: number) => `
   var<workgroup> state: array<f32, ${h}>;
   var<workgroup> next: array<f32, ${h}>;
@@ -67,7 +68,7 @@ const forwardSource = (h: number) => (threads: number) => `
           az += p * U[u + ${h}];
           an += p * U[u + ${2 * h}];
         }
-        let g = (t * batch + task) * ${3 * h} + j;
+        let g = (task * steps + t) * ${3 * h} + j;
         let r = logistic(G[g] + ar);
         let z = logistic(G[g + ${h}] + az);
         let n = tangent(G[g + ${2 * h}] + r * an);
@@ -130,8 +131,11 @@ const backwardSource = (h: number) => (threads: number) => `
 
 export const gruForward =
   (backend: WebGPUBackend) =>
-  (gpu: Gpu, { inputs: { gates, weight, bias } }: KernelCall): TensorInfo[] => {
-    const [steps, batch] = gates.shape;
+  (
+    gpu: Gpu,
+    { inputs: { gates, weight, bias }, attrs: { steps } }: KernelCall<GruAttrs>,
+  ): TensorInfo[] => {
+    const batch = gates.shape[0] / steps;
     const h = weight.shape[0];
     const inputs = { G: gates, U: weight, Bias: bias };
     const states = runPerTask(backend, 'gruForward', inputs, [steps, batch, 5 * h], forwardSource(h), h); // prettier-ignore
@@ -151,11 +155,7 @@ export const gruBackward =
     const inputs = { S: states, U: weight, DLast: dLast };
     const all = runPerTask(backend, 'gruBackward', inputs, [steps, batch, 4 * h], backwardSource(h), h); // prettier-ignore
     const rows = steps * batch;
-    const dGates = gpu.stock(
-      'Slice',
-      { x: all },
-      { begin: [0, 0, 0], size: [steps, batch, 3 * h] },
-    );
+    const dGates = gateGradients(gpu, as(all, rows, 4 * h), { steps, batch, h });
     const s = as(states, rows, 5 * h);
     const weightAndBias = recurrentGradient(gpu, s, all, { batch, h, width: 4 * h, skip: 1 });
     gpu.dispose(all);

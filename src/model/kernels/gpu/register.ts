@@ -3,7 +3,7 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { AdamStep } from '../adam';
-import { Dense, DenseGradient, DenseInputGradient, DenseLeaky } from '../dense';
+import { Dense, DenseGradient, DenseLeaky } from '../dense';
 import { DenseJoined, DenseJoinedGradient, DenseJoinedInputGradient } from '../denseJoined';
 import { FilmHeads, FilmHeadsGradient } from '../filmHeads';
 import { GruBackward, GruForward } from '../gru';
@@ -31,7 +31,6 @@ const SHARED: Record<string, Kernel> = {
   [Dense]: dense.dense,
   [DenseLeaky]: dense.dense,
   [DenseGradient]: dense.denseGradient,
-  [DenseInputGradient]: dense.denseInputGradient,
   [DenseJoined]: dense.denseJoined,
   [DenseJoinedGradient]: dense.denseJoinedGradient,
   [DenseJoinedInputGradient]: dense.denseJoinedInputGradient,

@@ -1,5 +1,5 @@
 /** `Dense`, `DenseLeaky` and their gradients on the wasm heap; shapes are in `../dense.ts`. */
-import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { KernelCall, Slope } from '../run';
 import type { WasmHeap } from './module';
 
@@ -17,31 +17,35 @@ export function dense(
 
 export function denseGradient(
   heap: WasmHeap,
-  { inputs: { x, y, dy }, attrs: { slope } }: KernelCall<Slope>,
+  { inputs: { x, y, dy, weight }, attrs: { slope } }: KernelCall<Slope>,
 ): TensorInfo[] {
   const [rows, inner] = x.shape;
   const width = dy.shape[1];
+  const d = throughActivation(heap, y, dy, slope);
   const outputs = [heap.output([inner, width]), heap.output([width])];
-  let d = dy;
-  if (slope !== 1) {
-    d = heap.output(dy.shape);
-    heap.kernels.leakyGradient(heap.at(y), heap.at(dy), heap.at(d), rows * width, slope);
-    outputs.push(d);
+  const [dWeight, dBias] = outputs.map((output) => heap.at(output));
+  weightGradient(heap, heap.at(x), d, dWeight, rows, inner, width);
+  heap.kernels.columnSum(d, width, rows, width, dBias);
+  if (weight) {
+    const dx = heap.output([rows, inner]);
+    inputGradient(heap, d, heap.at(weight), heap.at(dx), rows, inner, width);
+    outputs.push(dx);
   }
-  weightGradient(heap, heap.at(x), heap.at(d), heap.at(outputs[0]), rows, inner, width);
-  heap.kernels.columnSum(heap.at(d), width, rows, width, heap.at(outputs[1]));
   return outputs;
 }
 
-export function denseInputGradient(
+/** The gradient before the activation, at a pointer: `dy` itself, or in scratch. */
+export function throughActivation(
   heap: WasmHeap,
-  { inputs: { d, weight } }: KernelCall,
-): TensorInfo {
-  const [rows, width] = d.shape;
-  const inner = weight.shape[0];
-  const dx = heap.output([rows, inner]);
-  inputGradient(heap, heap.at(d), heap.at(weight), heap.at(dx), rows, inner, width);
-  return dx;
+  y: TensorInfo,
+  dy: TensorInfo,
+  slope: number,
+): number {
+  if (slope === 1) return heap.at(dy);
+  const size = util.sizeFromShape(dy.shape);
+  const d = heap.scratch(size, 'activation');
+  heap.kernels.leakyGradient(heap.at(y), heap.at(dy), d, size, slope);
+  return d;
 }
 
 /** `y[m,n] = x[m,k] w[k,n] + bias` (none at 0), at pointers. */

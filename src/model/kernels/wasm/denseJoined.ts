@@ -53,8 +53,12 @@ export function denseJoinedGradient(
   const [innerA, innerB] = [a.shape[1], b.shape[1]];
   const dWeight = heap.output([innerA + innerB, width]);
   const dBias = heap.output([width]);
-  const d = heap.output(dy.shape);
-  heap.kernels.leakyGradient(heap.at(y), heap.at(dy), heap.at(d), rows * width, slope);
+  const outputs = [dWeight, dBias];
+  let d = dy;
+  if (slope !== 1) {
+    outputs.push((d = heap.output(dy.shape)));
+    heap.kernels.leakyGradient(heap.at(y), heap.at(dy), heap.at(d), rows * width, slope);
+  }
   const part = (x: TensorInfo, inner: number, out: number) => {
     const summed = groupSums(heap, heap.at(d), rows, x.shape[0], width);
     weightGradient(heap, heap.at(x), summed, out, x.shape[0], inner, width);
@@ -62,7 +66,7 @@ export function denseJoinedGradient(
   part(a, innerA, heap.at(dWeight));
   part(b, innerB, heap.at(dWeight) + innerA * width * 4);
   heap.kernels.columnSum(heap.at(d), width, rows, width, heap.at(dBias));
-  return [dWeight, dBias, d];
+  return outputs;
 }
 
 export function denseJoinedInputGradient(

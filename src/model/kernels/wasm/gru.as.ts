@@ -2,8 +2,9 @@
  * A GRU over a whole sequence, forward and backward, for any hidden size `h` (PyTorch's convention:
  * gates r, z, n; the reset gate multiplies `W_hn h + b_hn`).
  *
- * Time comes first: `gates [steps, batch, 3h]` are the input projections with their bias. States
- * keep what the backward pass needs, `[steps, batch, 5h]`: h', r, z, n, and `W_hn h + b_hn`.
+ * `gates [batch, steps, 3h]` are the input projections with their bias, as they come out of a product
+ * on all pairs. In states time comes first, so that a step is one product over the batch; they keep
+ * what the backward pass needs, `[steps, batch, 5h]`: h', r, z, n, and `W_hn h + b_hn`.
  */
 import { matmul } from './matmul.as';
 import { madd, read, sigmoid4, tanh4, write } from './math.as';
@@ -38,7 +39,7 @@ export function gruForward(
     const before = now - <usize>batch * 5 * row;
     if (t) matmul(before, 5 * h, u, 3 * h, scratch, 3 * h, batch, h, 3 * h, bh, 0);
     for (let b = 0; b < batch; b++) {
-      const g = gates + <usize>(t * batch + b) * 3 * row;
+      const g = gates + <usize>(b * steps + t) * 3 * row;
       const q = t ? scratch + <usize>b * 3 * row : bh;
       const previous = t ? before + <usize>b * 5 * row : 0;
       const s = now + <usize>b * 5 * row;
@@ -75,8 +76,8 @@ function backwardGates(
 }
 
 /**
- * Gradients of the gates' arguments: `dGates [steps, batch, 3h]` on the input's side, `dHidden` of
- * the same shape on the state's. `uT [3h, h]` is the transposed weight; `dh [batch, h]` the gradient
+ * Gradients of the gates' arguments: `dGates [batch, steps, 3h]` on the input's side, `dHidden
+ * [steps, batch, 3h]` on the state's. `uT [3h, h]` is the transposed weight; `dh [batch, h]` the gradient
  * of the last state, overwritten.
  */
 export function gruBackward(
@@ -89,7 +90,7 @@ export function gruBackward(
       const i = <usize>(t * batch + b);
       const s = states + i * 5 * row;
       const previous = t ? s - <usize>batch * 5 * row : 0;
-      const g = dGates + i * 3 * row;
+      const g = dGates + <usize>(b * steps + t) * 3 * row;
       const e = dHidden + i * 3 * row;
       const d = dh + <usize>b * row;
       let j: usize = 0;

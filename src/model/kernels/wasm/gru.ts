@@ -1,13 +1,14 @@
 /** `GruForward` and `GruBackward` on the wasm heap; shapes are in `../gru.ts`. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { GruAttrs } from '../gru';
 import type { KernelCall } from '../run';
 import type { WasmHeap } from './module';
 
 export function gruForward(
   heap: WasmHeap,
-  { inputs: { gates, weight, bias } }: KernelCall,
+  { inputs: { gates, weight, bias }, attrs: { steps } }: KernelCall<GruAttrs>,
 ): TensorInfo[] {
-  const [steps, batch] = gates.shape;
+  const batch = gates.shape[0] / steps;
   const hidden = weight.shape[0];
   const states = heap.output([steps, batch, 5 * hidden]);
   const last = heap.output([batch, hidden]);
@@ -27,7 +28,7 @@ export function gruBackward(
   const hidden = weight.shape[0];
   const gates = 3 * hidden;
   const rows = steps * batch;
-  const dGates = heap.output([steps, batch, gates]);
+  const dGates = heap.output([rows, gates]);
   const dWeight = heap.output([hidden, gates]);
   const dBias = heap.output([gates]);
   const { kernels } = heap;

@@ -78,8 +78,7 @@ export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Wa
 
 /** tfjs's wasm memory as the kernels see it. */
 export class WasmHeap {
-  private scratchPointer: Pointer = 0;
-  private scratchFloats = 0;
+  private readonly rooms = new Map<string, { pointer: Pointer; floats: number }>();
 
   private constructor(
     readonly backend: BackendWasm,
@@ -105,15 +104,15 @@ export class WasmHeap {
     emscripten(this.backend).HEAPU8.copyWithin(to, from, from + floats * 4);
   }
 
-  /** Room for `floats` values, the same on every call: free to use within one kernel. */
-  scratch(floats: number): Pointer {
-    if (floats > this.scratchFloats) {
-      const { _malloc, _free } = emscripten(this.backend);
-      if (this.scratchPointer) _free(this.scratchPointer);
-      this.scratchPointer = _malloc(floats * 4) >>> 0;
-      this.scratchFloats = floats;
-    }
-    return this.scratchPointer;
+  /** Room for `floats` values, the same on every call with this name: free to use within one kernel. */
+  scratch(floats: number, name = ''): Pointer {
+    const known = this.rooms.get(name);
+    if (known && known.floats >= floats) return known.pointer;
+    const { _malloc, _free } = emscripten(this.backend);
+    if (known) _free(known.pointer);
+    const pointer = _malloc(floats * 4) >>> 0;
+    this.rooms.set(name, { pointer, floats });
+    return pointer;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { AdamStep } from '../adam';
-import { Dense, DenseGradient, DenseInputGradient, DenseLeaky } from '../dense';
+import { Dense, DenseGradient, DenseLeaky } from '../dense';
 import { DenseJoined, DenseJoinedGradient, DenseJoinedInputGradient } from '../denseJoined';
 import { FilmHeads, FilmHeadsGradient } from '../filmHeads';
 import { GruBackward, GruForward } from '../gru';
@@ -19,7 +19,7 @@ import {
 } from '../soft'; // prettier-ignore
 import { TaskProduct, TaskProductGradient } from '../taskProduct';
 import { adamStep } from './adam';
-import { dense, denseGradient, denseInputGradient } from './dense';
+import { dense, denseGradient } from './dense';
 import { denseJoined, denseJoinedGradient, denseJoinedInputGradient } from './denseJoined';
 import {
   filmHeads, filmHeadsGradient, hinge, modulate, modulateGradient, taskProduct, taskProductGradient,
@@ -50,7 +50,6 @@ export async function registerWasmKernels(backend: BackendWasm): Promise<void> {
   add(Dense, dense);
   add(DenseLeaky, dense);
   add(DenseGradient, denseGradient);
-  add(DenseInputGradient, denseInputGradient);
   add(DenseJoined, denseJoined);
   add(DenseJoinedGradient, denseJoinedGradient);
   add(DenseJoinedInputGradient, denseJoinedInputGradient);
