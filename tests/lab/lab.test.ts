@@ -4,8 +4,10 @@ import { tableCsv, tableJson } from '../../app/components/lab/export';
 import { sortedRows } from '../../app/components/lab/sort';
 import { formatMetric, rowsOf, summaryOf } from '../../app/components/lab/summary';
 import { LAB_TABLES } from '../../app/components/lab/tables';
+import { recordedFor } from '../../app/components/lab/useRecorded';
 import { stays } from '../../app/components/lab/useLabRun';
 import type { LabRow } from '../../app/workers/lab/protocol';
+import { BUNDLED_DATA, OWN } from '../../app/storage/names';
 import { SYSTEMS } from '../../src/model/registry';
 import { findSystem } from '../../src/model/systems';
 
@@ -62,6 +64,14 @@ describe('lab tables', () => {
       n: 1,
     });
     expect(summaryOf(runs, 'melu-5', 'recall@10')).toBeNull();
+  });
+
+  it('show what was recorded beside the bundled data only', () => {
+    const recorded = [{ ...row('dcn', 0, 0.4), command: 'c', commit: 'abc1234', date: '2026-11-23' }]; // prettier-ignore
+    expect(recordedFor(BUNDLED_DATA, recorded)).toBe(recorded);
+    for (const state of [recorded, 'loading', 'failed'] as const) {
+      expect(recordedFor(`${OWN}shelf`, state)).toBe('elsewhere');
+    }
   });
 
   it('sort best first, unmeasured last', () => {

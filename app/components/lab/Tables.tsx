@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Treatment } from '../../../src/model/types';
 import { presentData } from '../../store/engine/surroundings';
-import { BUNDLED_DATA } from '../../storage/names';
 import { Segmented } from '../common/Segmented';
 import { saveText } from '../figure/save';
 import { useLaterStrings } from '../../strings/later';
@@ -15,7 +14,7 @@ import { sortedRows, type SortKey } from './sort';
 import { rowsOf, treatmentOf } from './summary';
 import { LAB_TABLES, type LabTable } from './tables';
 import type { LabRuns } from './useLabRun';
-import { useRecorded } from './useRecorded';
+import { recordedFor, useRecorded } from './useRecorded';
 
 const TREATMENTS: readonly Treatment[] = ['plain', 'full'];
 /** Enough to see the order of systems within a minute or two. */
@@ -24,8 +23,7 @@ const STEPS_HERE = 300;
 /** The paper's tables on the bundled data: recorded at once, any row run again here. */
 export function Tables({ run }: { run: LabRuns }) {
   const strings = useLaterStrings().lab;
-  const isBundled = presentData() === BUNDLED_DATA;
-  const recorded = useRecorded();
+  const recorded = recordedFor(presentData(), useRecorded());
   const [table, setTable] = useState<LabTable>(LAB_TABLES[0]);
   const [treatment, setTreatment] = useState<Treatment>('plain');
   const [print, setPrint] = useState(table.prints[0].id);
@@ -33,9 +31,7 @@ export function Tables({ run }: { run: LabRuns }) {
   const [steps, setSteps] = useState(STEPS_HERE);
   const [seeds, setSeeds] = useState(1);
 
-  // What was recorded is of the bundled data: beside other data it would be misread.
-  const known = isBundled && typeof recorded !== 'string' ? recorded : [];
-  const recordedRows = rowsOf(known, table, treatment);
+  const recordedRows = rowsOf(typeof recorded === 'string' ? [] : recorded, table, treatment);
   const liveRows = rowsOf(run.rows, table, treatment);
   const order = sortedRows(table, recordedRows, liveRows, sort);
   const origins = [
@@ -84,7 +80,7 @@ export function Tables({ run }: { run: LabRuns }) {
       <ResultTable
         table={table}
         print={table.prints.find(({ id }) => id === print)!}
-        isBundled={isBundled}
+        isBundled={recorded !== 'elsewhere'}
         order={order}
         recorded={recordedRows}
         live={liveRows}
@@ -94,7 +90,7 @@ export function Tables({ run }: { run: LabRuns }) {
         onPrint={setPrint}
         onRun={(system) => run.start(jobs([system]))}
       />
-      <RecordedNote recorded={isBundled ? recorded : 'elsewhere'} rows={recordedRows} />
+      <RecordedNote recorded={recorded} rows={recordedRows} />
       <RunControls
         state={run.state}
         steps={steps}

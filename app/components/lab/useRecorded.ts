@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { BUNDLED_DATA } from '../../storage/names';
 import type { LabRow } from '../../workers/lab/protocol';
 
 /** `public/recorded/lab.json`: rows of `npm run evaluate`; each says how it was made. */
@@ -21,6 +22,13 @@ const RecordedSchema = v.array(
 export type RecordedRow = LabRow & { command: string; commit: string; date: string };
 
 export type RecordedState = RecordedRow[] | 'loading' | 'failed';
+
+/**
+ * What may stand beside a data set: all that was recorded is of the bundled data, and would be
+ * misread beside any other (`elsewhere`).
+ */
+export const recordedFor = (data: string, recorded: RecordedState): RecordedState | 'elsewhere' =>
+  data === BUNDLED_DATA ? recorded : 'elsewhere';
 
 export function useRecorded(): RecordedState {
   const [state, setState] = useState<RecordedState>('loading');
