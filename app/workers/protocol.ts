@@ -11,8 +11,11 @@
  * of latest-wins requests (`adapt`) only the newest is answered and the others get `superseded`.
  * Large arrays are transferred.
  */
+import type { Explanation } from './explanation';
 import type { FigureReplies, FigureRequest } from './figures/protocol';
 import type { EncoderKind, HybridKind, ModulationKind, Provenance } from '../../src/model/types';
+
+export type * from './explanation';
 
 export type Role = 'adapter' | 'trainer';
 /** The race has a worker of its own, so that neither edits nor training wait behind it. */
@@ -148,49 +151,6 @@ export interface ContextMap {
   explained: [number, number] | null;
   /** Where several data sets are one: how far contexts keep to their domain (`domain-purity.ts`). */
   purity: { share: number; chance: number } | null;
-  steps: number;
-}
-
-/** One layer of the backbone, for one pair: linear output -> modulated -> activated. */
-export interface ExplainedLayer {
-  /** `[units]`; soft modularization: the modules' units one after another. */
-  linear: Float32Array;
-  modulated: Float32Array;
-  activated: Float32Array;
-}
-
-/** Every stage between the support pairs and one score, with the values the model computed. */
-export interface Explanation {
-  item: number;
-  /** The support pairs as the encoder read them, in support order. */
-  pairs: { item: number; label: number; input: Float32Array }[];
-  /**
-   * `[pairs][D]`: what the encoder pools (mean or max). null for encoders that do not pool pair by
-   * pair (`gru`, `weighted`), for an empty support set and for a held context.
-   */
-  encoded: Float32Array[] | null;
-  /** `mean_k y_k x_k`, added to the pooled context; null without the prototype residual. */
-  prototype: Float32Array | null;
-  context: Float32Array;
-  /** The candidate's pair vector `x`. */
-  candidate: Float32Array;
-  hybrid: Float32Array;
-  /** What the backbone reads. */
-  input: Float32Array;
-  modulation: ModulationDetail;
-  layers: ExplainedLayer[];
-  /**
-   * `score = offset + kernel + weight . features + bias`. `offset` is the base of rating models that
-   * predict residuals, `kernel` what the `weighted` encoder adds by itself; else both are 0.
-   */
-  readout: {
-    features: Float32Array;
-    weight: Float32Array;
-    bias: number;
-    kernel: number;
-    offset: number;
-  };
-  score: number;
   steps: number;
 }
 

@@ -91,7 +91,7 @@ export function predict(
 }
 
 /** `[C, statistics]`, as far as the configuration has them: what all pairs of a task share. */
-function perTaskInput(
+export function perTaskInput(
   config: ModelConfig,
   context: tf.Tensor2D,
   statistics: tf.Tensor2D | undefined,

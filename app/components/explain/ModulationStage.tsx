@@ -1,10 +1,12 @@
-import type { Explanation, ModulationDetail } from '../../workers/protocol';
-import { useStrings } from '../../strings';
+import type { Explanation } from '../../workers/protocol';
 import { useLaterStrings } from '../../strings/later';
-import { cellRows } from '../film-view/rows';
-import { columns, moduleName } from '../route-view/routes';
+import { generatedRows, makingOf, type Making, type Place } from './generated';
+import type { Names } from './names';
 import { Stage } from './Stage';
 import { Strip } from './Strip';
+import { SumTable } from './SumTable';
+import { totalOf } from './sums';
+import { plain } from './Terms';
 
 const EQUATIONS = {
   film: String.raw`\htmlData{part=modulation}{\gamma_l, \beta_l} = f_{\theta_h}\big(\htmlData{part=hybrid}{C^h}\big)`,
@@ -13,37 +15,23 @@ const EQUATIONS = {
   linear: String.raw`\htmlData{part=modulation}{w_h, b_h} = f_{\theta_h}\big(\htmlData{part=hybrid}{C^h}\big)`,
 } as const;
 
-interface Row {
-  name: string;
-  values: Float32Array;
-  nameOf: (index: number) => string;
+interface ModulationStageProps {
+  explanation: Explanation;
+  /** The number that is taken apart. */
+  place: Place;
+  onChoose: (place: Place) => void;
+  names: Names;
 }
 
-/** What the hypernetwork generated, as rows of numbers: cells, or routes into each layer. */
-function useRows(modulation: ModulationDetail): Row[] {
-  const { film, routes } = useStrings();
-  if (modulation.kind !== 'soft') {
-    return cellRows(modulation).map(({ target, layer, values }) => ({
-      name: film.rowLabel(film.targets[target], layer + 1),
-      values,
-      nameOf: (unit) => `${film.targets[target]} ${layer + 1}.${unit + 1}`,
-    }));
-  }
-  const counts = columns(modulation.routes);
-  const name = (column: number, row: number) => moduleName(counts, column, row, routes.readout);
-  return modulation.routes.map(({ targets, weights }, layer) => ({
-    name: routes.into(layer + 2, layer + 2 === counts.length),
-    values: weights,
-    nameOf: (k) => routes.link(name(layer, Math.floor(k / targets)), name(layer + 1, k % targets)),
-  }));
-}
-
-/** What the context made of the network: every generated number, before it is used above. */
-export function ModulationStage({ explanation }: { explanation: Explanation }) {
+/** What the hypernetwork generated, and of one of these numbers: what it is the sum of. */
+export function ModulationStage({ explanation, place, onChoose, names }: ModulationStageProps) {
   const strings = useLaterStrings().explain;
   const { modulation } = explanation;
-  const rows = useRows(modulation);
-  if (modulation.kind === 'none') return null;
+  const rows = generatedRows(modulation);
+  const making = makingOf(explanation, place);
+  if (modulation.kind === 'none' || !making) return null;
+  const chosen = rows[place.row];
+  const name = names.generated(chosen)(place.index);
   return (
     <Stage
       part="modulation"
@@ -51,12 +39,46 @@ export function ModulationStage({ explanation }: { explanation: Explanation }) {
       sub={strings.modulationSub}
       equation={EQUATIONS[modulation.kind]}
     >
-      {rows.map(({ name, values, nameOf }) => (
-        <div key={name} className="explain-generated">
-          <span>{name}</span>
-          <Strip values={values} label={strings.strip(name, values.length)} nameOf={nameOf} />
+      {rows.map((row, r) => (
+        <div key={names.row(row)} className="explain-generated">
+          <span>{names.row(row)}</span>
+          <Strip
+            values={row.values}
+            label={strings.strip(names.row(row), row.values.length)}
+            selected={r === place.row ? place.index : undefined}
+            onSelect={(index) => onChoose({ row: r, index })}
+            nameOf={names.generated(row)}
+          />
         </div>
       ))}
+      <p className="explain-arithmetic">
+        <b>{name}</b> <Made making={making} used={chosen.values[place.index]} />
+      </p>
+      <SumTable
+        sum={making.sum}
+        nameOf={(k) => strings.trunkUnit(making.head.trunk, k)}
+        caption={strings.headSum(name)}
+        total={{ name: strings.headSum(name), value: totalOf(making.sum) }}
+      />
     </Stage>
+  );
+}
+
+/** From the head's sum to the number, and whether the visitor put another in its place. */
+function Made({ making, used }: { making: Making; used: number }) {
+  const strings = useLaterStrings().explain;
+  const { head, sum, rivals, made } = making;
+  const held = Math.abs(made - used) > 1e-4;
+  const own = plain(totalOf(sum));
+  const how = rivals
+    ? `softmax(${rivals.map((value) => plain(value)).join(', ')}) → ${plain(made)}`
+    : head.target === 'gate'
+      ? `sigmoid(${own}) = ${plain(made)}`
+      : plain(made);
+  return (
+    <>
+      {how}
+      {held && ` · ${strings.heldAt(plain(used))}`}
+    </>
   );
 }

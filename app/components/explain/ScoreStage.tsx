@@ -1,8 +1,10 @@
 import type { Explanation, PageSetting } from '../../workers/protocol';
 import { useLaterStrings } from '../../strings/later';
-import { byWeight, readoutTerms } from './chain';
+import { kernelTerms, readoutSum } from './chain';
 import { Stage } from './Stage';
-import { plain, Terms, type TermRow } from './Terms';
+import { SumTable } from './SumTable';
+import { totalOf } from './sums';
+import { plain } from './Terms';
 
 const SHOWN = 6;
 
@@ -15,36 +17,31 @@ export function ScoreStage({
   setting: PageSetting;
 }) {
   const strings = useLaterStrings().explain;
-  const terms = byWeight(readoutTerms(explanation));
-  const rest = terms.slice(SHOWN);
-  const { bias, kernel, offset } = explanation.readout;
-  const rows: TermRow[] = [
-    ...terms.slice(0, SHOWN).map((term) => ({
-      key: `unit ${term.index}`,
-      name: strings.unit(term.index),
-      factors: `${plain(term.left)} × ${plain(term.right)}`,
-      value: term.product,
-    })),
-    { key: 'bias', name: strings.bias, factors: '', value: bias },
-    ...(kernel === 0 ? [] : [{ key: 'kernel', name: strings.kernel, factors: '', value: kernel }]),
-    ...(offset === 0 ? [] : [{ key: 'offset', name: strings.offset, factors: '', value: offset }]),
-  ];
+  const sum = readoutSum(explanation);
+  const { offset } = explanation.readout;
+  const kernel = kernelTerms(explanation);
+  const name = setting === 'genre' ? strings.score : strings.predicted;
   return (
     <Stage
       part="recommendations"
-      title={`${setting === 'genre' ? strings.score : strings.predicted} ${plain(explanation.score)}`}
-      sub={strings.scoreSub(terms.length)}
+      title={`${name} ${plain(explanation.score)}`}
+      sub={strings.scoreSub(sum.terms.length)}
       equation={String.raw`\htmlData{part=recommendations}{o_{ui}} = w^{\top} \htmlData{part=backbone}{h_{ui}} + b`}
     >
-      <Terms
-        rows={rows}
-        rest={{
-          key: 'rest',
-          name: strings.others(rest.length),
-          factors: '',
-          value: rest.reduce((sum, term) => sum + term.product, 0),
-        }}
-        caption={strings.score}
+      <SumTable
+        sum={sum}
+        nameOf={strings.unit}
+        shown={SHOWN}
+        caption={name}
+        further={[
+          ...(kernel.length === 0
+            ? []
+            : [{ key: 'kernel', name: strings.kernel, factors: '', value: totalOf({ terms: kernel, bias: 0 }) }]), // prettier-ignore
+          ...(offset === 0
+            ? []
+            : [{ key: 'offset', name: strings.offset, factors: '', value: offset }]),
+        ]}
+        total={{ name, value: explanation.score }}
       />
     </Stage>
   );

@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { usePhone } from '../common/media';
 
 interface StripProps {
   values: ArrayLike<number>;
@@ -19,7 +20,10 @@ const CELL = 11;
  * The cells are one slider to the keyboard: left and right walk through them.
  */
 export function Strip(props: StripProps) {
-  const { values, label, selected, onSelect, nameOf, columns = 32 } = props;
+  const { values, label, selected, onSelect, nameOf } = props;
+  // A finger needs a larger cell.
+  const phone = usePhone();
+  const columns = props.columns ?? (phone && onSelect ? 16 : 32);
   const list = Array.from(values);
   const reach = max(list, Math.abs) || 1;
   const share = scaleLinear([0, reach], [0, 100]).clamp(true);

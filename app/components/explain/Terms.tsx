@@ -8,14 +8,16 @@ export interface TermRow {
   value: number;
 }
 
-/** Terms of a sum as bars around zero, largest first, with the rest in one row. */
+/** Terms of a sum as bars around zero, with the rest in one row and below them the sum. */
 export function Terms({
   rows,
   rest,
+  total,
   caption,
 }: {
   rows: TermRow[];
   rest?: TermRow;
+  total?: TermRow;
   caption: string;
 }) {
   const all = rest ? [...rows, rest] : rows;
@@ -41,6 +43,16 @@ export function Terms({
           );
         })}
       </tbody>
+      {total && (
+        <tfoot>
+          <tr>
+            <th scope="row">{total.name}</th>
+            <td colSpan={3} className="value">
+              = {plain(total.value)}
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

@@ -1,69 +1,62 @@
 /**
  * The arithmetic between a support set and one score, taken apart into the terms a person can add up.
- * Everything is read from the values that the model computed; `checkChain` multiplies them out again.
+ * Everything is read from the values that the model computed; `check.ts` multiplies them out again.
  */
 import type { Explanation, ModulationDetail } from '../../workers/protocol';
+import { linearSum, products, totalOf, type Sum, type Term } from './sums';
 
-/** A product that is one term of a sum. */
-export interface Term {
-  index: number;
-  left: number;
-  right: number;
-  product: number;
-}
+/** `w_k h_k` and the bias: what each unit of the last layer adds to the score. */
+export const readoutSum = ({ readout }: Explanation): Sum => ({
+  terms: products(readout.weight, readout.features),
+  bias: readout.bias,
+});
 
-const products = (left: Float32Array, right: Float32Array): Term[] =>
-  Array.from(left, (value, index) => ({
-    index,
-    left: value,
-    right: right[index],
-    product: value * right[index],
-  }));
-
-/** Largest contribution first. */
-export const byWeight = (terms: readonly Term[]): Term[] =>
-  [...terms].sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
-
-/** `w_k h_k`: what each unit of the last layer adds to the score. */
-export const readoutTerms = ({ readout }: Explanation): Term[] =>
-  products(readout.weight, readout.features);
+/** What the hybrid context adds to the score without the backbone: the `weighted` encoder's kernel. */
+export const kernelTerms = ({ readout, hybrid }: Explanation): Term[] =>
+  readout.kernel ? products(readout.kernel, hybrid) : [];
 
 /** `offset + kernel + w . h + b` */
 export const readoutTotal = (explanation: Explanation): number =>
-  readoutTerms(explanation).reduce((sum, term) => sum + term.product, 0) +
-  explanation.readout.bias +
-  explanation.readout.kernel +
-  explanation.readout.offset;
+  totalOf(readoutSum(explanation)) +
+  totalOf({ terms: kernelTerms(explanation), bias: explanation.readout.offset });
 
-/** `C_d x_d`: where taste and movie meet; only the dot hybrid is such a product. */
-export const hybridTerms = ({ context, candidate }: Explanation): Term[] =>
-  context.length === candidate.length ? products(context, candidate) : [];
-
-/** True when the hybrid context is the product of context and candidate (equation 8, dot). */
-export const isProduct = (explanation: Explanation): boolean =>
-  hybridTerms(explanation).length === explanation.hybrid.length &&
-  hybridTerms(explanation).every((t) => near(t.product, explanation.hybrid[t.index]));
-
-/** How an encoder makes one context of many pair vectors. */
-export type Pooling = 'mean' | 'max';
-
-/**
- * Per support pair, what it gives to dimension `d` of the context: its share of the mean, or its
- * value where the largest counts. Null when the encoder does not look at pairs one by one.
- */
-export function contextTerms(
-  { encoded }: Explanation,
-  d: number,
-  pooling: Pooling = 'mean',
-): number[] | null {
-  return encoded && encoded.map((pair) => pair[d] / (pooling === 'mean' ? encoded.length : 1));
+/** Cells of a layer: its units, or with soft modularization the units of all target modules. */
+export function layerSize(
+  modulation: ModulationDetail,
+  layer: Explanation['layers'][number],
+  l: number,
+): { units: number; targets: number } {
+  if (modulation.kind !== 'soft') return { units: layer.linear.length, targets: 1 };
+  const { sources, targets } = modulation.routes[l];
+  return { units: layer.activated.length / sources, targets };
 }
 
-/** Dimension `d` of the context, made again from the pairs' terms and the prototype residual. */
-export function pooled(explanation: Explanation, d: number, pooling: Pooling = 'mean'): number {
-  const terms = contextTerms(explanation, d, pooling) ?? [];
-  const together = pooling === 'mean' ? sum(terms) : Math.max(...terms);
-  return together + (explanation.prototype?.[d] ?? 0);
+/**
+ * The sum behind `linear[index]` of layer `l`. With soft modularization `index` is that of a unit of
+ * a module, which reads what was routed to its module (in the first layer: what all read).
+ */
+export function layerSum(
+  { layers, modulation, input }: Explanation,
+  l: number,
+  index: number,
+): Sum {
+  const layer = layers[l];
+  const before = l === 0 ? input : layers[l - 1];
+  if (modulation.kind !== 'soft') {
+    return linearSum(l === 0 ? input : layers[l - 1].activated, layer, index);
+  }
+  const units = layer.activated.length / modulation.routes[l].sources;
+  const module = Math.floor(index / units);
+  const inputs = layer.weight.length / layer.linear.length;
+  const own = {
+    weight: layer.weight.subarray(module * inputs * units, (module + 1) * inputs * units),
+    bias: layer.bias.subarray(module * units, (module + 1) * units),
+  };
+  const read =
+    before instanceof Float32Array
+      ? before
+      : before.modulated.subarray(module * inputs, (module + 1) * inputs);
+  return linearSum(read, own, index % units);
 }
 
 /** One unit's way through a modulated layer. */
@@ -120,59 +113,14 @@ export function recomputed(step: UnitStep): number {
   }
 }
 
-/** Units of a layer, and target modules they come in. */
-export function layerSize(
-  modulation: ModulationDetail,
-  layer: Explanation['layers'][number],
-  l: number,
-): { units: number; targets: number } {
-  if (modulation.kind !== 'soft') return { units: layer.linear.length, targets: 1 };
-  const { sources, targets } = modulation.routes[l];
-  return { units: layer.activated.length / sources, targets };
+/** How the hybrid context came about (equation 8): a product, the context alone, or two layers. */
+export function hybridKind({ mixing, movie, context, hybrid }: Explanation) {
+  if (mixing.length > 0) return 'mlp';
+  return hybrid.every((value, d) => near(value, context[d] * movie[d])) ? 'dot' : 'none';
 }
 
-/** Largest error of each stage when its values are multiplied out again. */
-export interface ChainCheck {
-  score: number;
-  layers: number;
-  hybrid: number;
-  context: number;
-}
-
-export function checkChain(explanation: Explanation, pooling: Pooling = 'mean'): ChainCheck {
-  const { layers, modulation, context, encoded } = explanation;
-  let layerError = 0;
-  layers.forEach((layer, l) => {
-    const { units, targets } = layerSize(modulation, layer, l);
-    for (let target = 0; target < targets; target++) {
-      for (let k = 0; k < units; k++) {
-        const step = unitStep(explanation, l, k, target);
-        layerError = Math.max(layerError, Math.abs(recomputed(step) - step.modulated));
-      }
-    }
-  });
-  const contextError = encoded
-    ? Math.max(
-        0,
-        ...Array.from(context, (value, d) => Math.abs(pooled(explanation, d, pooling) - value)),
-      )
-    : 0;
-  const hybridError = isProduct(explanation)
-    ? Math.max(
-        0,
-        ...hybridTerms(explanation).map((t) => Math.abs(t.product - explanation.hybrid[t.index])),
-      )
-    : 0;
-  return {
-    score: Math.abs(readoutTotal(explanation) - explanation.score),
-    layers: layerError,
-    hybrid: hybridError,
-    context: contextError,
-  };
-}
-
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
+/** `C_d x_d`: where taste and movie meet. */
+export const hybridTerms = ({ context, movie }: Explanation): Term[] => products(context, movie);
 
 /** Equal within what float32 leaves of a product. */
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));

@@ -25,12 +25,16 @@ export interface RankRowProps extends MovieLabel {
   /** Length of the whole list. */
   of: number;
   onSelect: (item: number) => void;
+  onExplain: (item: number) => void;
   onAdd: (item: number, liked: boolean) => void;
 }
 
 const ARROWS = { up: '▲', down: '▼', same: '·', new: '✦', none: '' };
 
-/** One recommendation: rank, movie, score, movement, and buttons that add it to the support set. */
+/**
+ * One recommendation: the whole row selects it, the score explains itself, and buttons add the movie
+ * to the support set.
+ */
 export const RankRow = memo(function RankRow(props: RankRowProps) {
   const { item, rank, title, year, y, score, bar, setting, selected, current, leaving } = props;
   const t = useStrings();
@@ -48,6 +52,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
     none: () => '',
   }[move.kind]();
   const name = setting === 'genre' ? r.row : r.starsRow;
+  const explains = (setting === 'genre' ? r.explain : r.explainStars)(title, shown);
   const tab = current ? 0 : -1;
   return (
     <li
@@ -76,19 +81,28 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         <span className="rank-title" title={t.common.movie(title, year)}>
           <span>{title}</span> <small className="num">{year}</small>
         </span>
+      </button>
+      <button
+        type="button"
+        className="rank-score num"
+        aria-label={explains}
+        title={explains}
+        tabIndex={tab}
+        onClick={() => props.onExplain(item)}
+      >
         {setting === 'genre' ? (
-          <span className="rank-bar" title={shown}>
+          <span className="rank-bar" data-score={shown}>
             <i style={{ transform: `scaleX(${bar})` }} />
           </span>
         ) : (
-          <span className="rank-stars num">
+          <span className="rank-stars">
             ★ {decimals(Math.min(5, Math.max(0.5, score)), 1, language)}
           </span>
         )}
-        <span className={`rank-move num move-${move.kind}`}>
-          {ARROWS[move.kind]} {places}
-        </span>
       </button>
+      <span className={`rank-move num move-${move.kind}`} aria-hidden="true">
+        {ARROWS[move.kind]} {places}
+      </span>
       <RowTools item={item} title={title} setting={setting} tabIndex={tab} onAdd={props.onAdd} />
     </li>
   );

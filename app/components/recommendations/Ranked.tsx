@@ -5,6 +5,7 @@ import { useStrings } from '../../strings';
 import { useMedia, usePhone } from '../common/media';
 import { Skeleton } from '../common/Skeleton';
 import { useAddMovie } from '../common/useAddMovie';
+import { explainScore } from '../explain/explain-score';
 import { RankAnnouncement } from './RankAnnouncement';
 import { RankedList } from './RankedList';
 import { movesWithout, rankedView, scopeItems } from './view';
@@ -55,6 +56,7 @@ export function Ranked() {
           layout={phone ? 'pages' : 'scroll'}
           rowHeight={coarse ? 44 : 31}
           onSelect={select}
+          onExplain={explainScore}
           onAdd={add}
         />
       )}

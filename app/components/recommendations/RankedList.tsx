@@ -25,6 +25,7 @@ export interface RankedListProps {
   layout: 'scroll' | 'pages';
   rowHeight: number;
   onSelect: (item: number) => void;
+  onExplain: (item: number) => void;
   onAdd: (item: number, liked: boolean) => void;
 }
 
@@ -144,6 +145,7 @@ export function RankedList(props: RankedListProps) {
               current={position === stop}
               leaving={away}
               onSelect={props.onSelect}
+              onExplain={props.onExplain}
               onAdd={add}
             />
           );

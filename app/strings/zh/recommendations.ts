@@ -37,6 +37,8 @@ export const recommendations: typeof en = {
   bar: '条：分数，从片库的中位（空）到最高（满）。',
   row: (rank, movie, score, move) => `第 ${rank} 名，${movie}，分数 ${score}，${move}`,
   starsRow: (rank, movie, score, move) => `第 ${rank} 名，${movie}，预测 ${score} 星，${move}`,
+  explain: (title, score) => `解释《${title}》的分数 ${score}`,
+  explainStars: (title, stars) => `解释为《${title}》预测的 ${stars} 星`,
   add: (title) => `把《${title}》加到喜欢`,
   dislike: (title) => `把《${title}》加到不喜欢`,
   rate: (title) => `以 4 星加入《${title}》`,

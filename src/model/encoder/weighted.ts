@@ -8,7 +8,7 @@ import type { ModelConfig } from '../types';
 import { labelValues, supportCounts, supportMask, type Support, type Training } from './support';
 
 /** How many ratings' worth of shrinkage `softplus(ridge) = 1` is. */
-const SHRINKAGE = 5;
+export const SHRINKAGE = 5;
 /** `softplus(x) = 1`. */
 const UNIT_RIDGE = Math.log(Math.E - 1);
 
