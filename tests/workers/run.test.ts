@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useBackend } from '../../scripts/lib/backend';
 import { joinRows, thirds } from '../../app/workers/trainer/moments';
 import { nextTurn } from '../../app/workers/host/turn';
@@ -9,6 +9,7 @@ import type {
   TrainingProgress,
   TrainingState,
 } from '../../app/workers/protocol';
+import { Trainer as ModelTrainer } from '../../src/model/training/trainer';
 import { trainerHandlers } from '../../app/workers/trainer/handlers';
 import { Throttle } from '../../app/workers/trainer/pace';
 import { alone, dataset, GENRE, NEWCOMER, nothingShips } from './model';
@@ -69,11 +70,21 @@ afterEach(async () => {
   live = [];
 });
 
-async function play(trainer: Trainer, steps: number): Promise<void> {
+async function play(
+  trainer: Trainer,
+  steps: number,
+  meanwhile: () => Promise<unknown> = nextTurn,
+): Promise<void> {
   await trainer.train('play');
-  while (((await trainer.state()) as TrainingState).step < steps) await nextTurn();
+  while (((await trainer.state()) as TrainingState).step < steps) {
+    await meanwhile();
+    await nextTurn();
+  }
   await trainer.train('pause');
 }
+
+const at = (trainer: Trainer, step: number): Snapshot =>
+  trainer.snapshots().find(({ steps }) => steps === step)!;
 
 const newest = (trainer: Trainer): Snapshot => trainer.snapshots().at(-1)!;
 
@@ -107,6 +118,25 @@ describe('a training run', () => {
     // The step that was under way is finished.
     expect((await step()) - before).toBeLessThanOrEqual(1);
     while ((await step()) < before + 3) await nextTurn();
+  });
+
+  it('takes its steps in pieces while edits are recent, to the same parameters', async () => {
+    const runs = [];
+    for (const edited of [false, true]) {
+      const trainer = await started();
+      await trainer.hyper(1e-3, 8);
+      await trainer.reset(7);
+      const pieces = vi.spyOn(ModelTrainer.prototype, 'stepInPieces');
+      await play(trainer, 5, async () => edited && trainer.giveWay(0));
+      runs.push({ pieces: pieces.mock.calls.length, flat: at(trainer, 5).flat });
+      pieces.mockRestore();
+    }
+    const [whole, pieced] = runs;
+    expect(whole.pieces).toBe(0);
+    expect(pieced.pieces).toBeGreaterThanOrEqual(5);
+    const apart = whole.flat.map((v, i) => Math.abs(v - pieced.flat[i]));
+    // On average: Adam makes a whole step of a gradient that is nothing but rounding.
+    expect(apart.reduce((a, b) => a + b, 0) / apart.length).toBeLessThan(1e-6);
   });
 
   it('takes the same steps at every speed', async () => {

@@ -16,6 +16,10 @@ import { thirds } from './moments';
 
 /** The loss is read every so many steps while playing: their mean is one point of the curve. */
 const LOSS_EVERY = 5;
+/** While the visitor edits, messages come in between pieces of so many tasks of a meta-batch. */
+const MICRO_BATCH = 2;
+/** So long after an edit the next one is expected, in ms. */
+const RECENT_MS = 1000;
 /** Held-out evaluation every so many steps. */
 export const EVALUATE_EVERY = 100;
 /** Least ms between two snapshots with Adam's moments, which make them three times as large. */
@@ -52,8 +56,9 @@ export class Run {
   private readonly momentSnapshots: Throttle;
   private readonly rate: RateMeter;
   private closed = false;
-  /** Until then the loop rests. */
+  /** Until then the loop rests, and until then it takes small steps: edits are recent. */
   private resumesAt = 0;
+  private smallUntil = 0;
   private readonly now: () => number;
 
   constructor(private readonly options: RunOptions) {
@@ -77,9 +82,11 @@ export class Run {
     if (mode === 'pause') await this.snapshot();
   }
 
-  /** Leaves the processor to others for `ms`, from the end of the present step on. */
+  /** An edit: leaves the processor to others for `ms`, from the end of the present piece of work on. */
   giveWay(ms: number): void {
-    this.resumesAt = Math.max(this.resumesAt, this.now() + ms);
+    const now = this.now();
+    this.resumesAt = Math.max(this.resumesAt, now + ms);
+    this.smallUntil = now + RECENT_MS;
   }
 
   /** Present parameters and optimiser state; any half-done step is completed first. */
@@ -150,11 +157,19 @@ export class Run {
   private async playStep(): Promise<void> {
     if (this.halfStep) await this.finishStep();
     const { trainer, settle } = this.options;
-    this.losses.push(trainer.step());
+    this.losses.push(this.now() < this.smallUntil ? await this.stepInPieces() : trainer.step());
     this.rate.count();
     if (trainer.steps % LOSS_EVERY === 0) await this.readLosses();
     else await settle();
     await this.afterStep();
+  }
+
+  /** One step in pieces: the same update but for rounding. */
+  private async stepInPieces(): Promise<tf.Scalar> {
+    const pieces = this.options.trainer.stepInPieces(MICRO_BATCH);
+    let piece = pieces.next();
+    for (; !piece.done; piece = pieces.next()) await this.turn();
+    return piece.value;
   }
 
   /** One step with its phases shown one after the other. */

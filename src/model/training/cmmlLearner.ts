@@ -25,6 +25,7 @@ export interface CmmlTraining {
 export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Learner {
   return {
     specs: parameterSpecs(config),
+    separable: isSeparable(config, options),
     loss(parameters, batch, random) {
       const noisy = options.featureNoise ? withNoise(batch, options.featureNoise, random) : batch;
       const training = { random };
@@ -38,13 +39,19 @@ export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Le
       const { modulation } = taps;
       if (!options.routeRegulariser || modulation.kind !== 'soft') return error;
       const { draws = 1 } = options;
-      // A meta-batch that is handed over in pieces may cut through the draws of a scenario.
+      // A meta-batch of another size may cut through the draws of a scenario.
       const groups = batch.tasks % draws === 0 ? batch.tasks / draws : batch.tasks;
       const penalty = routeRegulariser(modulation.route, groups);
       return tf.add(error, tf.mul(options.routeRegulariser, penalty));
     },
   };
 }
+
+/** Routes are regularised over all tasks at once; noise and dropout are drawn for all in a row. */
+const isSeparable = (config: ModelConfig, options: CmmlTraining): boolean =>
+  !options.featureNoise &&
+  !config.dropout &&
+  !(options.routeRegulariser && config.modulation === 'soft');
 
 function objective(
   config: ModelConfig,

@@ -7,6 +7,11 @@ import type { ParameterSpec } from '../specs';
 /** Anything with parameters and a loss: CMML and every rival are trained by the same loop. */
 export interface Learner {
   specs: ParameterSpec[];
+  /**
+   * Whether the loss is the mean of what each task has by itself, with nothing random: then the
+   * gradients of a meta-batch may be gathered from pieces of it. No unless told.
+   */
+  separable?: boolean;
   /** The meta-training objective of one meta-batch, mean over its tasks; it is differentiated. */
   loss(parameters: Parameters, batch: Batch, random: Random): Scalar;
 }

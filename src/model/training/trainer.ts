@@ -33,6 +33,12 @@ export interface TrainerState {
   rows: Float32Array;
 }
 
+interface Differentiated {
+  loss: tf.Scalar;
+  /** One a parameter. */
+  gradients: tf.Tensor[];
+}
+
 /** A loss or a parameter is no longer a number. */
 export class TrainingDiverged extends Error {
   constructor(readonly step: number) {
@@ -84,28 +90,27 @@ export class Trainer {
 
   /** One step on given tasks. */
   learn(tasks: readonly Task[]): tf.Scalar {
-    const { loss, gradients } = this.differentiate(tasks, 0);
+    const { loss, gradients } = this.differentiate(tasks);
     this.update(gradients, tasks.length);
     return loss;
   }
 
   /**
-   * One step whose gradient is gathered from pieces of `size` tasks; pauses after every piece.
+   * One step whose gradient is gathered from pieces of `size` tasks, the same but for rounding; pauses
+   * after every piece. A loss that is not separable is one piece.
    * @returns the loss, as `step`
    */
   *stepInPieces(size: number): Generator<void, tf.Scalar> {
     const tasks = this.sample();
-    let total: tf.Tensor[] = [];
-    for (let from = 0; from < tasks.length; from += size) {
-      const piece = tasks.slice(from, from + size);
-      const { loss, gradients } = this.differentiate(piece, from);
-      const share = piece.length / tasks.length;
-      total = accumulate(total, [loss, ...gradients], share);
+    const each = this.options.learner.separable ? size : tasks.length;
+    const pieces: Differentiated[] = [];
+    for (let from = 0; from < tasks.length; from += each) {
+      pieces.push(this.differentiate(tasks.slice(from, from + each), tasks.length));
       yield;
     }
-    const [loss, ...gradients] = total;
+    const { loss, gradients } = sum(pieces);
     this.update(gradients, tasks.length);
-    return loss as tf.Scalar;
+    return loss;
   }
 
   /** @throws TrainingDiverged unless `loss` and all parameters are finite numbers. */
@@ -143,15 +148,16 @@ export class Trainer {
     this.adam.rows.dispose();
   }
 
-  /** @param from place of the tasks in their meta-batch: each piece has its own randomness. */
-  private differentiate(tasks: readonly Task[], from: number) {
+  /** Loss and gradients of `tasks` as their share of a meta-batch of `count`. */
+  private differentiate(tasks: readonly Task[], count = tasks.length): Differentiated {
     const { learner, pack, seed } = this.options;
-    const random = stream(seed, `loss ${this.steps} ${from}`);
+    const random = stream(seed, `loss ${this.steps} 0`);
     const batch = toBatch(pack(tasks));
-    const { value, gradients } = differentiate(
-      () => learner.loss(this.parameters, batch, random),
-      this.parameters.tensors(),
-    );
+    const share = tasks.length / count;
+    const { value, gradients } = differentiate(() => {
+      const loss = learner.loss(this.parameters, batch, random);
+      return share === 1 ? loss : tf.mul(loss, share);
+    }, this.parameters.tensors());
     tf.dispose(batch);
     return { loss: value, gradients };
   }
@@ -182,14 +188,13 @@ function stream(seed: number, purpose: string): Random {
   return random;
 }
 
-/** `total + share * parts`; both are consumed. An empty total is zero. */
-function accumulate(total: tf.Tensor[], parts: tf.Tensor[], share: number): tf.Tensor[] {
-  const sums = tf.tidy(() =>
-    parts.map((part, i) => {
-      const scaled = tf.mul(part, share);
-      return total.length > 0 ? tf.add(total[i], scaled) : scaled;
-    }),
+/** Sums of all losses and of the gradients of each parameter; the pieces are consumed. */
+function sum(pieces: Differentiated[]): Differentiated {
+  if (pieces.length === 1) return pieces[0];
+  const loss = tf.addN(pieces.map((piece) => piece.loss));
+  const gradients = pieces[0].gradients.map((_, i) =>
+    tf.addN(pieces.map((piece) => piece.gradients[i])),
   );
-  tf.dispose([...total, ...parts]);
-  return sums;
+  for (const piece of pieces) tf.dispose([piece.loss, ...piece.gradients]);
+  return { loss, gradients };
 }
