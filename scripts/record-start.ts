@@ -57,7 +57,8 @@ async function record(): Promise<RecordedStart> {
   }
   const map = await ask<'map'>({ type: 'map', projection: 'linear', keepBasis: true });
 
-  const { detail } = answer;
+  const { detail, point } = answer;
+  if (!point) throw new Error('an answer has no place on the map');
   if (detail?.modulation.kind !== 'film') throw new Error('the default variant is not FiLM');
   const { id, title, year } = dataset.movies;
   const movie = (item: number) => ({ item, title: title[item], year: year[item] || null });
@@ -85,7 +86,7 @@ async function record(): Promise<RecordedStart> {
       before: moves[place] === NEW ? 0 : place + 1 + moves[place],
     })),
     scale: { low: round(low), high: round(high) },
-    point: [round(answer.point[0]), round(answer.point[1])],
+    point: [round(point[0]), round(point[1])],
     context: rounded(answer.context),
     detail: {
       item: first,

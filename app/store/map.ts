@@ -13,7 +13,7 @@ export interface MapSlice {
   /** Earlier positions of the visitor's point, oldest first, on the present basis. */
   trail: readonly [number, number][];
   setProjection(projection: ContextMap['projection']): void;
-  extendTrail(point: [number, number]): void;
+  extendTrail(point: [number, number] | null): void;
 }
 
 export const createMapSlice: StateCreator<AppState, [], [], MapSlice> = (set) => ({
@@ -24,6 +24,7 @@ export const createMapSlice: StateCreator<AppState, [], [], MapSlice> = (set) =>
   setProjection: (projection) => set({ projection, trail: [] }),
   extendTrail: (point) =>
     set(({ trail }) => {
+      if (!point) return {};
       const last = trail.at(-1);
       if (last && last[0] === point[0] && last[1] === point[1]) return {};
       return { trail: [...trail, point].slice(-TRAIL) };

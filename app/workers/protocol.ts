@@ -112,8 +112,8 @@ export interface Interventions {
 export interface Adaptation {
   /** `C`, size D. */
   context: Float32Array;
-  /** Position on the context map's present basis. */
-  point: [number, number];
+  /** Position on the context map's present basis; null before there is one. */
+  point: [number, number] | null;
   /** Score of every catalogue item, by item index; NaN where not `complete` and not scored yet. */
   scores: Float32Array;
   /**

@@ -1,13 +1,11 @@
 /** Starts a worker in its role: backend and data side by side, then the role's handlers. */
 import { enableProdMode } from '@tensorflow/tfjs-core';
-import { adapterHandlers } from './adapter/handlers';
 import { candidates, startBackend } from './backend/candidates';
 import { chooseBackend } from './backend/choose';
 import { stepGate, watchDevice } from './backend/device';
-import { fetchFrom, readDataset } from './model/files';
-import type { Host } from './host/host';
+import { fetchFrom, readDataset, readLateDataset } from './model/files';
+import type { Handlers, Host } from './host/host';
 import type { BackendName, BackendReport, Request } from './protocol';
-import { trainerHandlers } from './trainer/handlers';
 
 type StartRequest = Extract<Request, { type: 'start' }>;
 
@@ -22,8 +20,7 @@ const SNAPSHOT_MS: Record<BackendName, number> = { cpu: 100, wasm: 100, webgl: 5
 
 export async function start(host: Host, request: StartRequest): Promise<BackendReport> {
   enableProdMode();
-  const read = fetchFrom(request.base);
-  const [report, dataset] = await Promise.all([choose(request), readDataset(read, request.data)]);
+  const [report, handlers] = await Promise.all([choose(request), handlersOf(host, request)]);
   watchDevice(report.chosen, {
     onLost: (detail) =>
       host.notify({ type: 'line', level: 'warning', code: 'device-lost', detail }),
@@ -31,23 +28,46 @@ export async function start(host: Host, request: StartRequest): Promise<BackendR
       host.notify({ type: 'line', level: 'error', code: 'device-error', detail }),
   });
   if (request.test) host.extend((await import('./host/faults')).faultHandlers(report.chosen));
-  if (request.role === 'racer') {
-    const { raceHandlers } = await import('./race/handlers');
-    host.extend(raceHandlers(dataset, read));
-    return report;
-  }
-  host.extend(
-    request.role === 'adapter'
-      ? adapterHandlers(dataset, read)
-      : trainerHandlers({
+  host.extend(handlers(report.chosen));
+  return report;
+}
+
+/** What a role answers on a backend: its code and its data. */
+async function handlersOf(
+  host: Host,
+  { role, base, data }: StartRequest,
+): Promise<(backend: BackendName) => Handlers> {
+  const read = fetchFrom(base);
+  switch (role) {
+    case 'adapter': {
+      const [{ adapterHandlers }, late] = await Promise.all([
+        import('./adapter/handlers'),
+        readLateDataset(read, data),
+      ]);
+      return () => adapterHandlers(late, read);
+    }
+    case 'racer': {
+      const [{ raceHandlers }, dataset] = await Promise.all([
+        import('./race/handlers'),
+        readDataset(read, data),
+      ]);
+      return () => raceHandlers(dataset, read);
+    }
+    case 'trainer': {
+      const [{ trainerHandlers }, dataset] = await Promise.all([
+        import('./trainer/handlers'),
+        readDataset(read, data),
+      ]);
+      return (backend) =>
+        trainerHandlers({
           dataset,
           read,
           notify: (notice) => host.notify(notice),
-          snapshotEvery: SNAPSHOT_MS[report.chosen],
-          settle: stepGate(report.chosen),
-        }),
-  );
-  return report;
+          snapshotEvery: SNAPSHOT_MS[backend],
+          settle: stepGate(backend),
+        });
+    }
+  }
 }
 
 function choose({ role, backend, only, avoid = [] }: StartRequest): Promise<BackendReport> {

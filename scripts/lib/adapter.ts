@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { adapterHandlers } from '../../app/workers/adapter/handlers';
 import type { JobContext } from '../../app/workers/host/host';
+import { wholeDataset } from '../../app/workers/model/late-dataset';
 import type { Replies, Request } from '../../app/workers/protocol';
 import type { Dataset } from '../../src/data/types';
 import { REPOSITORY } from './dataset';
@@ -20,7 +21,7 @@ export function nodeAdapter(dataset: Dataset): Ask {
     const bytes = await readFile(path.join(REPOSITORY, 'public', file));
     return new Uint8Array(bytes).buffer;
   };
-  const handlers = adapterHandlers(dataset, read);
+  const handlers = adapterHandlers(wholeDataset(dataset), read);
   return async <T extends Request['type']>(request: Extract<Request, { type: T }>) => {
     const handler = handlers[request.type] as
       ((request: unknown, context: JobContext) => Replies[T] | Promise<Replies[T]>) | undefined;

@@ -4,12 +4,12 @@ import {
   FILES,
   decodeFactors,
   decodeMovies,
-  decodeRaters,
   decodeRatings,
   decodeScenarios,
+  decodeUsers,
 } from './files';
 import { sha256IfPossible } from './sha256';
-import type { Dataset, DatasetManifest, Movies, Scenario } from './types';
+import type { Dataset, DatasetManifest, ItemSide, Movies, Scenario } from './types';
 
 /** Reads one file of the data set's folder: `fetch` on the page, `fs` in Node. */
 export type ReadFile = (file: string) => Promise<ArrayBuffer>;
@@ -31,10 +31,12 @@ export class DatasetError extends Error {
 const RELOAD =
   'Reload the page; if it stays, run `npm run prepare-dataset` to make the files again.';
 
+const FORMAT_VERSION = 2;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const ManifestSchema: v.GenericSchema<DatasetManifest> = v.object({
-  formatVersion: v.literal(1),
+  formatVersion: v.literal(FORMAT_VERSION),
   name: v.string(),
   title: v.string(),
   counts: v.object({ users: count, items: count, ratings: count, scenarios: count }),
@@ -66,8 +68,9 @@ function parseManifest(buffer: ArrayBuffer): DatasetManifest {
     throw new DatasetError(MANIFEST, `is not JSON (${messageOf(error)})`, RELOAD, error);
   }
   const version = (value as { formatVersion?: unknown } | null)?.formatVersion;
-  if (version !== 1) {
-    throw new DatasetError(MANIFEST, `has format version ${version}, this page reads 1`, RELOAD);
+  if (version !== FORMAT_VERSION) {
+    const problem = `has format version ${version}, this page reads ${FORMAT_VERSION}`;
+    throw new DatasetError(MANIFEST, problem, RELOAD);
   }
   const parsed = v.safeParse(ManifestSchema, value);
   if (parsed.success) return parsed.output;
@@ -115,7 +118,10 @@ export interface Catalogue {
 
 /** Manifest, movies and scenarios only. @throws DatasetError */
 export async function loadMovies(read: ReadFile): Promise<Catalogue> {
-  const manifest = parseManifest(await readOrExplain(read, MANIFEST));
+  return readCatalogue(read, parseManifest(await readOrExplain(read, MANIFEST)));
+}
+
+async function readCatalogue(read: ReadFile, manifest: DatasetManifest): Promise<Catalogue> {
   const [movies, scenarioBytes] = await Promise.all([
     readPart(read, manifest, FILES.movies, (b) => decodeMovies(b, manifest.counts.items)),
     readChecked(read, manifest, FILES.scenarios),
@@ -133,15 +139,28 @@ export async function loadMovies(read: ReadFile): Promise<Catalogue> {
   return { manifest, movies, scenarios };
 }
 
+/** Everything but users and their interactions. @throws DatasetError */
+export async function loadItemSide(read: ReadFile): Promise<ItemSide> {
+  const manifest = parseManifest(await readOrExplain(read, MANIFEST));
+  const [catalogue, factors] = await Promise.all([
+    readCatalogue(read, manifest),
+    readPart(read, manifest, FILES.factors, (b) => decodeFactors(b, manifest.counts.items)),
+  ]);
+  return { ...catalogue, factors };
+}
+
+/** The rest of a data set whose item side is there. @throws DatasetError */
+export async function loadUserSide(read: ReadFile, items: ItemSide): Promise<Dataset> {
+  const { manifest, factors } = items;
+  const { counts } = manifest;
+  const [ratings, { factors: user, raters }] = await Promise.all([
+    readPart(read, manifest, FILES.ratings, (b) => decodeRatings(b, counts)),
+    readPart(read, manifest, FILES.users, (b) => decodeUsers(b, counts.users, factors.dim)),
+  ]);
+  return { ...items, users: counts.users, ratings, factors: { ...factors, user }, raters };
+}
+
 /** The whole data set. @throws DatasetError */
 export async function loadDataset(read: ReadFile): Promise<Dataset> {
-  const catalogue = await loadMovies(read);
-  const { manifest } = catalogue;
-  const { counts } = manifest;
-  const [ratings, factors, raters] = await Promise.all([
-    readPart(read, manifest, FILES.ratings, (b) => decodeRatings(b, counts)),
-    readPart(read, manifest, FILES.factors, (b) => decodeFactors(b, counts)),
-    readPart(read, manifest, FILES.raters, (b) => decodeRaters(b, counts)),
-  ]);
-  return { ...catalogue, users: counts.users, ratings, factors, raters };
+  return loadUserSide(read, await loadItemSide(read));
 }

@@ -7,7 +7,7 @@
  */
 import { decadeIndex } from './genres';
 import { DECADES, GENRES } from './types';
-import type { Dataset, Factors, Movies, Pair, Task } from './types';
+import type { Dataset, ItemFactors, ItemSide, Movies, Pair, Task } from './types';
 
 /** Multi-hot columns are 0 or this, on the scale of embeddings with unit deviation. */
 export const ATTRIBUTE_SCALE = 2;
@@ -36,7 +36,7 @@ export function writeAttributes(movies: Movies, i: number, out: Float32Array, at
 }
 
 /** `[items, factors.dim + 28]` */
-export function itemFeatures(movies: Movies, factors: Factors): Float32Array {
+export function itemFeatures(movies: Movies, factors: ItemFactors): Float32Array {
   const dim = factors.dim + ATTRIBUTES;
   const rows = new Float32Array(movies.count * dim);
   for (let i = 0; i < movies.count; i++) {
@@ -61,7 +61,7 @@ export function rankingFeatures({ movies, factors }: Pick<Dataset, 'movies' | 'f
 }
 
 /** A visitor, without a user part: `D = 60`. */
-export function visitorFeatures({ movies, factors }: Pick<Dataset, 'movies' | 'factors'>) {
+export function visitorFeatures({ movies, factors }: Pick<ItemSide, 'movies' | 'factors'>) {
   return pairFeatures(new Float32Array(0), 0, itemFeatures(movies, factors), movies.count);
 }
 

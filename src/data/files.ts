@@ -4,14 +4,14 @@ import type { Columns } from './columns';
 import { dequantiseRows, quantiseRows } from './quantise';
 import { scenarioItems } from './scenarios';
 import type { BuiltDataset } from './build';
-import type { Factors, Movies, Raters, Ratings, Scenario } from './types';
+import type { ItemFactors, Movies, Raters, Ratings, Scenario } from './types';
 
 export const FILES = {
   movies: 'movies.bin',
   scenarios: 'scenarios.json',
   ratings: 'ratings.bin',
   factors: 'factors.bin',
-  raters: 'raters.bin',
+  users: 'users.bin',
   licence: 'LICENCE.txt',
 } as const;
 
@@ -43,13 +43,13 @@ export function encodeFiles(data: BuiltDataset): Record<string, Uint8Array> {
       },
       ['user', 'item'],
     ),
-    [FILES.factors]: encodeColumns({
-      userScale: user.scale,
-      userCodes: user.codes,
-      itemScale: item.scale,
-      itemCodes: item.codes,
+    [FILES.factors]: encodeColumns({ scale: item.scale, codes: item.codes }),
+    [FILES.users]: encodeColumns({
+      scale: user.scale,
+      codes: user.codes,
+      fold: raters.fold,
+      raterFactors: raters.factors,
     }),
-    [FILES.raters]: encodeColumns({ fold: raters.fold, factors: raters.factors }),
   };
 }
 
@@ -115,24 +115,33 @@ export function decodeRatings(buffer: ArrayBuffer, counts: Counts): Ratings {
   return ratings;
 }
 
-export function decodeFactors(buffer: ArrayBuffer, counts: Counts): Factors {
+export function decodeFactors(buffer: ArrayBuffer, items: number): ItemFactors {
   const columns = decodeColumns(buffer);
-  const itemScale = column(columns, 'itemScale', Float32Array, counts.items);
-  const itemCodes = column(columns, 'itemCodes', Int8Array);
-  const dim = itemCodes.length / Math.max(counts.items, 1);
-  const userScale = column(columns, 'userScale', Float32Array, counts.users);
-  const userCodes = column(columns, 'userCodes', Int8Array, counts.users * dim);
-  return {
-    dim,
-    user: dequantiseRows({ dim, scale: userScale, codes: userCodes }),
-    item: dequantiseRows({ dim, scale: itemScale, codes: itemCodes }),
-  };
+  const scale = column(columns, 'scale', Float32Array, items);
+  const codes = column(columns, 'codes', Int8Array);
+  const dim = codes.length / Math.max(items, 1);
+  return { dim, item: dequantiseRows({ dim, scale, codes }) };
 }
 
-export function decodeRaters(buffer: ArrayBuffer, counts: Counts): Raters {
+/** What is known of users: their factors, of as many dimensions as the items', and their part as raters. */
+export interface UserSide {
+  /** `[users, dim]` */
+  factors: Float32Array;
+  raters: Raters;
+}
+
+export function decodeUsers(buffer: ArrayBuffer, users: number, dim: number): UserSide {
   const columns = decodeColumns(buffer);
-  const factors = column(columns, 'factors', Float32Array);
-  const dim = factors.length / Math.max(counts.users, 1);
-  if (!Number.isInteger(dim)) throw new RangeError(`column 'factors' has an odd length`);
-  return { fold: column(columns, 'fold', Uint8Array, counts.users), dim, factors };
+  const scale = column(columns, 'scale', Float32Array, users);
+  const codes = column(columns, 'codes', Int8Array, users * dim);
+  const factors = column(columns, 'raterFactors', Float32Array);
+  const raterDim = factors.length / Math.max(users, 1);
+  if (!Number.isInteger(raterDim)) {
+    throw new RangeError(`column 'raterFactors' has an odd length`);
+  }
+  const fold = column(columns, 'fold', Uint8Array, users);
+  return {
+    factors: dequantiseRows({ dim, scale, codes }),
+    raters: { fold, dim: raterDim, factors },
+  };
 }

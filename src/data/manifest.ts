@@ -25,7 +25,7 @@ export async function manifestOf(
   );
   const { name, title, licence, citation, made } = origin;
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     name,
     title,
     counts: countsOf(built),
@@ -49,7 +49,7 @@ const countsOf = ({ users, movies, ratings, scenarios }: BuiltDataset) => ({
 export const inMemory = (built: BuiltDataset, title: string, seed: number): Dataset => ({
   ...built,
   manifest: {
-    formatVersion: 1,
+    formatVersion: 2,
     name: title,
     title,
     counts: countsOf(built),

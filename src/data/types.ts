@@ -41,13 +41,17 @@ export interface Ratings {
   split: Uint8Array;
 }
 
-/** Matrix-factorisation embeddings, row-major, unit standard deviation. */
-export interface Factors {
+/** Matrix-factorisation embeddings of items, row-major, unit standard deviation. */
+export interface ItemFactors {
   dim: number;
-  /** `[users, dim]` */
-  user: Float32Array;
   /** `[items, dim]` */
   item: Float32Array;
+}
+
+/** Those of users too. */
+export interface Factors extends ItemFactors {
+  /** `[users, dim]` */
+  user: Float32Array;
 }
 
 /** Users of the rating setting: who trains, who is held out, and the trainers' factors. */
@@ -82,7 +86,7 @@ export interface Scenario {
 }
 
 export interface DatasetManifest {
-  formatVersion: 1;
+  formatVersion: 2;
   name: string;
   title: string;
   counts: { users: number; items: number; ratings: number; scenarios: number };
@@ -96,15 +100,20 @@ export interface DatasetManifest {
   made: { command: string; source: string; sourceSha256: string };
 }
 
-export interface Dataset {
+/** What is known of items, and nothing of who chose them: enough to answer somebody unknown. */
+export interface ItemSide {
   manifest: DatasetManifest;
-  users: number;
   movies: Movies;
-  ratings: Ratings;
   /** Implicit ALS of background interactions (d 32). */
+  factors: ItemFactors;
+  scenarios: Scenario[];
+}
+
+export interface Dataset extends ItemSide {
+  users: number;
+  ratings: Ratings;
   factors: Factors;
   raters: Raters;
-  scenarios: Scenario[];
 }
 
 /** One labelled pair of a support or query set. `user` is -1 where the model has no user. */

@@ -2,25 +2,29 @@
  * How each setting is trained (`design/data.md`): features, tasks, model and optimiser. Rivals take
  * the same features and tasks, so that a comparison is one of models.
  */
-import { packTasks, rankingFeatures, visitorFeatures } from '../data/features';
+import { packTasks, rankingFeatures, visitorFeatures, type PairFeatures } from '../data/features';
 import { FULL_TREATMENT, packRatingTasks, PLAIN_TREATMENT, STATISTICS } from '../data/rating-batch';
 import { ratingFeatures } from '../data/rating-features';
 import { ratingSampler } from '../data/tasks/rating';
 import type { TaskSampler } from '../data/tasks/sampler';
 import { scenarioSampler } from '../data/tasks/scenario';
 import { visitorSampler } from '../data/tasks/visitor';
-import type { Dataset, Task } from '../data/types';
+import type { Dataset, ItemSide, Task } from '../data/types';
 import type { PackedTasks } from './batch';
 import { preset, type Parts } from './presets';
 import type { CmmlTraining } from './training/cmmlLearner';
 import type { TrainerOptions } from './training/trainer';
 import type { ModelConfig, Setting, Treatment } from './types';
 
-/** What a setting gives to every system. */
-export interface SettingData {
+/** How a setting reads pairs. */
+export interface SettingFeatures {
   /** `D` */
   pairDim: number;
   pack: (tasks: readonly Task[]) => PackedTasks;
+}
+
+/** What a setting gives to every system. */
+export interface SettingData extends SettingFeatures {
   sampler: TaskSampler;
 }
 
@@ -50,10 +54,9 @@ export function settingData(
       sampler: whenNeeded(() => ratingSampler(dataset)),
     };
   }
-  const features = setting === 'ranking' ? rankingFeatures(dataset) : visitorFeatures(dataset);
+  const features = setting === 'ranking' ? packing(rankingFeatures(dataset)) : visitorData(dataset);
   return {
-    pairDim: features.pairDim,
-    pack: (tasks) => packTasks(features, tasks),
+    ...features,
     sampler: whenNeeded(() => {
       const options = { augment: full ? EXTRA_TASKS : 0, seed };
       return setting === 'ranking'
@@ -62,6 +65,14 @@ export function settingData(
     }),
   };
 }
+
+/** What the visitor setting reads: items alone, as the model knows no user. */
+export const visitorData = (items: ItemSide): SettingFeatures => packing(visitorFeatures(items));
+
+const packing = (features: PairFeatures): SettingFeatures => ({
+  pairDim: features.pairDim,
+  pack: (tasks) => packTasks(features, tasks),
+});
 
 /** A sampler made at its first batch: drawing extra tasks takes a second, and few need them. */
 function whenNeeded(make: () => TaskSampler): TaskSampler {

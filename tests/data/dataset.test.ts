@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBundledDataset, readFromDisk } from '../../scripts/lib/dataset';
 import { buildDataset } from '../../src/data/build';
-import { DatasetError, loadDataset, loadMovies } from '../../src/data/dataset';
+import { DatasetError, loadDataset, loadItemSide, loadMovies } from '../../src/data/dataset';
 import type { ReadFile } from '../../src/data/dataset';
+import { visitorFeatures } from '../../src/data/features';
 import { encodeFiles } from '../../src/data/files';
 import { GENRES, SPLIT } from '../../src/data/types';
 import type { Dataset } from '../../src/data/types';
@@ -54,9 +55,9 @@ describe('loadDataset', () => {
     ['a flipped bit', (f) => (f['factors.bin'][200] ^= 1), 'factors.bin', /SHA-256/],
     ['a manifest that is no JSON', (f) => (f['manifest.json'] = f['manifest.json'].slice(5)), 'manifest.json', /not JSON/],
     ['a missing manifest', (f) => delete f['manifest.json'], 'manifest.json', /could not be read/],
-    ['a later format', (f) => editManifest(f, (m) => (m.formatVersion = 2)), 'manifest.json', /format version 2, this page reads 1/],
+    ['a later format', (f) => editManifest(f, (m) => (m.formatVersion = 3)), 'manifest.json', /format version 3, this page reads 2/],
     ['a manifest without counts', (f) => editManifest(f, (m) => delete m.counts), 'manifest.json', /incomplete at counts/],
-    ['an unlisted file', (f) => editManifest(f, (m) => delete (m.files as Record<string, unknown>)['raters.bin']), 'manifest.json', /does not list raters.bin/],
+    ['an unlisted file', (f) => editManifest(f, (m) => delete (m.files as Record<string, unknown>)['users.bin']), 'manifest.json', /does not list users.bin/],
     ['a wrong count', (f) => editManifest(f, (m) => ((m.counts as Record<string, number>).ratings += 1)), 'ratings.bin', /column 'user' has \d+ entries, expected/],
   ]; // prettier-ignore
 
@@ -73,10 +74,17 @@ describe('loadDataset', () => {
   });
 
   it('needs neither ratings nor factors for the first paint', async () => {
-    const { 'ratings.bin': _r, 'factors.bin': _f, 'raters.bin': _u, ...rest } = tinyFiles();
+    const { 'ratings.bin': _r, 'factors.bin': _f, 'users.bin': _u, ...rest } = tinyFiles();
     const catalogue = await loadMovies(reader(rest));
     expect(catalogue.movies.title).toEqual(built.movies.title);
     expect(catalogue.scenarios.length).toBe(built.scenarios.length);
+  });
+
+  it('needs no interaction and no user to answer somebody unknown', async () => {
+    const { 'ratings.bin': _r, 'users.bin': _u, ...rest } = tinyFiles();
+    const items = await loadItemSide(reader(rest));
+    const whole = await loadDataset(reader(tinyFiles()));
+    expect(visitorFeatures(items)).toEqual(visitorFeatures(whole));
   });
 });
 

@@ -37,7 +37,7 @@ export function tinyDataset(raw: RawData = tinyRaw(), seed = 5): BuiltDataset & 
   return {
     ...built,
     manifest: {
-      formatVersion: 1,
+      formatVersion: 2,
       name: 'tiny',
       title: 'Tiny',
       counts: {

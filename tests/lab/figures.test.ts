@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { adapterHandlers } from '../../app/workers/adapter/handlers';
+import { wholeDataset } from '../../app/workers/model/late-dataset';
 import { raceHandlers } from '../../app/workers/race/handlers';
 import type { Handlers } from '../../app/workers/host/host';
 import type { Routes } from '../../app/components/route-view/routes';
@@ -104,7 +105,7 @@ describe('figure 4', () => {
   });
 
   it('shows the same routes as the workbench for the same support set and movie', async () => {
-    const adapter = adapterHandlers(dataset, read);
+    const adapter = adapterHandlers(wholeDataset(dataset), read);
     await adapter.load!({ type: 'load', variant: SOFT, seed: 0 }, alone);
     for (const { support, pair } of (await draw()).tasks) {
       const { detail } = await adapter.adapt!({ type: 'adapt', support, select: ITEM }, alone);

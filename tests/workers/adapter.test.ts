@@ -8,6 +8,7 @@ import { adapterHandlers } from '../../app/workers/adapter/handlers';
 import { leaveOneOut } from '../../app/workers/adapter/leave-one-out';
 import { supportSampler } from '../../app/workers/adapter/support-samples';
 import type { Blueprint } from '../../app/workers/model/blueprint';
+import { wholeDataset } from '../../app/workers/model/late-dataset';
 import { Reading } from '../../app/workers/model/reading';
 import type {
   Adaptation,
@@ -312,7 +313,7 @@ describe.each([
 
 describe('the adapter', () => {
   const load = async (variant: Variant) => {
-    const handlers = adapterHandlers(dataset(), nothingShips);
+    const handlers = adapterHandlers(wholeDataset(dataset()), nothingShips);
     const report = await handlers.load!({ type: 'load', variant, seed: 3 }, alone);
     return { handlers, report };
   };
@@ -343,7 +344,7 @@ describe('the adapter', () => {
     const before = await handlers.adapt!({ ...edit, support: [...LIKES] }, alone);
     const map = await handlers.map!({ type: 'map', projection: 'linear', keepBasis: false }, alone);
     const after = await handlers.adapt!({ ...edit, support: [...LIKES] }, alone);
-    expect(farthest(before.point, after.point)).toBeLessThan(1e-4);
+    expect(farthest(before.point!, after.point!)).toBeLessThan(1e-4);
     const n = map.points.length / 2;
     expect(n).toBe(map.scenario.length);
     expect(map.support).toHaveLength(n * map.supportSize);
@@ -353,7 +354,7 @@ describe('the adapter', () => {
       label: map.labels[k],
     }));
     const placed = await handlers.adapt!({ type: 'adapt', support: own, select: null }, alone);
-    expect(farthest(placed.point, map.points.subarray(0, 2))).toBeLessThan(1e-3);
+    expect(farthest(placed.point!, map.points.subarray(0, 2))).toBeLessThan(1e-3);
   });
 
   it('keeps the axes while parameters change, when asked to', async () => {

@@ -39,8 +39,17 @@ export function firstListed({ adaptation, support }: Answer): number | null {
  * A first answer ranks only the likeliest movies: until the whole one is there, some milliseconds
  * later, the others stay below them, and the pictures beside the list, as they were.
  */
-function filledUp(given: Adaptation, { answer, setting }: AppState): Adaptation {
-  if (given.complete || !answer || answer.setting !== setting) return given;
+function filledUp(
+  given: Adaptation,
+  { setting, support }: Asked,
+  { answer }: AppState,
+): Adaptation {
+  if (!answer || answer.setting !== setting) return given;
+  if (given.complete) {
+    // Until there is a map to be placed on, the recorded place of the same support set holds.
+    const same = sameSupport(answer.support.items, support.items);
+    return { ...given, point: given.point ?? (same ? answer.adaptation.point : null) };
+  }
   const { complete, point, context, detail, averageDetail } = answer.adaptation;
   const rest = complete ? withRest(given, answer.adaptation) : {};
   return { ...given, ...rest, point, context, detail, averageDetail };
@@ -59,10 +68,11 @@ export interface Adapting {
 }
 
 export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
-  const commit = (given: Adaptation, { setting, support, held }: Asked) => {
+  const commit = (given: Adaptation, asked: Asked) => {
+    const { setting, support, held } = asked;
     const state = store.getState();
     if (state.setting !== setting) return;
-    const adaptation = filledUp(given, state);
+    const adaptation = filledUp(given, asked, state);
     const scale = scaleOf(adaptation);
     const answer: Answer = { adaptation, setting, support, held, source: 'live', scale };
     const before = state.answer;

@@ -284,6 +284,8 @@ export class Engine {
     const { reference } = store.getState();
     if (reference?.kind !== 'pinned') await adapting.compareWithUnadapted().catch(() => undefined);
     await mapping.refresh(false);
+    // Before the map there was nothing to be placed on.
+    if (store.getState().answer?.adaptation.point === null) await adapting.ask();
   }
 }
 

@@ -30,6 +30,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
     recordedTitles: new Map([...support, ...ranking].map((row) => [row.item, label(row)])),
     recordedGenre: genre.name,
     support: { ...state.support, genre: set },
+    ownSupport: set,
     selected: detail.item,
     map: {
       projection: 'linear',

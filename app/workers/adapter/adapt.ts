@@ -23,11 +23,11 @@ export interface AdaptRequest {
 
 type Details = Pick<Adaptation, 'detail' | 'averageDetail'>;
 
-/** Where a context lies on the map. */
+/** Where a context lies on the map, once there is one. */
 export type Place = (
   context: Float32Array,
   support: readonly SupportItem[],
-) => Promise<[number, number]>;
+) => Promise<[number, number] | null>;
 
 /** Answers over the whole catalogue; with `first` also, sooner, over the likeliest candidates. */
 export async function adapt(

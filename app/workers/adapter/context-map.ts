@@ -2,14 +2,14 @@
 import { PICTURE_SCENARIOS } from '../../../src/data/scenarios';
 import type { Scenario } from '../../../src/data/types';
 import type { JobContext } from '../host/host';
-import { nextTurn } from '../host/turn';
+import { breathing, nextTurn } from '../host/turn';
 import { take } from '../model/reads';
 import type { ContextMap as MapReply, SupportItem } from '../protocol';
 import type { AdapterModel } from './adapter-model';
 import { domainPurity } from './domain-purity';
 import { MAP_SUPPORT, mapTasks, meanFeatures, type MapTasks } from './map-points';
 import { procrustes, project, refit, turn, type Basis } from './projection';
-import type { SupportSampler } from './support-samples';
+import type { LateSampler, SupportSampler } from './support-samples';
 import { amongNearest, umapLayout } from './umap';
 
 /** Support sets encoded between two breaths. */
@@ -49,7 +49,7 @@ export class ContextMap {
 
   constructor(
     private readonly model: AdapterModel,
-    private readonly sampler: SupportSampler,
+    private readonly sampler: LateSampler,
     private readonly scenarios: readonly Pick<Scenario, 'id' | 'domain'>[],
     /** Which labels count as liked for the map of raw features. */
     private readonly isLiked: (label: number) => boolean,
@@ -65,7 +65,8 @@ export class ContextMap {
     keepBasis: boolean,
     breathe: JobContext['breathe'],
   ): Promise<MapReply> {
-    const tasks = (this.tasks ??= mapTasks(this.sampler, this.all));
+    const sampler = await breathing(this.sampler.get(), breathe);
+    const tasks = (this.tasks ??= mapTasks(sampler, this.all));
     const { supports, scenario } = tasks;
     const steps = this.model.steps;
     const rows =
@@ -86,12 +87,17 @@ export class ContextMap {
     };
   }
 
-  /** Where a context (of this support set) lies on the map as it is drawn now. */
+  /**
+   * Where a context (of this support set) lies on the map as it is drawn now; null before anything
+   * can be drawn, as the interactions that support sets are sampled from come later.
+   */
   readonly place = async (
     context: Float32Array,
     support: readonly SupportItem[],
-  ): Promise<[number, number]> => {
-    this.layout ??= await this.firstLayout();
+  ): Promise<[number, number] | null> => {
+    const sampler = this.sampler.present;
+    if (!this.layout && !sampler) return null;
+    this.layout ??= await this.firstLayout(sampler!);
     const { projection, basis, rows, points } = this.layout;
     const row = projection === 'features' ? this.featuresOf(support) : context;
     if (!basis) return amongNearest(row, rows, points);
@@ -99,8 +105,8 @@ export class ContextMap {
     return [x, y];
   };
 
-  private async firstLayout(): Promise<Layout> {
-    const tasks = mapTasks(this.sampler, this.all, ANCHOR_DRAWS);
+  private async firstLayout(sampler: SupportSampler): Promise<Layout> {
+    const tasks = mapTasks(sampler, this.all, ANCHOR_DRAWS);
     const rows = await this.contexts(tasks.supports, nextTurn);
     return this.lay('linear', rows, tasks, false, nextTurn);
   }

@@ -1,9 +1,11 @@
 /** What the adapter answers. It holds one model and never trains. */
-import type { Dataset } from '../../../src/data/types';
+import type { SettingFeatures } from '../../../src/model/recipes';
 import { WorkerFailure } from '../failure';
 import type { Handlers } from '../host/host';
-import { makeBlueprint, type Blueprint } from '../model/blueprint';
+import { breathing } from '../host/turn';
+import { answeringBlueprint, type Blueprint } from '../model/blueprint';
 import { sameVariant, type ReadPath } from '../model/files';
+import type { LateDataset } from '../model/late-dataset';
 import { Reading } from '../model/reading';
 import type { ModelReport } from '../protocol';
 import { adapt } from './adapt';
@@ -13,16 +15,16 @@ import { explain } from './explain';
 import { leaveOneOut } from './leave-one-out';
 import { likedIn } from './map-points';
 import { exportWeights, importWeights } from './weights';
-import { supportSampler, type SupportSampler } from './support-samples';
+import { LateSampler } from './support-samples';
 
 interface Loaded {
-  blueprint: Blueprint;
+  blueprint: Blueprint<SettingFeatures>;
   model: AdapterModel;
   map: ContextMap;
-  sampler: SupportSampler;
+  sampler: LateSampler;
 }
 
-export function adapterHandlers(dataset: Dataset, read: ReadPath): Handlers {
+export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers {
   let loaded: Loaded | null = null;
   const present = (): Loaded => {
     if (!loaded) throw new WorkerFailure('bad-request', 'no model is loaded');
@@ -31,9 +33,9 @@ export function adapterHandlers(dataset: Dataset, read: ReadPath): Handlers {
 
   return {
     async load({ variant, seed }) {
-      const blueprint = await makeBlueprint(dataset, variant, seed, read);
+      const blueprint = await answeringBlueprint(data, variant, seed, read);
       loaded?.model.dispose();
-      loaded = assemble(dataset, blueprint);
+      loaded = assemble(data, blueprint);
       return reportOf(loaded);
     },
 
@@ -72,18 +74,20 @@ export function adapterHandlers(dataset: Dataset, read: ReadPath): Handlers {
       return present().map.draw(projection, keepBasis, breathe);
     },
 
-    sample({ scenario, size, seed }) {
-      return { support: present().sampler.sample(scenario, size, seed) };
+    async sample({ scenario, size, seed }, { breathe }) {
+      const sampler = await breathing(present().sampler.get(), breathe);
+      return { support: sampler.sample(scenario, size, seed) };
     },
   };
 }
 
-function assemble(dataset: Dataset, blueprint: Blueprint): Loaded {
-  const { config, data, flat, variant } = blueprint;
-  const reading = new Reading(config, data.pack, dataset.movies.count);
+function assemble(data: LateDataset, blueprint: Blueprint<SettingFeatures>): Loaded {
+  const { config, flat, variant } = blueprint;
+  const { movies, scenarios } = data.items;
+  const reading = new Reading(config, blueprint.data.pack, movies.count);
   const model = new AdapterModel(reading, flat);
-  const sampler = supportSampler(dataset, variant.setting);
-  const map = new ContextMap(model, sampler, dataset.scenarios, likedIn(variant.setting));
+  const sampler = new LateSampler(data, variant.setting);
+  const map = new ContextMap(model, sampler, scenarios, likedIn(variant.setting));
   return { blueprint, model, map, sampler };
 }
 

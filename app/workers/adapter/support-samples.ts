@@ -3,6 +3,7 @@ import { createRandom, deriveSeed } from '../../../src/data/random';
 import { rankingPool, type Positives } from '../../../src/data/tasks/pools';
 import { scenarioPositives } from '../../../src/data/tasks/scenario';
 import type { Dataset } from '../../../src/data/types';
+import type { LateDataset } from '../model/late-dataset';
 import type { PageSetting, SupportItem } from '../protocol';
 
 /** Liked interactions of every scenario, in the order of the data set's scenarios. */
@@ -47,6 +48,28 @@ export function supportSampler(dataset: Dataset, setting: PageSetting): SupportS
       return [...support.values()];
     },
   };
+}
+
+/** A sampler whose interactions may still be on their way. */
+export class LateSampler {
+  private made: SupportSampler | null = null;
+
+  constructor(
+    private readonly data: LateDataset,
+    private readonly setting: PageSetting,
+  ) {}
+
+  /** null until they are here. */
+  get present(): SupportSampler | null {
+    const { present } = this.data;
+    return present && (this.made ??= supportSampler(present, this.setting));
+  }
+
+  /** Fetches the interactions where they are not here. */
+  async get(): Promise<SupportSampler> {
+    await this.data.whole();
+    return this.present!;
+  }
 }
 
 /** What a user gave a movie, in stars. */

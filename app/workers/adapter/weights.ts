@@ -1,6 +1,7 @@
 /** The present model as a safetensors file, and such a file as parameters of this page. */
 import { CheckpointError } from '../../../src/model/framed-file';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/model/safetensors';
+import type { SettingFeatures } from '../../../src/model/recipes';
 import type { ModelConfig, Provenance } from '../../../src/model/types';
 import { WorkerFailure } from '../failure';
 import type { Blueprint } from '../model/blueprint';
@@ -9,7 +10,7 @@ import type { AdapterModel } from './adapter-model';
 
 /** @param note text that travels along (the page keeps its address there) */
 export async function exportWeights(
-  blueprint: Blueprint,
+  blueprint: Blueprint<SettingFeatures>,
   model: AdapterModel,
   { note, seed, date, data }: { note: string; seed: number; date: string; data: string },
 ): Promise<{ file: Uint8Array }> {

@@ -16,3 +16,18 @@ export function nextTurn(): Promise<void> {
     channel.port2.postMessage(null);
   });
 }
+
+/** How often somebody who waits looks whether messages came. */
+const GLANCE_MS = 10;
+
+/** Waits for what takes no processor time (a file), and lets waiting edits in meanwhile. */
+export async function breathing<T>(promise: Promise<T>, breathe: () => Promise<void>): Promise<T> {
+  let settled = false;
+  const settle = () => void (settled = true);
+  const settling = promise.then(settle, settle);
+  while (!settled) {
+    await Promise.race([settling, new Promise((resolve) => setTimeout(resolve, GLANCE_MS))]);
+    if (!settled) await breathe();
+  }
+  return promise;
+}

@@ -3,12 +3,19 @@ import { createRandom, deriveSeed } from '../../../src/data/random';
 import type { Dataset } from '../../../src/data/types';
 import type { Checkpoint } from '../../../src/model/checkpoint';
 import { initialParameters } from '../../../src/model/cmml';
-import { configOf, settingData, type SettingData } from '../../../src/model/recipes';
+import {
+  configOf,
+  settingData,
+  visitorData,
+  type SettingData,
+  type SettingFeatures,
+} from '../../../src/model/recipes';
 import type { ModelConfig, Provenance, Setting, Treatment } from '../../../src/model/types';
 import { BUNDLED_DATA } from '../../storage/names';
 import { WorkerFailure } from '../failure';
 import type { PageSetting, Variant } from '../protocol';
 import { readCheckpoint, type ReadPath } from './files';
+import type { LateDataset } from './late-dataset';
 
 /** The protocol behind each of the page's settings. */
 export const SETTINGS: Record<PageSetting, Setting> = { genre: 'visitor', newcomer: 'rating' };
@@ -16,29 +23,60 @@ export const SETTINGS: Record<PageSetting, Setting> = { genre: 'visitor', newcom
 /** The page trains with what wins; a shipped checkpoint says what it was trained with. */
 const PAGE_TREATMENT: Treatment = 'full';
 
-export interface Blueprint {
+export interface Blueprint<Data extends SettingFeatures = SettingData> {
   variant: Variant;
   setting: Setting;
   treatment: Treatment;
   config: ModelConfig;
-  data: SettingData;
+  data: Data;
   /** Starting parameters: the checkpoint's, else drawn from the seed. */
   flat: Float32Array;
   /** null: no checkpoint ships for this variant, it starts untrained. */
   provenance: Provenance | null;
 }
 
-/** @throws WorkerFailure `data-broken` for a checkpoint that does not fit the data set */
-export async function makeBlueprint(
+/** For training and answering. @throws WorkerFailure as `blueprintOf` does */
+export const makeBlueprint = (
   dataset: Dataset,
   variant: Variant,
   seed: number,
   read: ReadPath,
-): Promise<Blueprint> {
+): Promise<Blueprint> =>
+  blueprintOf(
+    dataset.manifest.name,
+    (setting, treatment) => settingData(dataset, setting, treatment),
+    variant,
+    seed,
+    read,
+  );
+
+/**
+ * For answering alone: in the genre setting that needs nobody's interactions.
+ * @throws WorkerFailure as `blueprintOf` does
+ */
+export async function answeringBlueprint(
+  data: LateDataset,
+  variant: Variant,
+  seed: number,
+  read: ReadPath,
+): Promise<Blueprint<SettingFeatures>> {
+  if (variant.setting !== 'genre') return makeBlueprint(await data.whole(), variant, seed, read);
+  const { items } = data;
+  return blueprintOf(items.manifest.name, () => visitorData(items), variant, seed, read);
+}
+
+/** @throws WorkerFailure `data-broken` for a checkpoint that does not fit the data set */
+async function blueprintOf<Data extends SettingFeatures>(
+  dataset: string,
+  dataOf: (setting: Setting, treatment: Treatment) => Data,
+  variant: Variant,
+  seed: number,
+  read: ReadPath,
+): Promise<Blueprint<Data>> {
   const setting = SETTINGS[variant.setting];
   const shipped = await shippedFor(dataset, variant, read);
   const treatment = shipped?.provenance.treatment ?? PAGE_TREATMENT;
-  const data = settingData(dataset, setting, treatment);
+  const data = dataOf(setting, treatment);
   const config = shipped?.config ?? untrainedConfig(variant, setting, data.pairDim);
   if (config.sizes.pairDim !== data.pairDim) {
     const { pairDim } = config.sizes;
@@ -50,11 +88,11 @@ export async function makeBlueprint(
 
 /** Shipped checkpoints belong to the data that they were trained on. */
 async function shippedFor(
-  dataset: Dataset,
+  dataset: string,
   variant: Variant,
   read: ReadPath,
 ): Promise<Checkpoint | null> {
-  return dataset.manifest.name === BUNDLED_DATA ? readCheckpoint(read, variant) : null;
+  return dataset === BUNDLED_DATA ? readCheckpoint(read, variant) : null;
 }
 
 function untrainedConfig(variant: Variant, setting: Setting, pairDim: number): ModelConfig {

@@ -1,12 +1,13 @@
 /** Files of the page's own folder: the data set and the shipped checkpoints. */
 import * as v from 'valibot';
-import { DatasetError, loadDataset } from '../../../src/data/dataset';
+import { DatasetError, loadDataset, loadItemSide, loadUserSide } from '../../../src/data/dataset';
 import type { Dataset } from '../../../src/data/types';
 import { decodeCheckpoint, type Checkpoint } from '../../../src/model/checkpoint';
 import { CheckpointError } from '../../../src/model/framed-file';
 import { BUNDLED_DATA, isOwn } from '../../storage/names';
 import { WorkerFailure } from '../failure';
 import type { Variant } from '../protocol';
+import { lateDataset, type LateDataset } from './late-dataset';
 
 /** Reads a file by its path under the page's folder. @throws when it is not there */
 export type ReadPath = (path: string) => Promise<ArrayBuffer>;
@@ -26,8 +27,19 @@ export function fetchFrom(base: string): ReadPath {
  * @throws WorkerFailure `data-missing` or `data-broken`, naming the file and what is wrong
  */
 export async function readDataset(read: ReadPath, data = BUNDLED_DATA): Promise<Dataset> {
+  return explained(loadDataset(await reader(read, data)));
+}
+
+/** As `readDataset`, of which the items come at once and the rest when it is asked for. */
+export async function readLateDataset(read: ReadPath, data = BUNDLED_DATA): Promise<LateDataset> {
+  const file = await reader(read, data);
+  const items = await explained(loadItemSide(file));
+  return lateDataset(items, () => explained(loadUserSide(file, items)));
+}
+
+async function explained<T>(loading: Promise<T>): Promise<T> {
   try {
-    return await loadDataset(await reader(read, data));
+    return await loading;
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
     // A `cause` without a decoding problem is a file that could not be fetched.
