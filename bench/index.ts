@@ -16,11 +16,12 @@ import { growth } from './rows/growth';
 import { memory } from './rows/memory';
 import { page } from './rows/page';
 import { peer } from './rows/peer';
+import { pieces } from './rows/pieces';
 import { startup } from './rows/startup';
 import { steps } from './rows/steps';
 
 const BENCHMARKS: Benchmark[] = [
-  steps, growth, adaptation, dispatches, peer, startup, page, memory,
+  steps, pieces, growth, adaptation, dispatches, peer, startup, page, memory,
 ]; // prettier-ignore
 
 const { values, positionals } = parseArgs({
