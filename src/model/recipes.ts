@@ -8,6 +8,7 @@ import { ratingFeatures } from '../data/rating-features';
 import { ratingSampler } from '../data/tasks/rating';
 import type { TaskSampler } from '../data/tasks/sampler';
 import { scenarioSampler } from '../data/tasks/scenario';
+import type { ScenarioTaskOptions } from '../data/tasks/scenario';
 import { visitorSampler } from '../data/tasks/visitor';
 import type { Dataset, ItemSide, Task } from '../data/types';
 import type { PackedTasks } from './batch';
@@ -31,11 +32,18 @@ export interface SettingData extends SettingFeatures {
 /** Conjunction tasks that the full treatment adds to meta-training. */
 export const EXTRA_TASKS = 500;
 
+/** Share of the data's own scenarios among the tasks where extra ones are added (ranking). */
+const OWN_SHARE = 0.5;
+
 /**
  * Support sets of each scenario in a meta-batch under the full treatment of ranking: what its routes
  * have in common is the scenario's, and the route regulariser asks for that alone.
  */
-const ROUTE_DRAWS = 2;
+const ROUTE_DRAWS = 4;
+
+/** The scenario tasks of the ranking setting, for every system. @param seed draws the extra tasks */
+export const scenarioTasks = (treatment: Treatment, seed: number): Partial<ScenarioTaskOptions> =>
+  treatment === 'full' ? { augment: EXTRA_TASKS, seed, ownShare: OWN_SHARE } : { seed };
 
 /** Features and tasks of a setting. @param seed draws the extra tasks of the full treatment */
 export function settingData(
@@ -57,12 +65,14 @@ export function settingData(
   const features = setting === 'ranking' ? packing(rankingFeatures(dataset)) : visitorData(dataset);
   return {
     ...features,
-    sampler: whenNeeded(() => {
-      const options = { augment: full ? EXTRA_TASKS : 0, seed };
-      return setting === 'ranking'
-        ? scenarioSampler(dataset, { ...options, draws: full ? ROUTE_DRAWS : 1 })
-        : visitorSampler(dataset, options);
-    }),
+    sampler: whenNeeded(() =>
+      setting === 'ranking'
+        ? scenarioSampler(dataset, {
+            ...scenarioTasks(treatment, seed),
+            draws: full ? ROUTE_DRAWS : 1,
+          })
+        : visitorSampler(dataset, { augment: full ? EXTRA_TASKS : 0, seed }),
+    ),
   };
 }
 
@@ -120,7 +130,11 @@ export type Schedule = Pick<
 /** Optimiser and length of training; the learning rate falls linearly to 0 over `steps`. */
 export function scheduleOf(setting: Setting, treatment: Treatment = 'plain'): Schedule {
   const ranking = { weightDecay: 1e-5, clip: 0.25, tasksPerStep: 8 };
-  if (setting === 'ranking') return { ...ranking, learningRate: 2e-3, steps: 4000 };
+  if (setting === 'ranking') {
+    // More tasks a step under full treatment: there are six times as many to learn from.
+    const tasksPerStep = treatment === 'full' ? 16 : ranking.tasksPerStep;
+    return { ...ranking, tasksPerStep, learningRate: 2e-3, steps: 4000 };
+  }
   if (setting === 'visitor') return { ...ranking, learningRate: 1e-3, steps: 5000 };
   return treatment === 'full'
     ? { learningRate: 1e-3, weightDecay: 1e-4, tasksPerStep: 32, steps: 1500 }

@@ -130,6 +130,16 @@ describe('scenarioSampler', () => {
     );
   });
 
+  it('mixes scenarios and conjunctions in the share that is asked for', () => {
+    const mixed = scenarioSampler(data, { augment: 200, ownShare: 0.75 });
+    const own = new Set(data.scenarios.map(({ id }) => id));
+    const drawn = mixed.batch(createRandom(8), 200).filter(({ id }) => own.has(id)).length / 200;
+    // Without it 97 of 297 are scenarios. Four deviations of 200 draws are 0.12.
+    expect(Math.abs(drawn - 0.75)).toBeLessThan(0.12);
+    const alone = scenarioSampler(data, { ownShare: 0.2 }).batch(createRandom(8), 20);
+    expect(alone.every(({ id }) => own.has(id))).toBe(true);
+  });
+
   it('repeats with the same seed', () => {
     const draw = (seed: number) => sampler.batch(createRandom(seed), 3);
     expect(draw(4)).toEqual(draw(4));

@@ -88,13 +88,18 @@ describe('every setting trains on the bundled data', () => {
     trainer.dispose();
   });
 
-  it('draws each scenario twice in a row where the route regulariser groups tasks so', () => {
+  it('draws each scenario several times in a row where the route regulariser groups tasks so', () => {
     const { draws = 1 } = cmmlTrainingOf('ranking', 'full');
-    const tasks = settingData(dataset, 'ranking', 'full').sampler.batch(createRandom(3), 8);
-    expect(draws).toBe(2);
+    const { tasksPerStep } = scheduleOf('ranking', 'full');
+    const tasks = settingData(dataset, 'ranking', 'full').sampler.batch(createRandom(3), tasksPerStep); // prettier-ignore
+    expect(draws).toBeGreaterThan(1);
+    expect(tasksPerStep % draws).toBe(0);
     for (let k = 0; k < tasks.length; k += draws) {
-      expect(tasks[k].id).toBe(tasks[k + 1].id);
-      expect(tasks[k].support).not.toEqual(tasks[k + 1].support);
+      const [first, ...others] = tasks.slice(k, k + draws);
+      for (const other of others) {
+        expect(other.id).toBe(first.id);
+        expect(other.support).not.toEqual(first.support);
+      }
     }
     expect(new Set(tasks.map(({ id }) => id)).size).toBeGreaterThan(2);
     const plain = settingData(dataset, 'ranking').sampler.batch(createRandom(3), 8);

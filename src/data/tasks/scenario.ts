@@ -18,6 +18,11 @@ export interface ScenarioTaskOptions {
   seed: number;
   /** Tasks in a row that are of one scenario, each with a support set of its own. */
   draws: number;
+  /**
+   * Chance that a task is of one of the data's own scenarios where conjunctions are added to them;
+   * unless told, scenarios and conjunctions are all alike.
+   */
+  ownShare?: number;
 }
 
 /**
@@ -66,11 +71,20 @@ export function scenarioSampler(
   dataset: Dataset,
   options: Partial<ScenarioTaskOptions> = {},
 ): TaskSampler {
-  const { sizes, augment, seed, draws } = { ...SCENARIO_TASK_DEFAULTS, ...options };
+  const { sizes, augment, seed, draws, ownShare } = { ...SCENARIO_TASK_DEFAULTS, ...options };
   const scenarios = trainingScenarios(dataset, rankingPool(dataset, 'metaTrain'), {
     augment,
     seed,
   });
+  const ids = new Set(dataset.scenarios.map(({ id }) => id));
+  const own = scenarios.filter(({ id }) => ids.has(id));
+  const extra = scenarios.filter(({ id }) => !ids.has(id));
+  const drawScenario = (random: Random): Positives => {
+    if (ownShare === undefined || own.length === 0 || extra.length === 0) {
+      return choice(random, scenarios);
+    }
+    return choice(random, random.uniform() < ownShare ? own : extra);
+  };
   const rated = ratedItems(dataset.ratings, dataset.users);
   const task = (random: Random, scenario: Positives): Task =>
     sampleRankingTask(random, scenario, rated, mixedCatalogue(dataset), sizes, 'users');
@@ -78,7 +92,7 @@ export function scenarioSampler(
     batch(random, count) {
       const tasks: Task[] = [];
       while (tasks.length < count) {
-        const scenario = choice(random, scenarios);
+        const scenario = drawScenario(random);
         for (let k = 0; k < draws && tasks.length < count; k++) tasks.push(task(random, scenario));
       }
       return tasks;

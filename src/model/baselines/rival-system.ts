@@ -12,7 +12,7 @@ import type { Dataset, Pair, Task } from '../../data/types';
 import { toBatch } from '../batch';
 import type { Batch } from '../batch';
 import type { ParameterSet } from '../parameterSet';
-import { EXTRA_TASKS, scheduleOf, settingData } from '../recipes';
+import { EXTRA_TASKS, scenarioTasks, scheduleOf, settingData } from '../recipes';
 import type { SettingData } from '../recipes';
 import type { Recommender, System, TrainingRoom } from '../systems';
 import { train } from '../training/run';
@@ -66,11 +66,11 @@ export const objectiveOf = (setting: Setting): Objective =>
 export function rivalData({ dataset, setting, treatment, seed }: TrainingRoom): SettingData {
   const data = settingData(dataset, setting, treatment, seed);
   if (setting === 'rating') return data;
-  const options = { augment: treatment === 'full' ? EXTRA_TASKS : 0, seed };
+  const augment = treatment === 'full' ? EXTRA_TASKS : 0;
   const sampler =
     setting === 'ranking'
-      ? scenarioSampler(dataset, options)
-      : visitorSampler(dataset, { ...options, negatives: 1 });
+      ? scenarioSampler(dataset, scenarioTasks(treatment, seed))
+      : visitorSampler(dataset, { augment, seed, negatives: 1 });
   return { ...data, sampler };
 }
 
