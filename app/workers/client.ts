@@ -136,8 +136,12 @@ export class Client {
   }
 
   /** Context and ranks of `items` without each of the support movies, in one batch. */
-  leaveOneOut(support: SupportItem[], items: number[]): Promise<LeaveOneOut> {
-    return this.askAdapter({ type: 'leaveOneOut', support, items });
+  leaveOneOut(
+    support: SupportItem[],
+    items: number[],
+    interventions?: Interventions,
+  ): Promise<LeaveOneOut> {
+    return this.askAdapter({ type: 'leaveOneOut', support, items, interventions });
   }
 
   /** The present model as a safetensors file; `note` travels along in it. */

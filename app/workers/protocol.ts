@@ -282,7 +282,12 @@ export type Request =
   | { type: 'explain'; support: SupportItem[]; item: number; interventions?: Interventions }
   | { type: 'sample'; scenario: number; size: number; seed: number }
   | { type: 'map'; projection: ContextMap['projection']; keepBasis: boolean }
-  | { type: 'leaveOneOut'; support: SupportItem[]; items: number[] }
+  | {
+      type: 'leaveOneOut';
+      support: SupportItem[];
+      items: number[];
+      interventions?: Interventions;
+    }
   /** The present model as safetensors; `note` travels along. */
   | { type: 'exportWeights'; note: string; seed: number; date: string; data: string }
   | { type: 'importWeights'; file: Uint8Array }

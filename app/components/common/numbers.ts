@@ -23,6 +23,10 @@ export function duration(ms: number, language: string): string {
   return `${decimals(ms, ms < 100 ? 1 : 0, language)} ms`;
 }
 
+/** `12%` */
+export const percent = (share: number, language: string) =>
+  format(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
 /** Learning rates: `0.002`, `0.00005` */
 export const rate = (value: number, language: string) =>
   format(language, { maximumSignificantDigits: 2, maximumFractionDigits: 7 }).format(value);

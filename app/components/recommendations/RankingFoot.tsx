@@ -23,7 +23,7 @@ export function RankingFoot() {
   const caption = kind && source ? r.arrows[kind] : '';
   return (
     <div className="rec-foot">
-      <span role="status" title={setting === 'genre' ? r.bar : undefined}>
+      <span title={setting === 'genre' ? r.bar : undefined}>
         {without === null ? caption : r.without(without)}
       </span>
       <Provenance source={source} waiting={waiting} />

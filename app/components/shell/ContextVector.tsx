@@ -2,6 +2,8 @@ import { memo, useDeferredValue } from 'react';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { Strip } from '../explain/Strip';
+import { Figure } from '../figure/Figure';
+import { fixed } from '../figure/numbers';
 
 /** The context as it is: the numbers of which the map shows two directions. */
 export function ContextVector() {
@@ -14,15 +16,24 @@ export function ContextVector() {
 const Numbers = memo(function Numbers({ context }: { context: Float32Array }) {
   const t = useStrings().context;
   const caption = t.vector(context.length);
+  const table = () => ({
+    columns: [t.numberColumn, t.valueColumn],
+    rows: Array.from(context, (value, index) => [String(index + 1), fixed(value, 3)]),
+  });
   return (
-    <figure className="context-vector">
+    <Figure
+      className="context-vector"
+      label={caption}
+      fileName="context"
+      table={table}
+      tools={<p>{caption}</p>}
+    >
       <Strip
         values={context}
         label={caption}
         nameOf={(index) => t.number(index + 1)}
         columns={16}
       />
-      <figcaption>{caption}</figcaption>
-    </figure>
+    </Figure>
   );
 });

@@ -42,8 +42,10 @@ export const TrayRow = memo(function TrayRow({
       data-support={item}
       data-label={label}
       data-dragging={isDragging || undefined}
-      onPointerEnter={() => hover(item)}
-      onPointerLeave={() => hover(null)}
+      // A finger has no hover: a tap shows what the movie does, a tap elsewhere ends it.
+      onPointerEnter={({ pointerType }) => pointerType !== 'touch' && hover(item)}
+      onPointerLeave={({ pointerType }) => pointerType !== 'touch' && hover(null)}
+      onPointerUp={({ pointerType }) => pointerType === 'touch' && hover(item)}
       onFocus={() => hover(item)}
       onBlur={() => hover(null)}
       {...dragProps}

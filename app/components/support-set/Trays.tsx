@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { useApp } from '../../store';
+import { useEffect, useMemo } from 'react';
+import { store, useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { useMedia } from '../common/media';
 import { Tray } from './Tray';
@@ -9,6 +9,7 @@ export function Trays() {
   const t = useStrings().support;
   const setting = useApp((s) => s.setting);
   const touch = useMedia('(pointer: coarse)');
+  useTapElsewhere();
   const items = useApp((s) => s.support[s.setting].items);
   const liked = useMemo(() => items.filter((pair) => pair.label === 1), [items]);
   const disliked = useMemo(() => items.filter((pair) => pair.label === 0), [items]);
@@ -30,4 +31,17 @@ export function Trays() {
       )}
     </div>
   );
+}
+
+/** A tap outside the rows ends what a tap on one of them shows. */
+function useTapElsewhere(): void {
+  useEffect(() => {
+    const onDown = ({ target, pointerType }: PointerEvent) => {
+      const { hoveredSupport, hoverSupport } = store.getState();
+      if (pointerType !== 'touch' || hoveredSupport === null) return;
+      if (!(target instanceof Element && target.closest('.tray-row'))) hoverSupport(null);
+    };
+    addEventListener('pointerdown', onDown);
+    return () => removeEventListener('pointerdown', onDown);
+  }, []);
 }

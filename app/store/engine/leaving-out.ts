@@ -23,7 +23,11 @@ export function followHover(
     const { order, support } = rankingOf(answer);
     const list = listed(order, support, null).subarray(0, FIRST);
     try {
-      const effect = await client.leaveOneOut([...answer.support.items], [...list]);
+      const effect = await client.leaveOneOut(
+        [...answer.support.items],
+        [...list],
+        answer.held ?? undefined,
+      );
       store.setState({ leftOut: { answer, effect } });
     } catch {
       // A preview that fails is no loss: the ranking itself is still there.

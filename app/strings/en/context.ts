@@ -7,5 +7,7 @@ export const context = {
   loading: 'The map of all tasks is on its way.',
   vector: (n: number) => `C itself, ${n} numbers: orange below zero, purple above.`,
   number: (index: number) => `Number ${index} of C`,
+  numberColumn: 'Number',
+  valueColumn: 'Value',
   failed: 'The map could not be drawn.',
 };

@@ -33,6 +33,10 @@ export const support = {
   tools: 'Edit the support set',
   arriving: (n: number) => `${movies(n)} still to come`,
   full: 'The support set holds at most 64 movies. Remove one to add another.',
+  leftOut: (title: string, share: string | null, leaving: number, n: number) =>
+    `Without ${title} ${share === null ? '' : `the context moves by ${share} of its length, and `}${
+      leaving === 0 ? 'none' : leaving
+    } of the first ${n} movies ${leaving === 1 ? 'goes' : 'go'}.`,
   cost: {
     forward: (n: number): string => (n === 1 ? '{n} forward pass' : '{n} forward passes'),
     gradient: '{n} gradient steps',

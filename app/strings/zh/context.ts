@@ -8,5 +8,7 @@ export const context: typeof en = {
   loading: '所有任务的地图就来。',
   vector: (n) => `C 本身，${n} 个数：橙色小于零，紫色大于零。`,
   number: (index) => `C 的第 ${index} 个数`,
+  numberColumn: '序号',
+  valueColumn: '值',
   failed: '地图没能画出来。',
 };

@@ -32,6 +32,8 @@ export const support: typeof en = {
   tools: '编辑支持集',
   arriving: (n) => `还有 ${n} 部电影要来`,
   full: '支持集最多放 64 部电影。先移走一部再添加。',
+  leftOut: (title, share, leaving, n) =>
+    `没有《${title}》，${share === null ? '' : `上下文会移动其长度的 ${share}，`}前 ${n} 部里会有 ${leaving} 部离开。`,
   cost: {
     forward: () => '{n} 次前向传播',
     gradient: '{n} 步梯度',

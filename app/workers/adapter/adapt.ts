@@ -39,7 +39,7 @@ export async function adapt(
   const { support, select, interventions } = request;
   const begun = performance.now();
   model.check([...support.map(({ item }) => item), ...(select === null ? [] : [select])]);
-  const encoded = encodeOrHold(model, support, interventions);
+  const encoded = encodeOrHold(model, [support], interventions);
   const base = model.reading.base(support);
   const answer = async (
     scores: Float32Array,
@@ -96,13 +96,13 @@ function withUnranked(order: Uint32Array, items: number): Uint32Array {
   return whole;
 }
 
-/** The support set's context, or the one that the visitor put in its place. */
+/** The contexts of support sets, or for each the one that the visitor put in its place. */
 export function encodeOrHold(
   model: AdapterModel,
-  support: readonly SupportItem[],
+  supports: readonly (readonly SupportItem[])[],
   interventions: Interventions | undefined,
 ): Encoded {
-  const encoded = model.encode([support]);
+  const encoded = model.encode(supports);
   const held = interventions?.context;
   if (!held) return encoded;
   const size = encoded.context.shape[1];
@@ -110,7 +110,8 @@ export function encodeOrHold(
   if (held.length !== size) {
     throw new WorkerFailure('bad-request', `a context has ${size} values, not ${held.length}`);
   }
-  return { ...encoded, context: tf.tensor2d(held, [1, size]) };
+  const context = tf.tidy(() => tf.tile(tf.tensor2d(held, [1, size]), [supports.length, 1]));
+  return { ...encoded, context };
 }
 
 /** Scores by item index, NaN for all but `items`. */

@@ -23,7 +23,7 @@ export async function explain(
   interventions?: Interventions,
 ): Promise<Explanation> {
   model.check([item, ...support.map((pair) => pair.item)]);
-  const encoded = encodeOrHold(model, support, interventions);
+  const encoded = encodeOrHold(model, [support], interventions);
   const tensors = tf.tidy(() => {
     const { scores, taps } = model.predict(encoded, model.pick([item]), interventions, true);
     return { scores, taps, ...readout(model, taps), ...movieOf(model, item, taps) };

@@ -2,7 +2,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { JobContext } from '../host/host';
 import { take } from '../model/reads';
-import type { LeaveOneOut, SupportItem } from '../protocol';
+import type { Interventions, LeaveOneOut, SupportItem } from '../protocol';
+import { encodeOrHold } from './adapt';
 import type { AdapterModel, Encoded } from './adapter-model';
 
 /** Pairs scored between two breaths. */
@@ -13,22 +14,23 @@ const POOL = 1000;
 
 /**
  * All contexts come from one batch (the whole support set and every one-smaller one), and the pool
- * is scored under all of them together.
+ * is scored under all of them together. What the visitor holds stays held.
  */
 export async function leaveOneOut(
   model: AdapterModel,
   support: readonly SupportItem[],
   items: readonly number[],
   { breathe }: JobContext,
+  interventions?: Interventions,
 ): Promise<LeaveOneOut> {
   const asked = [...new Set(items)];
   const sets = [support, ...support.map((_, k) => support.filter((_, other) => other !== k))];
   model.check([...asked, ...support.map(({ item }) => item)]);
   const first = model.lastOrder ?? Uint32Array.from({ length: model.items }, (_, i) => i);
   const pool = Uint32Array.from(new Set([...asked, ...first.subarray(0, POOL)]));
-  const encoded = model.encode(sets);
+  const encoded = encodeOrHold(model, sets, interventions);
   try {
-    const scores = await scorePool(model, encoded, pool, breathe);
+    const scores = await scorePool(model, encoded, pool, breathe, interventions);
     scores.forEach((row, t) => addBase(row, pool, model.reading.base(sets[t])));
     const ranks = scores.map((row) => ranksOf(row, asked.length));
     const values = await take(tf.clone(encoded.context), 'contexts');
@@ -50,6 +52,7 @@ async function scorePool(
   encoded: Encoded,
   pool: Uint32Array,
   breathe: JobContext['breathe'],
+  interventions: Interventions | undefined,
 ): Promise<Float32Array[]> {
   const [tasks] = encoded.context.shape;
   const rows = Array.from({ length: tasks }, () => new Float32Array(pool.length));
@@ -57,7 +60,7 @@ async function scorePool(
   for (let from = 0; from < pool.length; from += step) {
     const items = pool.subarray(from, from + step);
     const chunk = await take(
-      tf.tidy(() => model.predict(encoded, model.pick(items)).scores),
+      tf.tidy(() => model.predict(encoded, model.pick(items), interventions).scores),
       'leave-one-out',
     );
     rows.forEach((row, t) =>
