@@ -14,12 +14,7 @@ import { gzipSync } from 'node:zlib';
 const DIST = path.resolve(import.meta.dirname, '../dist');
 const KB = 1000;
 const INITIAL_LIMIT = 200 * KB;
-/**
- * What the build refuses to exceed. The target of the design is 900 kB, printed beside; the missing
- * part is the ratings, which the adapter needs for the first map and so loads at once.
- */
-const LIVE_LIMIT = 1100 * KB;
-const LIVE_TARGET = 900 * KB;
+const LIVE_LIMIT = 900 * KB;
 
 /** Bytes of a built file after gzip; fonts and images come packed already. */
 function wireSize(file: string): number {
@@ -78,7 +73,7 @@ function entryScripts(): string[] {
  * Scripts that are fetched on the way to the first live answer though nothing imports them
  * statically. The cpu backend is not among them: only a trainer checks gradients against it.
  */
-const LIVE_SCRIPT = /\/(client|dataset|worker|start|wasm)-[^/]*\.js$/;
+const LIVE_SCRIPT = /\/(client|dataset|worker|start|adapter-handlers|wasm)-[^/]*\.js$/;
 
 /** What a script leads to before the first live answer. */
 const liveImports = (file: string): string[] => [
@@ -91,7 +86,8 @@ const LIVE_FILES = [
   /^assets\/index-[^/]*\.css$/,
   /^assets\/inter-latin-wght-normal-[^/]*\.woff2$/,
   /^assets\/tfjs-backend-wasm-simd-[^/]*\.wasm$/,
-  /^datasets\/movielens-small\/(?!.*\.(md|txt)$)/,
+  // Ratings and users come with the first map, after the answer.
+  /^datasets\/movielens-small\/(manifest|scenarios|movies|factors)\./,
   /^models\/index\.json$/,
   /^models\/visitor-film\b/,
 ];
@@ -131,12 +127,6 @@ function main(): number {
   for (const { name, bytes, limit } of limits) {
     const verdict = bytes <= limit ? 'ok' : 'TOO LARGE';
     console.log(`${name.padEnd(20)}${kilobytes(bytes)} of ${limit / KB} kB  ${verdict}`);
-  }
-  const live = limits[1].bytes;
-  if (live > LIVE_TARGET) {
-    console.log(
-      `target for live is ${LIVE_TARGET / KB} kB: missed by${kilobytes(live - LIVE_TARGET)}`,
-    );
   }
   return limits.every(({ bytes, limit }) => bytes <= limit) ? 0 : 1;
 }

@@ -41,7 +41,7 @@ async function handlersOf(
   switch (role) {
     case 'adapter': {
       const [{ adapterHandlers }, late] = await Promise.all([
-        import('./adapter/handlers'),
+        import('./adapter/adapter-handlers'),
         readLateDataset(read, data),
       ]);
       return () => adapterHandlers(late, read);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { adapterHandlers } from '../../app/workers/adapter/handlers';
+import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
 import type { JobContext } from '../../app/workers/host/host';
 import { wholeDataset } from '../../app/workers/model/late-dataset';
 import type { Replies, Request } from '../../app/workers/protocol';

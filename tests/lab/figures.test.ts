@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { adapterHandlers } from '../../app/workers/adapter/handlers';
+import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
 import { wholeDataset } from '../../app/workers/model/late-dataset';
 import { raceHandlers } from '../../app/workers/race/handlers';
 import type { Handlers } from '../../app/workers/host/host';

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useBackend } from '../../scripts/lib/backend';
 import { adapt } from '../../app/workers/adapter/adapt';
 import { AdapterModel } from '../../app/workers/adapter/adapter-model';
 import { explain } from '../../app/workers/adapter/explain';
-import { adapterHandlers } from '../../app/workers/adapter/handlers';
+import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
 import { leaveOneOut } from '../../app/workers/adapter/leave-one-out';
 import { supportSampler } from '../../app/workers/adapter/support-samples';
 import type { Blueprint } from '../../app/workers/model/blueprint';
@@ -245,6 +245,36 @@ describe('leaving one out', () => {
         expect(rankChange[k * items.length + i]).toBe(change);
       });
     }
+    model.dispose();
+  });
+});
+
+describe('leaving one out, in a batch', () => {
+  it('encodes all support sets at once and scores the pool under all of them together', async () => {
+    const { model } = await modelOf(GENRE);
+    const encode = vi.spyOn(model, 'encode');
+    const predict = vi.spyOn(model, 'predict');
+    await leaveOneOut(model, MIXED, [1, 2], alone);
+    expect(encode).toHaveBeenCalledTimes(1);
+    expect(encode.mock.calls[0][0]).toHaveLength(MIXED.length + 1);
+    // As few passes as the chunk of pairs allows, not one a movie for each chunk of the pool.
+    const pairs = model.items * (MIXED.length + 1);
+    expect(predict.mock.calls.length).toBeLessThanOrEqual(Math.ceil(pairs / 1536) + 1);
+    model.dispose();
+  });
+
+  it('keeps what the visitor holds', async () => {
+    const { model } = await modelOf(GENRE);
+    const held: Interventions = { cells: [{ target: 'gamma', layer: 2, unit: 1, value: 5 }] };
+    const whole = await ask(model, MIXED, null, held);
+    const without = await ask(model, MIXED.slice(1), null, held);
+    const items = [...whole.order.subarray(0, 8)];
+    const { rankChange } = await leaveOneOut(model, MIXED, items, alone, held);
+    const changes = items.map((item) => without.order.indexOf(item) - whole.order.indexOf(item));
+    expect([...rankChange.subarray(0, 8)]).toEqual(changes);
+    const context = new Float32Array(whole.context.length).fill(0.1);
+    const still = await leaveOneOut(model, MIXED, items, alone, { context });
+    expect(Math.max(...still.contextShift)).toBe(0);
     model.dispose();
   });
 });

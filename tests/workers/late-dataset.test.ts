@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { adapterHandlers } from '../../app/workers/adapter/handlers';
+import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
 import { lateDataset } from '../../app/workers/model/late-dataset';
 import { useBackend } from '../../scripts/lib/backend';
 import type { Dataset, ItemSide } from '../../src/data/types';

@@ -6,9 +6,9 @@ import { breathing, nextTurn } from '../host/turn';
 import { take } from '../model/reads';
 import type { ContextMap as MapReply, SupportItem } from '../protocol';
 import type { AdapterModel } from './adapter-model';
+import { project, turn, type Basis } from './basis';
 import { domainPurity } from './domain-purity';
 import { MAP_SUPPORT, mapTasks, meanFeatures, type MapTasks } from './map-points';
-import { procrustes, project, refit, turn, type Basis } from './projection';
 import type { LateSampler, SupportSampler } from './support-samples';
 import { amongNearest, umapLayout } from './umap';
 
@@ -22,6 +22,13 @@ const ANCHOR_DRAWS = 6;
 const PICTURE_IDS: ReadonlySet<string> = new Set(PICTURE_SCENARIOS);
 /** Two axes need some genres to tell apart. */
 const FEWEST_PICTURED = 4;
+
+/** A layout that is a plane already. */
+const PLANE: Basis = {
+  mean: Float64Array.of(0, 0),
+  axes: [Float64Array.of(1, 0), Float64Array.of(0, 1)],
+  explained: [0, 0],
+};
 
 type Projection = MapReply['projection'];
 
@@ -118,12 +125,14 @@ export class ContextMap {
     keepBasis: boolean,
     breathe: JobContext['breathe'],
   ): Promise<Layout> {
+    const { procrustes, refit } = await import('./fitting');
     const dim = rows.length / draw.length;
     const last = this.layout;
     const isAnchor = (k: number) => draw[k] < ANCHOR_DRAWS;
     if (projection === 'umap') {
       const loose = await umapLayout(rows, dim, breathe);
-      const points = last ? align(loose, only(loose, 2, isAnchor), last.anchors) : loose;
+      const turned = last && turn(PLANE, procrustes(only(loose, 2, isAnchor), last.anchors));
+      const points = turned ? project(turned, loose) : loose;
       return { projection, basis: null, rows, points, anchors: only(points, 2, isAnchor) };
     }
     const kept = keepBasis && last?.projection === projection ? last.basis : null;
@@ -162,16 +171,6 @@ export class ContextMap {
 /** The rows of `[n, dim]` that are wanted. */
 function only(rows: Float32Array, dim: number, wanted: (k: number) => boolean): Float32Array {
   return rows.filter((_, at) => wanted(Math.floor(at / dim)));
-}
-
-/** `points [n, 2]` turned as a whole so that their `anchors` fit those of the last layout. */
-function align(points: Float32Array, anchors: Float32Array, last: Float32Array): Float32Array {
-  const plane: Basis = {
-    mean: Float64Array.of(0, 0),
-    axes: [Float64Array.of(1, 0), Float64Array.of(0, 1)],
-    explained: [0, 0],
-  };
-  return project(turn(plane, procrustes(anchors, last)), points);
 }
 
 function concatenate(parts: Float32Array[]): Float32Array {

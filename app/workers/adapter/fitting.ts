@@ -1,21 +1,11 @@
 /**
- * The context map's linear projection: two principal axes, frozen until a refit is asked for.
- *
- * With frozen axes a new context is placed exactly and at once, and nothing else moves. A refit is
- * turned and flipped to fit the last layout (orthogonal Procrustes, Schoenemann 1966), so that the
- * picture eases over instead of jumping.
+ * Finding the axes of the context map: principal components. A refit is turned and flipped to fit
+ * the last layout (orthogonal Procrustes, Schoenemann 1966), so that the picture eases over instead
+ * of jumping. Loaded when a map is drawn: an answer does without.
  */
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { PCA } from 'ml-pca';
-
-export interface Basis {
-  /** Size D. */
-  mean: Float64Array;
-  /** Two rows of size D, orthonormal. */
-  axes: [Float64Array, Float64Array];
-  /** Share of variance on each axis. */
-  explained: [number, number];
-}
+import { project, turn, type Basis, type Rotation } from './basis';
 
 /** Principal axes of `rows` `[n, dim]` row-major. @throws RangeError with fewer than 2 rows */
 export function fitBasis(rows: Float32Array, dim: number): Basis {
@@ -31,26 +21,6 @@ export function fitBasis(rows: Float32Array, dim: number): Basis {
     explained: [first, second],
   };
 }
-
-/** Positions `[n, 2]` of `rows` `[n, dim]` on `basis`. */
-export function project(basis: Basis, rows: ArrayLike<number>): Float32Array {
-  const dim = basis.mean.length;
-  const n = rows.length / dim;
-  const points = new Float32Array(2 * n);
-  for (let row = 0; row < n; row++) {
-    for (let axis = 0; axis < 2; axis++) {
-      let sum = 0;
-      for (let d = 0; d < dim; d++) {
-        sum += (rows[row * dim + d] - basis.mean[d]) * basis.axes[axis][d];
-      }
-      points[2 * row + axis] = sum;
-    }
-  }
-  return points;
-}
-
-/** A 2 x 2 orthogonal matrix, row-major. */
-export type Rotation = [number, number, number, number];
 
 /**
  * The orthogonal `R` (turn or turned flip) that brings `from` closest to `to`: minimises
@@ -75,20 +45,6 @@ export function procrustes(from: ArrayLike<number>, to: ArrayLike<number>): Rota
   const { leftSingularVectors: u, rightSingularVectors: v } = new SingularValueDecomposition(cross);
   const r = u.mmul(v.transpose());
   return [r.get(0, 0), r.get(0, 1), r.get(1, 0), r.get(1, 1)];
-}
-
-/** The basis with its two axes turned by `rotation`, so that `project` gives turned points. */
-export function turn(basis: Basis, [a, b, c, d]: Rotation): Basis {
-  const [x, y] = basis.axes;
-  const mix = (p: number, q: number) => x.map((value, i) => p * value + q * y[i]);
-  // Shares of variance follow the axes: exact for a flip or a quarter turn, mixed in between.
-  const [ex, ey] = basis.explained;
-  const share = (p: number, q: number) => p * p * ex + q * q * ey;
-  return {
-    mean: basis.mean,
-    axes: [mix(a, b), mix(c, d)],
-    explained: [share(a, b), share(c, d)],
-  };
 }
 
 /**

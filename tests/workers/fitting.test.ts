@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitBasis, procrustes, project, refit, turn } from '../../app/workers/adapter/projection';
+import { project, turn } from '../../app/workers/adapter/basis';
+import { fitBasis, procrustes, refit } from '../../app/workers/adapter/fitting';
 import { amongNearest, umapLayout } from '../../app/workers/adapter/umap';
 import { createRandom, normal } from '../../src/data/random';
 

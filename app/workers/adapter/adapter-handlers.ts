@@ -57,8 +57,8 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers {
       return explain(present().model, support, item, interventions);
     },
 
-    leaveOneOut({ support, items }, context) {
-      return leaveOneOut(present().model, support, items, context);
+    leaveOneOut({ support, items, interventions }, context) {
+      return leaveOneOut(present().model, support, items, context, interventions);
     },
 
     exportWeights(request) {
