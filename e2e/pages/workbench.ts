@@ -44,7 +44,7 @@ export class Workbench {
 
   /** Waits until a stream has ended and the ranking answers the present support set. */
   async settled(timeout?: number): Promise<void> {
-    await expect(this.support.root.getByRole('status')).toHaveCount(0, { timeout: 20_000 });
+    await expect(this.support.root.getByTestId('arriving')).toHaveCount(0, { timeout: 20_000 });
     await this.live(timeout);
   }
 

@@ -51,7 +51,11 @@ export function Tray({
     >
       <h3>
         {title} <span className="num">{t.count(items.length)}</span>
-        {incoming > 0 && <em role="status">{t.arriving(incoming)}</em>}
+        {incoming > 0 && (
+          <em role="status" data-testid="arriving">
+            {t.arriving(incoming)}
+          </em>
+        )}
       </h3>
       {items.length === 0 ? (
         <p className="tray-empty">{empty}</p>
