@@ -9,7 +9,9 @@ import { row, type Benchmark, type Row } from '../row';
 import { BenchModel } from '../step';
 
 const LIMITS: Record<string, number> = { S1: 1, S2: 1.5, S3: 1.5 };
-const WARM_UP = 30;
+const WARM_UP = 300;
+/** What the peer is held to before it is timed. */
+const GOLDEN = '../../tests/golden/ranking-gru-dot-film.json';
 
 export const peer: Benchmark = {
   name: 'peer',
@@ -49,7 +51,7 @@ export const peer: Benchmark = {
 };
 
 interface Peer {
-  /** Version and BLAS. */
+  /** Version, BLAS, and how far the peer is from our reference vectors. */
   about: string;
   /** Milliseconds of one step, as the peer measures it. */
   step(): Promise<number>;
@@ -57,19 +59,20 @@ interface Peer {
 }
 
 async function startPeer(python: string, { tasks, support, query }: Size): Promise<Peer> {
-  const script = path.join(import.meta.dirname, '../peer/step.py');
-  const child = spawn(python, [script, ...[tasks, support, query].map(String)], {
+  const here = (file: string) => path.join(import.meta.dirname, file);
+  const sizes = [tasks, support, query].map(String);
+  const child = spawn(python, ['-B', here('../peer/step.py'), here(GOLDEN), ...sizes], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async () => {
     const { value, done } = await lines.next();
-    if (done) throw new Error(`${python} ended; has it torch?`);
+    if (done) throw new Error(`${python} ended: it needs torch, and its model must be ours`);
     return value as string;
   };
-  const { torch, blas } = JSON.parse(await next());
+  const { torch, blas, error } = JSON.parse(await next());
   return {
-    about: `torch ${torch}, ${blas}`,
+    about: `torch ${torch}, ${blas}, ${error.toExponential(0)} from the golden file`,
     async step() {
       child.stdin.write('\n');
       return Number(await next());
