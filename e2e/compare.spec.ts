@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { Picture } from './pages/picture';
 
-test('a pinned genre is compared with another: slopes, context and modulation', async ({
+test('a pinned ranking is compared: with another genre, another movie, another support set', async ({
   workbench,
   page,
 }) => {
@@ -25,8 +25,25 @@ test('a pinned genre is compared with another: slopes, context and modulation', 
   // Horror leaves the context, and gammas and betas follow.
   await expect(compare.getByRole('rowheader', { name: 'Horror', exact: true })).toBeVisible();
   await expect(compare.getByRole('rowheader', { name: /^(gamma|beta) \d/ }).first()).toBeVisible();
+
+  // Two movies: one context, which each meets differently.
   await compare.getByRole('button', { name: 'Let go of the pin' }).click();
   await expect(compare).toHaveCount(0);
+  await page.getByRole('button', { name: 'Pin this ranking' }).click();
+  await workbench.recommendations.row(now[0].item).waitFor();
+  const other = (await workbench.recommendations.top(5))[4];
+  await workbench.recommendations.row(other.item).locator('.rank-pick').click();
+  await expect(compare).toContainText('One support set, one context.');
+  await expect(compare).toContainText(`→ ${await title(other.item)} (${other.score.toFixed(2)})`);
+  await expect(compare.getByRole('rowheader', { name: /^(gamma|beta) \d/ }).first()).toBeVisible();
+
+  // Two support sets of one genre.
+  const [given] = await workbench.support.items();
+  await workbench.support.remove(given);
+  await workbench.settled();
+  await expect(compare).toContainText(/Pinned: Drama & War, 8 movies\. Now: Drama & War, 7 movies/);
+  await expect(compare).not.toContainText('One support set, one context.');
+  await expect(compare).not.toContainText('Cosine 1.000');
 });
 
 test('a checkpoint is rewound, compared, linked to and played again', async ({

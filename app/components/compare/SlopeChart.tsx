@@ -9,6 +9,8 @@ interface SlopeChartProps {
   titleOf: (item: number) => string;
   /** What stands on the left and on the right. */
   names: readonly [string, string];
+  /** Movies whose modulation is compared beside. */
+  marked: readonly (number | undefined)[];
 }
 
 const ROW = 24;
@@ -25,7 +27,7 @@ const heightOf = (rank: number): number =>
   rank >= 1 && rank <= SLOPES ? TOP + (rank - 0.5) * ROW : BELOW;
 
 /** Two rankings, a line for each movie: what rose, what fell, what came and what went. */
-export function SlopeChart({ slopes, titleOf, names }: SlopeChartProps) {
+export function SlopeChart({ slopes, titleOf, names, marked }: SlopeChartProps) {
   const t = useLaterStrings().compare;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(280, useWidth(box));
@@ -88,6 +90,7 @@ export function SlopeChart({ slopes, titleOf, names }: SlopeChartProps) {
                 key={item}
                 className={`slope-line ${kind}`}
                 data-active={item === active || undefined}
+                data-marked={marked.includes(item) || undefined}
                 onPointerEnter={() => setActive(item)}
               >
                 <line x1={left} y1={y1} x2={right} y2={y2} />

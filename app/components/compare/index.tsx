@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { Variant } from '../../workers/protocol';
 import { useApp } from '../../store';
 import type { Answer, Pinned } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
@@ -9,6 +10,7 @@ import { useLaterStrings } from '../../strings/later';
 import { decimals } from '../common/numbers';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
+import { fixed } from '../figure/numbers';
 import { useFeatureName } from '../explain/useFeatureName';
 import { Changes } from './Changes';
 import {
@@ -49,6 +51,7 @@ function Comparison({ pinned, answer }: { pinned: Pinned; answer: Answer }) {
     return [genre, t.movies(support.items.length), step, held].filter(Boolean).join(', ');
   };
   const names = [nameOf(pinned.answer), nameOf(answer)] as const;
+  const marked = [pinned.answer, answer].map(({ adaptation }) => adaptation.detail?.item);
   const sameModel = JSON.stringify(pinned.variant) === variant;
   return (
     <Panel
@@ -62,14 +65,10 @@ function Comparison({ pinned, answer }: { pinned: Pinned; answer: Answer }) {
       }
     >
       <div className="compare">
-        <SlopeChart slopes={ranked} titleOf={titleOf} names={names} />
+        <SlopeChart slopes={ranked} titleOf={titleOf} names={names} marked={marked} />
         {sameModel ? (
           <>
-            <Contexts
-              before={pinned.answer}
-              now={answer}
-              isOfFeatures={pinned.variant.encoder !== 'weighted'}
-            />
+            <Contexts before={pinned.answer} now={answer} variant={pinned.variant} />
             <Modulations before={pinned.answer} now={answer} titleOf={titleOf} />
           </>
         ) : (
@@ -83,27 +82,42 @@ function Comparison({ pinned, answer }: { pinned: Pinned; answer: Answer }) {
 interface ContextsProps {
   before: Answer;
   now: Answer;
-  /** The context's dimensions are the movies' features; else a space of the encoder's own. */
-  isOfFeatures: boolean;
+  variant: Variant;
 }
 
-function Contexts({ before, now, isOfFeatures }: ContextsProps) {
+function Contexts({ before, now, variant }: ContextsProps) {
   const { compare: t, explain } = useLaterStrings();
   const language = useLanguage();
   const [a, b] = [before.adaptation.context, now.adaptation.context];
   const featureName = useFeatureName(a.length, now.setting);
   const { cosine, distance } = apart(a, b);
+  // Values are the movies' features, but for an encoder with a space of its own and a mixed hybrid.
+  const nameOf = variant.encoder === 'weighted' ? explain.dimension : featureName;
+  const hybridName = variant.hybrid === 'mlp' ? explain.dimension : nameOf;
+  // Two movies under one context meet it differently: that is what sets them apart.
+  const pairs = [before, now].map(({ adaptation }) => adaptation.detail);
+  const hybrids =
+    distance === 0 && pairs[0] && pairs[1] && pairs[0].item !== pairs[1].item
+      ? largestChanges(contextChanges(pairs[0].hybrid, pairs[1].hybrid), SHOWN)
+      : null;
   const text = (value: number, places: number) =>
     Number.isNaN(value) ? '–' : decimals(value, places, language);
   return (
     <section>
       <h3>{t.context}</h3>
       <p className="compare-sum num">{t.apart(text(cosine, 3), text(distance, 2))}</p>
-      <Changes
-        caption={t.contextChanges}
-        changes={largestChanges(contextChanges(a, b), SHOWN)}
-        nameOf={isOfFeatures ? featureName : explain.dimension}
-      />
+      {hybrids ? (
+        <>
+          <p className="compare-none">{t.sameContext}</p>
+          <Changes caption={t.hybridChanges} changes={hybrids} nameOf={hybridName} />
+        </>
+      ) : (
+        <Changes
+          caption={t.contextChanges}
+          changes={largestChanges(contextChanges(a, b), SHOWN)}
+          nameOf={nameOf}
+        />
+      )}
     </section>
   );
 }
@@ -130,7 +144,9 @@ function Modulations({ before, now, titleOf }: ModulationsProps) {
     place.kind === 'route'
       ? t.route(place.from, place.to ?? t.readout)
       : t.cell(film.targets[place.target], place.layer + 1, place.unit + 1);
-  const titles = pairs.map((pair) => (pair ? titleOf(pair.item) : ''));
+  const titles = pairs.map((pair) =>
+    pair ? t.scored(titleOf(pair.item), fixed(pair.score, 2)) : '',
+  );
   return (
     <section>
       <h3>{t.modulation}</h3>

@@ -1,7 +1,9 @@
 import { memo, useDeferredValue } from 'react';
 import { useApp } from '../../store';
+import { presentVariant } from '../../store/model';
 import { useStrings } from '../../strings';
 import { Strip } from '../explain/Strip';
+import { useFeatureName } from '../explain/useFeatureName';
 import { Figure } from '../figure/Figure';
 import { fixed } from '../figure/numbers';
 
@@ -15,25 +17,25 @@ export function ContextVector() {
 
 const Numbers = memo(function Numbers({ context }: { context: Float32Array }) {
   const t = useStrings().context;
-  const caption = t.vector(context.length);
+  const setting = useApp((s) => s.setting);
+  // The weighted encoder has a space of its own; the others speak of the movies' features.
+  const ownSpace = useApp((s) => presentVariant(s).encoder === 'weighted');
+  const featureName = useFeatureName(context.length, setting);
+  const nameOf = (index: number) => (ownSpace ? t.number(index + 1) : featureName(index));
+  const label = t.vector(context.length);
   const table = () => ({
     columns: [t.numberColumn, t.valueColumn],
-    rows: Array.from(context, (value, index) => [String(index + 1), fixed(value, 3)]),
+    rows: Array.from(context, (value, index) => [nameOf(index), fixed(value, 3)]),
   });
   return (
     <Figure
       className="context-vector"
-      label={caption}
+      label={label}
       fileName="context"
       table={table}
-      tools={<p>{caption}</p>}
+      tools={<p>{t.itself(context.length)}</p>}
     >
-      <Strip
-        values={context}
-        label={caption}
-        nameOf={(index) => t.number(index + 1)}
-        columns={16}
-      />
+      <Strip values={context} label={label} nameOf={nameOf} columns={16} />
     </Figure>
   );
 });

@@ -6,8 +6,9 @@ export const context = {
   sub: 'Where this support set lands among all tasks.',
   loading: 'The map of all tasks is on its way.',
   vector: (n: number) => `C itself, ${n} numbers: orange below zero, purple above.`,
+  itself: (n: number) => `C itself, ${n} numbers`,
   number: (index: number) => `Number ${index} of C`,
-  numberColumn: 'Number',
+  numberColumn: 'What',
   valueColumn: 'Value',
   failed: 'The map could not be drawn.',
 };

@@ -7,8 +7,9 @@ export const context: typeof en = {
   sub: '这个支持集落在所有任务中的哪里。',
   loading: '所有任务的地图就来。',
   vector: (n) => `C 本身，${n} 个数：橙色小于零，紫色大于零。`,
+  itself: (n) => `C 本身，${n} 个数`,
   number: (index) => `C 的第 ${index} 个数`,
-  numberColumn: '序号',
+  numberColumn: '含义',
   valueColumn: '值',
   failed: '地图没能画出来。',
 };
