@@ -9,7 +9,8 @@ export interface Row {
   limit?: number;
   atLeast?: boolean;
   ok: boolean;
-  /** 95th percentile, in the same unit. */
+  /** Of all runs, in the same unit, as is the 95th percentile. */
+  median?: number;
   p95?: number;
   runs: number;
   note?: string;
@@ -33,14 +34,17 @@ type Limits = Pick<Row, 'limit' | 'atLeast' | 'note'>;
 
 /** A row of the median of `sample`. */
 export const row = (name: string, sample: Sample, unit: string, limits: Limits = {}): Row =>
-  figure(name, sample.median, unit, { p95: sample.p95, runs: sample.runs, ...limits });
+  figure(name, sample.median, unit, { ...sampled(sample), ...limits });
+
+/** What a row says of the sample behind it. */
+export const sampled = ({ median, p95, runs }: Sample) => ({ median, p95, runs });
 
 /** A row of a single figure. */
 export function figure(
   name: string,
   value: number,
   unit: string,
-  { runs = 1, ...more }: Limits & { p95?: number; runs?: number } = {},
+  { runs = 1, ...more }: Limits & Partial<Pick<Row, 'median' | 'p95' | 'runs'>> = {},
 ): Row {
   const { limit, atLeast } = more;
   const ok = limit === undefined || (atLeast ? value >= limit : value <= limit);

@@ -1,6 +1,7 @@
 /** What the present backend's device says: that it was lost, that it erred, that it caught up. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../protocol';
+import { inTime } from './timeout';
 
 /** The parts of tfjs's GPU backends that have no public door. */
 interface WebgpuBackend {
@@ -8,7 +9,7 @@ interface WebgpuBackend {
   submitQueue(): void;
 }
 interface WebglBackend {
-  gpgpu: { gl: WebGL2RenderingContext };
+  gpgpu: { gl: WebGL2RenderingContext; createAndWaitForFence(): Promise<void> };
 }
 
 export interface DeviceWatch {
@@ -31,17 +32,28 @@ export function watchDevice(name: BackendName, { onLost, onError }: DeviceWatch)
 }
 
 /**
- * Keeps at most one step in flight: waits until the device has done what was submitted before the
- * last call. On wasm and cpu a step is done when its call returns.
+ * Waits until the device has done what was submitted before the last call, so that one step at most is
+ * in flight. On wasm and cpu a step is done when its call returns.
  */
 export function stepGate(name: BackendName): () => Promise<void> {
-  if (name !== 'webgpu') return () => Promise.resolve();
+  if (name === 'webgpu') return oneInFlight(webgpuDone);
+  return name === 'webgl' ? oneInFlight(webglDone) : () => Promise.resolve();
+}
+
+/** @param done resolves when all that was submitted so far is done */
+export function oneInFlight(done: () => Promise<unknown>): () => Promise<void> {
   let before: Promise<unknown> = Promise.resolve();
   return async () => {
-    const { device, submitQueue } = tf.backend() as unknown as WebgpuBackend;
-    submitQueue.call(tf.backend());
     const waited = before;
-    before = device.queue.onSubmittedWorkDone();
-    await waited;
+    before = done();
+    await inTime(waited, 'step');
   };
 }
+
+function webgpuDone(): Promise<unknown> {
+  const backend = tf.backend() as unknown as WebgpuBackend;
+  backend.submitQueue();
+  return backend.device.queue.onSubmittedWorkDone();
+}
+
+const webglDone = () => (tf.backend() as unknown as WebglBackend).gpgpu.createAndWaitForFence();

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { oneInFlight } from '../../app/workers/backend/device';
+import { nextTurn } from '../../app/workers/host/turn';
+
+describe('one step in flight', () => {
+  it('waits for the step before the last, not for the last', async () => {
+    const finish: (() => void)[] = [];
+    const gate = oneInFlight(() => new Promise<void>((resolve) => finish.push(resolve)));
+    await gate(); // the first has none before it
+
+    let passed = false;
+    const second = gate().then(() => (passed = true));
+    await nextTurn();
+    expect(passed).toBe(false);
+    finish[0]();
+    await second;
+    expect(finish).toHaveLength(2);
+  });
+
+  it('says that the device is lost when it cannot wait', async () => {
+    const lost = new Error('lost');
+    const steps = [Promise.resolve(), Promise.reject(lost), Promise.resolve()];
+    const gate = oneInFlight(() => steps.shift()!);
+    await gate();
+    await gate();
+    await expect(gate()).rejects.toBe(lost);
+  });
+});
