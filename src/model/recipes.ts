@@ -37,7 +37,8 @@ const OWN_SHARE = 0.5;
 
 /**
  * Support sets of each scenario in a meta-batch under the full treatment of ranking: what its routes
- * have in common is the scenario's, and the route regulariser asks for that alone.
+ * have in common is the scenario's, and the route regulariser asks for that alone. Two are too few to
+ * tell the scenario from the draw.
  */
 const ROUTE_DRAWS = 4;
 
@@ -119,7 +120,9 @@ export function configOf(
 export function cmmlTrainingOf(setting: Setting, treatment: Treatment): CmmlTraining {
   if (treatment === 'plain') return {};
   if (setting === 'rating') return { huber: 0.5, pairwise: 0.5, featureNoise: 0.3 };
-  return { routeRegulariser: 0.02, draws: setting === 'ranking' ? ROUTE_DRAWS : 1 };
+  return setting === 'ranking'
+    ? { routeRegulariser: 0.04, draws: ROUTE_DRAWS }
+    : { routeRegulariser: 0.02 };
 }
 
 export type Schedule = Pick<

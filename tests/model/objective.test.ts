@@ -52,4 +52,15 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     // Differences between the pairs of one task do not count.
     expect(value(routeRegulariser([apart], 1))).toBeCloseTo(0, 5);
   });
+
+  it('route regulariser: wants the routes of scenarios apart and those of their draws alike', () => {
+    // Four tasks of one pair, one target, two sources; two scenarios of two draws.
+    const routes = (...first: number[]) => tf.tensor3d(first.flatMap((p) => [p, 1 - p]), [4, 2, 1]);
+    const ofScenario = routes(1, 1, 0, 0);
+    const ofDraw = routes(1, 0, 1, 0);
+    expect(value(routeRegulariser([ofScenario], 4, 2))).toBeCloseTo(-Math.LN2, 5);
+    expect(value(routeRegulariser([ofDraw], 4, 2))).toBeCloseTo(Math.LN2, 5);
+    // Taken as four tasks, the two cannot be told apart.
+    expect(value(routeRegulariser([ofDraw], 4))).toBeCloseTo(-Math.LN2, 5);
+  }); // prettier-ignore
 });

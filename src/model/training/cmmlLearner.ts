@@ -12,7 +12,7 @@ import { routeRegulariser } from './routeRegulariser';
 export interface CmmlTraining {
   /** Weight of the route regulariser of soft modularization. */
   routeRegulariser?: number;
-  /** Tasks in a row that are of one scenario (`ScenarioTaskOptions.draws`), and share a route; 1 unless told. */
+  /** Tasks in a row that are of one scenario (`ScenarioTaskOptions.draws`); 1 unless told. */
   draws?: number;
   /** Huber loss with this delta instead of the square, in stars. */
   huber?: number;
@@ -40,8 +40,8 @@ export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Le
       if (!options.routeRegulariser || modulation.kind !== 'soft') return error;
       const { draws = 1 } = options;
       // A meta-batch of another size may cut through the draws of a scenario.
-      const groups = batch.tasks % draws === 0 ? batch.tasks / draws : batch.tasks;
-      const penalty = routeRegulariser(modulation.route, groups);
+      const together = batch.tasks % draws === 0 ? draws : 1;
+      const penalty = routeRegulariser(modulation.route, batch.tasks, together);
       return tf.add(error, tf.mul(options.routeRegulariser, penalty));
     },
   };
