@@ -1,4 +1,4 @@
-/** Keeps the context map in step with the model, at most every few seconds while it trains. */
+/** Keeps the context map in step with the model: while it trains every few seconds, and where it is seen. */
 import type { AppStore } from '../index';
 import { failureOf, type ModelClient } from './client';
 
@@ -14,6 +14,7 @@ export function keepMapping(
   store: AppStore,
   client: ModelClient,
   pause: (ms: number) => Promise<void>,
+  seen: () => Promise<void>,
 ): Mapping {
   let busy = false;
   let wanted: { keepBasis: boolean } | null = null;
@@ -23,6 +24,8 @@ export function keepMapping(
     if (busy) return;
     busy = true;
     while (wanted) {
+      // The axes stay when the model has trained on: nobody misses that map while it is out of sight.
+      if (wanted.keepBasis) await seen();
       const { keepBasis: kept }: { keepBasis: boolean } = wanted;
       wanted = null;
       try {

@@ -36,7 +36,11 @@ interface Page {
   back: (search: string) => void;
 }
 
-async function open(search: string, reducedMotion = false): Promise<Page> {
+async function open(
+  search: string,
+  reducedMotion = false,
+  seen = () => Promise.resolve(),
+): Promise<Page> {
   const urls: string[] = [];
   const location = { search, pathname: '/', hash: '' };
   const go = (_state: unknown, _title: string, url: string) => {
@@ -55,6 +59,7 @@ async function open(search: string, reducedMotion = false): Promise<Page> {
     makeClient: () => Promise.resolve(client),
     loadCatalogue: () => Promise.resolve(catalogue),
     painted: () => Promise.resolve(),
+    seen,
     pause: () => Promise.resolve(),
     reducedMotion: () => reducedMotion,
   });
@@ -251,6 +256,7 @@ describe('the engine of the page', () => {
       makeClient: () => Promise.resolve(client),
       loadCatalogue: () => Promise.resolve(catalogue),
       painted: () => Promise.resolve(),
+      seen: () => Promise.resolve(),
       pause: () => Promise.resolve(),
       reducedMotion: () => false,
     });
@@ -280,6 +286,21 @@ describe('the engine of the page', () => {
     store.getState().editSupport(clear);
     await settled();
     expect(movesWithout(leftOut, store.getState().answer, items[2].item)).toBeNull();
+  });
+
+  it('draws the map of trained parameters only once it can be seen', async () => {
+    let look = () => undefined as void;
+    const { client } = await open('', false, () => new Promise((resolve) => (look = resolve)));
+    expect(client.calls).toContain('map'); // the first, wherever it is
+    client.calls.length = 0;
+    client.emit('parameters', { steps: 12 });
+    await settled();
+    client.emit('parameters', { steps: 24 });
+    await settled();
+    expect(client.calls).not.toContain('map');
+    look();
+    await settled();
+    expect(client.calls.filter((call) => call === 'map')).toHaveLength(1);
   });
 
   it('adapts again when the trainer sends parameters', async () => {
