@@ -21,8 +21,11 @@ const STYLES: Record<string, string> = {
 const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'font-style'];
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** Drawings of canvases as SVG markup, so that a saved map has shapes and not pixels. */
-export type Vectors = () => string;
+/**
+ * The drawing of a canvas as SVG markup, so that a saved map has shapes and not pixels. `plain` turns
+ * any CSS colour into one that all programs read.
+ */
+export type Vectors = (canvas: HTMLCanvasElement, plain: (colour: string) => string) => string;
 
 const PADDING = 12;
 
@@ -60,7 +63,8 @@ export function composeSvg(root: HTMLElement, vectors?: Vectors): string {
     box.x -= picture.x;
     box.y -= picture.y + (isLegend(element) ? up : 0);
     if (element instanceof SVGSVGElement) out.append(drawing(element, box, colours));
-    else if (element instanceof HTMLCanvasElement) out.append(pixels(element, box, vectors));
+    else if (element instanceof HTMLCanvasElement)
+      out.append(pixels(element, box, colours, vectors));
     else out.append(caption(element, box, colours));
   }
   return new XMLSerializer().serializeToString(out);
@@ -108,11 +112,16 @@ function drawing(svg: SVGSVGElement, box: Box, colours: (css: string) => string)
   return copy;
 }
 
-function pixels(canvas: HTMLCanvasElement, box: Box, vectors?: Vectors): SVGElement {
+function pixels(
+  canvas: HTMLCanvasElement,
+  box: Box,
+  colours: (css: string) => string,
+  vectors?: Vectors,
+): SVGElement {
   if (vectors) {
     const group = document.createElementNS(NAMESPACE, 'g');
     group.setAttribute('transform', `translate(${box.x} ${box.y})`);
-    group.innerHTML = vectors();
+    group.innerHTML = vectors(canvas, colours);
     return group;
   }
   const image = document.createElementNS(NAMESPACE, 'image');
@@ -179,7 +188,7 @@ function colourWriter(): (css: string) => string {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const known = new Map<string, string>();
   return (css) => {
-    if (!context || !/^(oklab|oklch|lab|lch|color)\(/.test(css)) return css;
+    if (!context || !/^(oklab|oklch|lab|lch|color|color-mix)\(/.test(css)) return css;
     const found = known.get(css);
     if (found) return found;
     context.clearRect(0, 0, 1, 1);

@@ -1,6 +1,7 @@
 /** The page's diverging scale: orange below the neutral value, purple above, pale at it. */
 
-const share = (deviation: number, reach: number): number =>
+/** How much of full colour a deviation has, 0 to 1. */
+export const share = (deviation: number, reach: number): number =>
   reach > 0 ? Math.min(1, Math.abs(deviation) / reach) : 0;
 
 /** A CSS colour for `deviation` from neutral where `reach` is the deviation of full colour. */

@@ -1,9 +1,7 @@
-import { memo } from 'react';
-import { cornerOf, diverging } from '../figure/diverging';
+import { memo, useLayoutEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useWidth } from '../figure/useWidth';
+import { drawCells, extentOf, readInk, unitAt, type CellsShape } from './cells';
 import type { CellRow } from './rows';
-
-const CELL = 13;
-const GAP = 1.5;
 
 interface CellGridProps {
   row: CellRow;
@@ -21,16 +19,21 @@ interface CellGridProps {
   chosen: number | null;
   /** Units that the visitor holds, as text so that equal sets compare equal. */
   held: string;
+  /** Colours are read anew when it changes. */
+  theme: string;
   onActive: (row: number, unit: number | null) => void;
   onChoose: (row: number, unit: number) => void;
 }
 
-/** One row of numbers as cells. Arrow keys walk, Enter chooses. */
+/**
+ * One row of numbers as cells. Arrow keys walk, Enter chooses. On a canvas: hundreds of elements
+ * that change with every answer would cost the page a frame.
+ */
 export const CellGrid = memo(function CellGrid(props: CellGridProps) {
   const { row, index, order, columns, reach, label, role, nameOf, active, chosen } = props;
   const { onActive, onChoose } = props;
-  const held = new Set(props.held.split(' ').filter(Boolean).map(Number));
-  const lines = Math.ceil(order.length / columns);
+  const shape = useMemo(() => shapeOf(row, order, columns, reach), [row, order, columns, reach]);
+  const { width, height } = extentOf(shape);
   const place = active === null ? -1 : order.indexOf(active);
   const walk = (by: number): void =>
     onActive(index, order[Math.min(order.length - 1, Math.max(0, place + by))]);
@@ -42,12 +45,18 @@ export const CellGrid = memo(function CellGrid(props: CellGridProps) {
     Home: -order.length,
     End: order.length,
   };
+  const under = (event: MouseEvent): number | null => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = width / box.width;
+    return unitAt(shape, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
+  };
   return (
-    <svg
+    <div
       className="cell-grid"
-      viewBox={`0 0 ${Math.min(columns, order.length) * CELL} ${lines * CELL}`}
-      style={order.length < columns ? { width: `${(100 * order.length) / columns}%` } : undefined}
-      preserveAspectRatio="xMinYMin meet"
+      style={{
+        aspectRatio: `${width} / ${height}`,
+        width: order.length < columns ? `${(100 * order.length) / columns}%` : undefined,
+      }}
       role="slider"
       tabIndex={0}
       aria-label={label}
@@ -59,7 +68,15 @@ export const CellGrid = memo(function CellGrid(props: CellGridProps) {
       aria-valuetext={nameOf(row, active ?? order[0])}
       onFocus={() => active === null && onActive(index, chosen ?? order[0])}
       onBlur={() => onActive(index, null)}
+      onPointerMove={(event) => {
+        const unit = under(event);
+        if (unit !== null && unit !== active) onActive(index, unit);
+      }}
       onPointerLeave={() => onActive(index, null)}
+      onClick={(event) => {
+        const unit = under(event);
+        if (unit !== null) onChoose(index, unit);
+      }}
       onKeyDown={(event) => {
         if (event.key in steps) walk(steps[event.key]);
         else if (event.key === 'Enter' && active !== null) onChoose(index, active);
@@ -67,55 +84,38 @@ export const CellGrid = memo(function CellGrid(props: CellGridProps) {
         event.preventDefault();
       }}
     >
-      {order.map((unit, at) => (
-        <Cell
-          key={unit}
-          x={(at % columns) * CELL}
-          y={Math.floor(at / columns) * CELL}
-          deviation={row.values[unit] - row.neutral}
-          reach={typeof reach === 'number' ? reach : reach[unit]}
-          isActive={unit === active}
-          isChosen={unit === chosen}
-          isHeld={held.has(unit)}
-          onEnter={() => onActive(index, unit)}
-          onClick={() => onChoose(index, unit)}
-        />
-      ))}
-    </svg>
+      <Drawing {...props} shape={shape} />
+    </div>
   );
 });
 
-interface CellProps {
-  x: number;
-  y: number;
-  deviation: number;
-  reach: number;
-  isActive: boolean;
-  isChosen: boolean;
-  isHeld: boolean;
-  onEnter: () => void;
-  onClick: () => void;
+/** A row as what is drawn of it. */
+export function shapeOf(
+  { values, neutral }: CellRow,
+  order: readonly number[],
+  columns: number,
+  reach: number | Float32Array,
+): CellsShape {
+  return { deviations: values.map((value) => value - neutral), order, columns, reach };
 }
 
-/** Below neutral a cell is orange and round, above purple and square. A held one has a dot. */
-function Cell(props: CellProps) {
-  const { x, y, deviation, reach, isActive, isChosen, isHeld, onEnter, onClick } = props;
-  const size = CELL - GAP;
-  const state = isActive ? 'is-active' : isHeld ? 'is-held' : isChosen ? 'is-chosen' : undefined;
-  return (
-    <>
-      <rect
-        x={x + GAP / 2}
-        y={y + GAP / 2}
-        width={size}
-        height={size}
-        rx={cornerOf(deviation, reach, size)}
-        fill={diverging(deviation, reach)}
-        className={state}
-        onPointerEnter={onEnter}
-        onClick={onClick}
-      />
-      {isHeld && <circle className="held-dot" cx={x + CELL / 2} cy={y + CELL / 2} r={2} />}
-    </>
-  );
+function Drawing(props: CellGridProps & { shape: CellsShape }) {
+  const { shape, index, active, chosen, held, theme } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const width = useWidth(canvas);
+  const pixels = Math.round(width * devicePixelRatio);
+  const extent = extentOf(shape);
+  const height = Math.round((pixels * extent.height) / extent.width);
+  // Reading styles makes the browser work them out: once a theme.
+  const ink = useRef<{ theme: string; read: ReturnType<typeof readInk> } | null>(null);
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || pixels === 0) return;
+    if (ink.current?.theme !== theme) ink.current = { theme, read: readInk(canvas.current!) };
+    const scale = pixels / extentOf(shape).width;
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    const units = held.split(' ').filter(Boolean).map(Number);
+    drawCells(context, shape, { active, chosen, held: new Set(units) }, ink.current.read);
+  }, [shape, active, chosen, held, theme, pixels, height]);
+  return <canvas ref={canvas} width={pixels} height={height} data-row={index} aria-hidden="true" />;
 }

@@ -1,12 +1,15 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { useDark } from '../common/media';
 import { Segmented } from '../common/Segmented';
+import type { Vectors } from '../figure/compose';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed, signed } from '../figure/numbers';
 import { useWidth } from '../figure/useWidth';
 import { useStrings } from '../../strings';
 import type { HeldCell, ModulationDetail } from '../../workers/protocol';
 import { CellEditor } from './CellEditor';
-import { CellGrid } from './CellGrid';
+import { CellGrid, shapeOf } from './CellGrid';
+import { cellsMarkup, readInk } from './cells';
 import './film-view.css';
 import { LayerHead } from './LayerHead';
 import {
@@ -61,6 +64,7 @@ function Cells(props: FilmViewProps) {
   const strings = useStrings().film;
   const cells = useRef<HTMLDivElement>(null);
   const columns = columnsFor(useWidth(cells));
+  const theme = useDark() ? 'dark' : 'light';
   const [scaling, setScaling] = useState<Scaling>('global');
   const [activeCell, setActive] = useState<Place | null>(null);
   const [chosenCell, setChosen] = useState<Place | null>(null);
@@ -106,6 +110,13 @@ function Cells(props: FilmViewProps) {
     ),
   });
 
+  const reachOf = (index: number) => (rowReach ? rowReach[index] : unitReach[index]);
+  const vectors: Vectors = (canvas, plain) => {
+    const index = Number(canvas.dataset.row);
+    const shape = shapeOf(rows[index], orders[index], columns, reachOf(index));
+    return cellsMarkup(shape, readInk(canvas), canvas.clientWidth, plain);
+  };
+
   // The switch stays as it is while the cells change.
   const tools = useMemo(
     () => (
@@ -131,6 +142,7 @@ function Cells(props: FilmViewProps) {
       label={against ? strings.labelAgainst(name, against.name) : strings.label(name)}
       fileName="modulation"
       table={table}
+      vectors={vectors}
       tools={tools}
     >
       <div>
@@ -156,13 +168,14 @@ function Cells(props: FilmViewProps) {
                     index={index}
                     order={orders[index]}
                     columns={columns}
-                    reach={rowReach ? rowReach[index] : unitReach[index]}
+                    reach={reachOf(index)}
                     label={strings.rowLabel(strings.targets[row.target], row.layer + 1)}
                     role={strings.cells}
                     nameOf={nameOf}
                     active={active?.row === index ? active.unit : null}
                     chosen={!against && chosen?.row === index ? chosen.unit : null}
                     held={heldUnits(held, row)}
+                    theme={theme}
                     onActive={point}
                     onChoose={choose}
                   />
