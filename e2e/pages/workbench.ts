@@ -19,7 +19,7 @@ export class Workbench {
     this.recommendations = new Recommendations(page);
     this.training = new Training(page);
     this.backbone = new Picture(page.locator('#backbone'));
-    this.context = new Picture(page.locator('#context'));
+    this.context = new Picture(page.locator('#context .context-map'));
     this.badge = page.locator('.badge [data-backend], .badge[data-backend]');
     this.notices = page.getByRole('region', { name: 'Messages' });
   }
