@@ -46,8 +46,10 @@ export function Terms({
       {total && (
         <tfoot>
           <tr>
-            <th scope="row">{total.name}</th>
-            <td colSpan={3} className="value">
+            <th scope="row" colSpan={2}>
+              {total.name}
+            </th>
+            <td colSpan={2} className="value">
               = {plain(total.value)}
             </td>
           </tr>

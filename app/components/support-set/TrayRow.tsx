@@ -33,6 +33,7 @@ export const TrayRow = memo(function TrayRow({
   const recordedTitles = useApp((s) => s.recordedTitles);
   const editSupport = useApp((s) => s.editSupport);
   const hover = useApp((s) => s.hoverSupport);
+  const isPointedAt = useApp((s) => s.hoveredSupport === item);
   const { title, year } = movieLabel({ catalogue, recordedTitles }, item);
   const { dragProps, isDragging } = useMovieDrag(item, title);
   const toLiked = kind === 'disliked';
@@ -42,6 +43,7 @@ export const TrayRow = memo(function TrayRow({
       data-support={item}
       data-label={label}
       data-dragging={isDragging || undefined}
+      data-pointed={isPointedAt || undefined}
       // A finger has no hover: a tap shows what the movie does, a tap elsewhere ends it.
       onPointerEnter={({ pointerType }) => pointerType !== 'touch' && hover(item)}
       onPointerLeave={({ pointerType }) => pointerType !== 'touch' && hover(null)}

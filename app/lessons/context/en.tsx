@@ -8,8 +8,9 @@ function Body() {
         The <em>context encoder</em> has one duty: to turn a set of pairs, however many, into one
         list of numbers of fixed length. The shortest way is to pass each{' '}
         <Lit part="support">support pair</Lit> through the same small network and to average what
-        comes out. The average is the <Lit part="context">context C</Lit>, and it is a point on the
-        map.
+        comes out; the page’s model adds the average of the films’ own vectors, with a minus for
+        disliked ones. The result is the <Lit part="context">context C</Lit>, and it is a point on
+        the map.
       </p>
       <p>
         An average does not care who came first. Shuffle the support set and the point stays exactly
@@ -17,9 +18,9 @@ function Body() {
         another and could care. It is trained on shuffled sets so that it learns not to.
       </p>
       <p>
-        In the paper the recurrent encoder wins. On the small data of this page, averaging wins, and
-        it is several times faster. The lab shows both, measured the same way; so the page starts
-        with the average.
+        In the paper the recurrent encoder wins. On the small data of this page averaging ranks as
+        well, and it does not have to read one pair after another. The lab shows both, measured the
+        same way; so the page starts with the average.
       </p>
       <p>
         Is the map something the encoder learned, or would any average of film features look like

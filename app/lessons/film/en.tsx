@@ -29,5 +29,5 @@ export const en: LessonText = {
   action:
     'Choose a film far down the list and compare its cells with those of the first. Hover a cell for its exact values.',
   noticed:
-    'Those cells are all that differs between the two scores, apart from the films themselves.',
+    'The support set and the weights are the same. What differs is the film, its product with the context, and the cells made from that.',
 };

@@ -60,7 +60,8 @@ export const training = {
   shipped: (steps: string, date: string) => `trained for ${steps} steps, ${date}`,
   untrained: 'This variant comes without trained parameters: it starts from random weights.',
   trainIt: 'Train it',
-  trainedHere: (steps: string) => `${steps} steps trained on this page`,
+  trainedHere: (steps: string) =>
+    `${steps === '1' ? '1 step' : `${steps} steps`} trained on this page`,
   marks: { learningRate: 'lr', tasksPerStep: 'tasks a step' },
   emptyCurves: 'Press Play: loss and held-out quality are drawn here as they are measured.',
   loading: 'Training panel is loading.',
