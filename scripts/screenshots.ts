@@ -26,12 +26,19 @@ interface View {
   act?: (workbench: Workbench, page: Page) => Promise<void>;
   /** The panel that the picture begins with; the top of the page unless told. */
   at?: string;
+  /** `nearest`: only as far as needed to see that panel. */
+  block?: ScrollLogicalPosition;
 }
 
 const VIEWS: View[] = [
   { name: 'workbench', act: async ({ support }) => support.addBySearch('The Shining') },
-  { name: 'routes', parameters: { variant: 'mean.dot.soft', view: 'routes' } },
-  { name: 'explain', parameters: { view: 'explain' } },
+  {
+    name: 'routes',
+    parameters: { variant: 'mean.dot.soft', view: 'routes' },
+    at: '#backbone',
+    block: 'nearest',
+  },
+  { name: 'explain', parameters: { view: 'explain' }, at: '#backbone', block: 'nearest' },
   {
     name: 'new-visitor',
     parameters: { setting: 'newcomer', support: '1214*5_1200*4.5_1*2_2571*4' },
@@ -68,7 +75,9 @@ async function take(page: Page, address: string, view: View, file: string): Prom
     // Panels below the fold are mounted when they come near: scrolling is what brings them.
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await panel.waitFor();
-    await panel.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    const block = view.block ?? 'start';
+    if (block === 'nearest') await page.evaluate(() => scrollTo(0, 0));
+    await panel.evaluate((element, where) => element.scrollIntoView({ block: where }), block);
   }
   await rest(page);
   await page.screenshot({ path: file });
