@@ -86,6 +86,8 @@ test.describe('editing the support set', () => {
     await page.keyboard.press('ArrowDown');
     const second = (await recommendations.top(2))[1];
     await expect(recommendations.row(second.item).locator('.rank-pick')).toBeFocused();
+    // Past the score, which explains itself, to the button that adds.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(support.row(second.item)).toHaveAttribute('data-label', '1');
@@ -95,7 +97,16 @@ test.describe('editing the support set', () => {
     const data = await catalogue();
     const toyStory = data.find('Toy Story', 1995);
     await expect(support.row(toyStory)).toHaveAttribute('data-label', '0');
-    await support.row(toyStory).getByRole('button', { name: 'Remove Toy Story' }).press('Enter');
+    await workbench.settled();
+    // What the movie is for is said while the focus is on it, and no longer.
+    const remove = support.row(toyStory).getByRole('button', { name: 'Remove Toy Story' });
+    const leftOut = page.getByTestId('left-out');
+    await remove.focus();
+    await expect(leftOut).toHaveText(/^Without Toy Story the context moves by \d+% of its length/);
+    await expect(recommendations.root.locator('.ranked')).toHaveAttribute('data-without');
+    await support.search.focus();
+    await expect(leftOut).toBeEmpty();
+    await remove.press('Enter');
     await expect(support.row(toyStory)).toHaveCount(0);
     await page.keyboard.press('Control+z');
     await expect(support.row(toyStory)).toHaveCount(1);

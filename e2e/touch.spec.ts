@@ -46,7 +46,7 @@ test('a movie is dragged with a finger, between trays and from the list', async 
   await expect(support.row(second.item)).toHaveAttribute('data-label', '1');
 });
 
-test('a tap does what a drag does', async ({ workbench }) => {
+test('a tap does what a drag, a hover and a click do', async ({ workbench, page }) => {
   const { support, recommendations } = workbench;
   await workbench.open();
   await workbench.settled();
@@ -58,4 +58,22 @@ test('a tap does what a drag does', async ({ workbench }) => {
     .getByRole('button', { name: /^Move .* to disliked/ })
     .tap();
   await expect(support.row(third.item)).toHaveAttribute('data-label', '0');
+
+  // What a movie is for, until a tap elsewhere.
+  await workbench.settled();
+  const [own] = await support.pairs();
+  await support.row(own.item).locator('.tray-title').tap();
+  await expect(page.getByTestId('left-out')).toHaveText(/^Without .* the context moves by \d+%/);
+  await support.root.getByRole('heading', { level: 2 }).tap();
+  await expect(page.getByTestId('left-out')).toBeEmpty();
+
+  // A score brings its explanation into sight, and the way back.
+  const first = (await recommendations.top(1))[0];
+  await recommendations.row(first.item).locator('.rank-score').tap();
+  const chain = page.locator('.explain');
+  await expect(chain).toHaveAttribute('data-item', String(first.item));
+  await expect(chain).toBeFocused();
+  await expect(chain.locator('h3').first()).toBeInViewport();
+  await chain.getByRole('button', { name: 'Back to the ranking' }).tap();
+  await expect(recommendations.row(first.item)).toBeInViewport();
 });

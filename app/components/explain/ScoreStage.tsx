@@ -4,7 +4,7 @@ import { kernelTerms, readoutSum } from './chain';
 import { Stage } from './Stage';
 import { SumTable } from './SumTable';
 import { totalOf } from './sums';
-import { plain } from './Terms';
+import { plain, type TermRow } from './Terms';
 
 const SHOWN = 6;
 
@@ -21,11 +21,19 @@ export function ScoreStage({
   const { offset } = explanation.readout;
   const kernel = kernelTerms(explanation);
   const name = setting === 'genre' ? strings.score : strings.predicted;
+  const further: TermRow[] = [];
+  if (kernel.length > 0) {
+    const value = totalOf({ terms: kernel, bias: 0 });
+    further.push({ key: 'kernel', name: strings.kernel, factors: '', value });
+  }
+  if (offset !== 0) {
+    further.push({ key: 'offset', name: strings.offset, factors: '', value: offset });
+  }
   return (
     <Stage
       part="recommendations"
       title={`${name} ${plain(explanation.score)}`}
-      sub={strings.scoreSub(sum.terms.length)}
+      sub={strings.scoreSub(sum.terms.length, further.length)}
       equation={String.raw`\htmlData{part=recommendations}{o_{ui}} = w^{\top} \htmlData{part=backbone}{h_{ui}} + b`}
     >
       <SumTable
@@ -33,14 +41,7 @@ export function ScoreStage({
         nameOf={strings.unit}
         shown={SHOWN}
         caption={name}
-        further={[
-          ...(kernel.length === 0
-            ? []
-            : [{ key: 'kernel', name: strings.kernel, factors: '', value: totalOf({ terms: kernel, bias: 0 }) }]), // prettier-ignore
-          ...(offset === 0
-            ? []
-            : [{ key: 'offset', name: strings.offset, factors: '', value: offset }]),
-        ]}
+        further={further}
         total={{ name, value: explanation.score }}
       />
     </Stage>

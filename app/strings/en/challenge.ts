@@ -19,5 +19,5 @@ export const challenge = {
   handOver: 'Give these four to the model above',
   missing: 'The people of this challenge could not be loaded. The lesson reads without them.',
   made: (user: number, data: string, date: string, people: number) =>
-    `A real person: user ${user} of ${data}, never used in training, one of ${people} drawn by lot. The model’s stars were recorded on ${date}.`,
+    `A real person: user ${user} of ${data}, never used in training, one of ${people} drawn by lot. Recorded stars are of ${date}.`,
 };

@@ -8,7 +8,10 @@ export const explain = {
   back: 'Back to the ranking',
   score: 'Score',
   predicted: 'Predicted stars',
-  scoreSub: (units: number) => `${units} products and a bias, added up.`,
+  scoreSub: (units: number, further: number) =>
+    further === 0
+      ? `${units} products and a bias, added up.`
+      : `${units} products, a bias and what comes in past the network, added up.`,
   offset: 'starting point from item and user averages',
   bias: 'bias',
   kernel: 'similarity to the support movies',

@@ -19,5 +19,5 @@ export const challenge: typeof en = {
   handOver: '把这四部交给上面的模型',
   missing: '没能读到这个挑战里的人。不做挑战，这一课也能读。',
   made: (user, data, date, people) =>
-    `真实的人：${data} 的第 ${user} 号用户，从未用于训练，是抽签选出的 ${people} 人之一。模型的星数记录于 ${date}。`,
+    `真实的人：${data} 的第 ${user} 号用户，从未用于训练，是抽签选出的 ${people} 人之一。记录的星数出自 ${date}。`,
 };

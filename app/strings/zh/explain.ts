@@ -9,7 +9,10 @@ export const explain: typeof en = {
   back: '回到排名',
   score: '分数',
   predicted: '预测星数',
-  scoreSub: (units) => `${units} 个乘积加一个偏置。`,
+  scoreSub: (units, further) =>
+    further === 0
+      ? `${units} 个乘积加一个偏置。`
+      : `${units} 个乘积、一个偏置，再加上绕过网络而来的项。`,
   offset: '由影片与用户平均得到的起点',
   bias: '偏置',
   kernel: '与支持电影的相似',
