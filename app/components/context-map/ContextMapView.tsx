@@ -11,6 +11,7 @@ import { colouring } from './domains';
 import { Genres } from './Genres';
 import { Labels } from './Labels';
 import { Legend } from './Legend';
+import { MapAxes } from './MapAxes';
 import { OwnPoint } from './OwnPoint';
 import { PointLayer, pointsMarkup } from './PointLayer';
 import {
@@ -187,16 +188,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
             event.preventDefault();
           }}
         >
-          {map.explained && (
-            <g className="map-axes" aria-hidden="true">
-              <text x={width - 2} y={height - 5} textAnchor="end">
-                {strings.axisShare(1, map.explained[0])} →
-              </text>
-              <text x={2} y={12}>
-                ↑ {strings.axisShare(2, map.explained[1])}
-              </text>
-            </g>
-          )}
+          {map.explained && <MapAxes explained={map.explained} frame={frame} />}
           <Genres
             middles={middles}
             at={at}

@@ -1,9 +1,9 @@
 import { memo, useMemo, useRef } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
 import type { ClusterMap } from '../../workers/figures/protocol';
-import { useStrings } from '../../strings';
 import { markPath, strength } from '../context-map/families';
 import { Labels } from '../context-map/Labels';
+import { MapAxes } from '../context-map/MapAxes';
 import { centroids, placement } from '../context-map/projection';
 import { useWidth } from '../figure/useWidth';
 
@@ -23,7 +23,6 @@ interface ClusterMapViewProps {
 /** Support sets of the paper's eight genres on two principal axes. */
 export const ClusterMapView = memo(function ClusterMapView(props: ClusterMapViewProps) {
   const { map, scenario, scenarios, isolated, label } = props;
-  const strings = useStrings().map;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(1, useWidth(box));
   const height = heightFor(width);
@@ -50,14 +49,7 @@ export const ClusterMapView = memo(function ClusterMapView(props: ClusterMapView
             </path>
           );
         })}
-        <g className="map-axes" aria-hidden="true">
-          <text x={width - 2} y={height - 5} textAnchor="end">
-            {strings.axisShare(1, map.explained[0])} →
-          </text>
-          <text x={2} y={12}>
-            ↑ {strings.axisShare(2, map.explained[1])}
-          </text>
-        </g>
+        <MapAxes explained={map.explained} frame={frame} />
         <Labels
           map={dots}
           middles={middles}

@@ -7,7 +7,7 @@ import { useStrings } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
 import { Elsewhere } from '../common/Elsewhere';
 import '../common/picture-wait.css';
-import { Choice } from './Choice';
+import { Choice } from '../common/Choice';
 import { DrawingBar } from './DrawingBar';
 import { SizePicker, type Size } from './SizePicker';
 import { TwoRoutes } from './TwoRoutes';
@@ -89,18 +89,21 @@ function Routes({ catalogue, genres }: { catalogue: Catalogue; genres: Genres })
       <p className="lab-note">{t.routes.reading}</p>
       <DrawingBar drawing={drawing}>
         <Choice
+          className="lab-choice"
           label={t.routes.first}
           options={genres}
           value={pair[0]}
           onChange={(id) => setPair([id, pair[1]])}
         />
         <Choice
+          className="lab-choice"
           label={t.routes.second}
           options={genres}
           value={pair[1]}
           onChange={(id) => setPair([pair[0], id])}
         />
         <Choice
+          className="lab-choice"
           label={t.routes.movie}
           options={movies}
           value={String(item)}

@@ -1,55 +1,11 @@
-import { ChevronDown } from 'lucide-react';
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from 'react-aria-components';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
-import './pickers.css';
+import { Choice, type Option } from '../common/Choice';
 
 type Words = Record<string, { name: string; help: string }>;
 
-function Picker({
-  label,
-  words,
-  value,
-  onChange,
-}: {
-  label: string;
-  words: Words;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <Select
-      className="variant-picker"
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
-    >
-      <Label>{label}</Label>
-      <Button className="genre-button variant-button">
-        <SelectValue />
-        <ChevronDown size={14} aria-hidden />
-      </Button>
-      <Popover className="genre-popover" placement="top start">
-        <ListBox className="genre-list">
-          {Object.entries(words).map(([id, { name, help }]) => (
-            <ListBoxItem key={id} id={id} textValue={name} className="variant-option">
-              <Text slot="label">{name}</Text>
-              <Text slot="description">{help}</Text>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
-  );
-}
+const optionsOf = (words: Words): Option[] =>
+  Object.entries(words).map(([id, words]) => ({ id, ...words }));
 
 /** Which encoder, hybrid and modulation; any combination works, shipped or untrained. */
 export function VariantPickers() {
@@ -62,21 +18,24 @@ export function VariantPickers() {
   const encoders: Words = setting === 'genre' ? likes : { ...likes, weighted };
   return (
     <div className="variant-pickers" role="group" aria-label={t.variant}>
-      <Picker
+      <Choice
         label={t.encoder}
-        words={encoders}
+        options={optionsOf(encoders)}
+        opens="top start"
         value={variant.encoder}
         onChange={(encoder) => choose({ encoder: encoder as keyof typeof t.encoders })}
       />
-      <Picker
+      <Choice
         label={t.hybrid}
-        words={t.hybrids}
+        options={optionsOf(t.hybrids)}
+        opens="top start"
         value={variant.hybrid}
         onChange={(hybrid) => choose({ hybrid: hybrid as keyof typeof t.hybrids })}
       />
-      <Picker
+      <Choice
         label={t.modulation}
-        words={t.modulations}
+        options={optionsOf(t.modulations)}
+        opens="top start"
         value={variant.modulation}
         onChange={(modulation) => choose({ modulation: modulation as keyof typeof t.modulations })}
       />
