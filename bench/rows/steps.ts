@@ -29,9 +29,9 @@ export const steps: Benchmark = {
       const floor = new Floor(await instantiateKernels(memory), memory, size);
       floor.load(await film.parameters.flat(), arrays);
 
-      const rounds = quick ? 30 : 200;
-      // A small step is mostly JavaScript, which takes hundreds of rounds to be compiled for good.
-      const warmUp = quick ? 60 : Math.round(4000 / size.tasks);
+      const rounds = quick ? 60 : 200;
+      // The smaller a step, the more of it is JavaScript, which takes hundreds of rounds to be compiled for good.
+      const warmUp = Math.round((quick ? 2400 : 4000) / size.tasks);
       const own = () => film.step(batch).dispose();
       const close = await inTurns({ own, floor: () => floor.step() }, rounds, warmUp);
       rows.push(

@@ -1,6 +1,6 @@
 /**
  * Adam (Kingma & Ba 2015) as PyTorch has it: L2 weight decay is added to the gradient, and epsilon
- * to the root of the second moment after its bias correction. Functional: a step makes new tensors.
+ * to the root of the second moment after its bias correction.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { AdamStep, adamStep, type AdamAttrs } from './kernels/adam';
@@ -35,7 +35,8 @@ export function adamInit(parameters: readonly tf.Tensor[]): AdamState {
 }
 
 /**
- * One step. The tensors of `state` are left alone; dispose them when the new state is taken.
+ * One step. `state` is used up: where a backend can, the new one lies in its place. It is still the
+ * caller's to dispose.
  *
  * @param gradients one a parameter, in the order given to `adamInit`
  * @returns the new state and the new values of each parameter, in the shapes of `gradients`

@@ -67,7 +67,7 @@ function backpropagate(
   tensors: readonly tf.Tensor[],
 ): Map<number, tf.Tensor> {
   const dependent = dependents(tape, tensors);
-  const gradients = new Map<number, tf.Tensor>([[value.id, tf.onesLike(value)]]);
+  const gradients = new Map<number, tf.Tensor>([[value.id, tf.ones(value.shape)]]);
   for (let i = tape.length - 1; i >= 0; i--) {
     const { kernelName, inputs, outputs, gradient } = tape[i];
     if (!outputs.some(({ id }) => gradients.has(id))) continue;

@@ -46,12 +46,11 @@ describe.each(BACKENDS)('AdamStep on %s', (backend) => {
         inputs[i] = tf.tensor(flat.slice(offset, (offset += sizes[i])), shape);
       });
       const attrs = { ...ATTRS, clip, step };
-      const before = await state.data();
       const [next, ...values] = tf
         .engine()
         .runKernel(AdamStep, inputs, { ...attrs }) as unknown as tf.Tensor[];
       expected = reference(expected, flat, attrs);
-      expect(distance(await state.data(), before)).toBe(0);
+      state.dispose();
       expect(distance(await next.data(), expected)).toBeLessThan(2e-6);
       expect(values.map((value) => value.shape)).toEqual(shapes);
       const rejoined = (await Promise.all(values.map((value) => value.data()))).flatMap((v) => [

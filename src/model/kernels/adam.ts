@@ -4,8 +4,9 @@ import { runKernels } from './run';
 
 /**
  * Inputs: `state` `[3, N]` (parameters, first and second moments, flat) and one gradient a parameter
- * under the keys `0`, `1`, ... in the order of the flat layout. Outputs: the new state, then every
- * parameter's new value in its gradient's shape. Nothing changes in place.
+ * under the keys `0`, `1`, ... in the order of the flat layout. Outputs: the new state (on wasm in the
+ * place of the old one, under a handle of its own), then every parameter's new value in its gradient's
+ * shape, never in place: XNNPACK keeps packed copies of weights.
  */
 export const AdamStep = 'CmmlAdamStep';
 

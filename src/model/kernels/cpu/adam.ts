@@ -5,7 +5,7 @@ import { adamScales, gradientsOf, type AdamAttrs } from '../adam';
 import type { KernelCall } from '../run';
 import { output, valuesOf } from './arrays';
 
-/** See `AdamStep` in `names.ts`. */
+/** See `AdamStep` in `../adam.ts`. */
 export function adamStep(
   backend: MathBackendCPU,
   { inputs, attrs }: KernelCall<AdamAttrs>,
