@@ -1,3 +1,4 @@
+import { useId, useState } from 'react';
 import type { Encoding, Explanation } from '../../workers/protocol';
 import { movieLabel } from '../../store/catalogue';
 import { useApp } from '../../store';
@@ -71,13 +72,18 @@ export function ContextStage({ explanation, value, onChoose, names }: ContextSta
   );
 }
 
-/** The pairs themselves: what the encoder read of each movie, and what it made of it. */
+/** One pair: what the encoder read of it, and what it made of that. First the one that gave most. */
 export function SupportStage({ explanation, value, names }: Omit<ContextStageProps, 'onChoose'>) {
   const strings = useLaterStrings().explain;
   const { encoding, pairs } = explanation;
   const titleOf = useTitles();
   const setting = useApp((state) => state.setting);
+  const [chosen, choose] = useState<number | null>(null);
+  const id = useId();
   if (pairs.length === 0) return null;
+  const shares = encoding ? sharesOf(encoding, value).map((share) => Math.abs(share.value)) : [0];
+  const k = Math.min(chosen ?? shares.indexOf(Math.max(...shares)), pairs.length - 1);
+  const title = titleOf(pairs[k].item);
   return (
     <Stage
       part="support"
@@ -85,26 +91,29 @@ export function SupportStage({ explanation, value, names }: Omit<ContextStagePro
       sub={encoding ? strings.made[encoding.kind] : strings.readOnly}
       equation={String.raw`\htmlData{part=support}{D^s} = \{(x_k, y_k)\}_{k=1}^{${pairs.length}}`}
     >
-      {pairs.map(({ item, label, input }, k) => (
-        <div key={item} className="explain-pair">
-          <span>
-            {titleOf(item)} <small>{strings.label(label, setting)}</small>
-          </span>
-          <Strip
-            values={input}
-            label={strings.strip(strings.read(titleOf(item)), input.length)}
-            nameOf={names.feature}
-          />
-          {encoding && (
-            <Strip
-              values={encoding.vectors[k]}
-              label={strings.strip(strings.encoded(titleOf(item)), encoding.vectors[k].length)}
-              selected={value}
-              nameOf={names.context}
-            />
-          )}
-        </div>
-      ))}
+      <label className="visually-hidden" htmlFor={id}>
+        {strings.pair}
+      </label>
+      <select id={id} value={k} onChange={(event) => choose(Number(event.target.value))}>
+        {pairs.map(({ item, label }, index) => (
+          <option key={item} value={index}>
+            {titleOf(item)}, {strings.label(label, setting)}
+          </option>
+        ))}
+      </select>
+      <Strip
+        values={pairs[k].input}
+        label={strings.strip(strings.read(title), pairs[k].input.length)}
+        nameOf={names.feature}
+      />
+      {encoding && (
+        <Strip
+          values={encoding.vectors[k]}
+          label={strings.strip(strings.encoded(title), encoding.vectors[k].length)}
+          selected={value}
+          nameOf={names.context}
+        />
+      )}
     </Stage>
   );
 }

@@ -62,13 +62,14 @@ export const explain: typeof en = {
   contextEmpty: '支持集是空的，所以上下文为零。',
   contextHeld: '你按住了上下文，代替编码器的输出。',
   support: '支持对',
+  pair: '拆开来看的支持电影',
   made: {
     mean: '上行：编码器读到的电影。下行：编码器由电影和标签得出的向量。',
     max: '上行：编码器读到的电影。下行：编码器由电影和标签得出的向量。',
     sequence: '上行：编码器读到的电影。下行：读完这部之后的上下文。',
     weighted: '上行：编码器读到的电影。下行：它的键。',
   },
-  readOnly: '编码器读到的每部电影；你按住的上下文代替了它们的结果。',
+  readOnly: '编码器读到的这部电影；你按住的上下文代替了它们的结果。',
   read: (title) => `读入的《${title}》`,
   encoded: (title) => `编码后的《${title}》`,
   label: (label, setting) =>
