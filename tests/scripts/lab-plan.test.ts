@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LAB_TABLES } from '../../app/components/lab/tables';
+import { rowsOf, summaryOf } from '../../app/components/lab/summary';
+import { REPOSITORY } from '../../scripts/lib/dataset';
+import { seedsMissing, type LabMeasurement } from '../../scripts/lib/lab-plan';
+import type { ResultRow } from '../../src/model/evaluation/rows';
+
+const film: LabMeasurement = {
+  setting: 'ranking',
+  treatment: 'plain',
+  system: 'cmml-film',
+  seeds: 3,
+};
+const row = (seed: number, more: Partial<ResultRow> = {}): ResultRow => ({
+  setting: 'ranking', treatment: 'plain', system: 'cmml-film', seed, steps: 4000, support: 32,
+  wrongSupport: false, ...more,
+}) as ResultRow; // prettier-ignore
+
+describe('what is missing', () => {
+  it('is every seed at first, and none when all are recorded', () => {
+    expect(seedsMissing(film, [])).toEqual([0, 1, 2]);
+    expect(seedsMissing(film, [row(0), row(1), row(2)])).toEqual([]);
+  });
+
+  it('is a seed of other steps, another treatment or the wrong support set', () => {
+    const others = [row(0, { steps: 300 }), row(1, { treatment: 'full' }), row(2, { wrongSupport: true })]; // prettier-ignore
+    expect(seedsMissing(film, others)).toEqual([0, 1, 2]);
+    expect(seedsMissing({ ...film, steps: 300 }, others)).toEqual([1, 2]);
+  });
+
+  it('asks no steps of a system that is not trained', () => {
+    const itemPop = { ...film, system: 'itempop', seeds: 1 };
+    expect(seedsMissing(itemPop, [row(0, { system: 'itempop', steps: 0 })])).toEqual([]);
+  });
+});
+
+describe('the recorded rows of the lab', () => {
+  it('give every row of every table a figure, and each says how it was made', async () => {
+    const file = path.join(REPOSITORY, 'public', 'recorded', 'lab.json');
+    const recorded: ResultRow[] = JSON.parse(await readFile(file, 'utf8'));
+    const blank = LAB_TABLES.flatMap((table) =>
+      (['plain', 'full'] as const).flatMap((treatment) =>
+        table.rows
+          .filter(({ system }) => {
+            const rows = rowsOf(recorded, table, treatment);
+            return !summaryOf(rows, system, table.metrics.at(-1)!);
+          })
+          .map(({ system }) => `${table.id}: ${system}, ${treatment}`),
+      ),
+    );
+    expect(blank).toEqual([]);
+    for (const { command, commit, date } of recorded) {
+      expect(command).toMatch(/^npm run evaluate -- /);
+      expect(commit).toMatch(/^[0-9a-f]{7,}$/);
+      expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+});
