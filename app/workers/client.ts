@@ -15,6 +15,7 @@ import type {
   LeaveOneOut,
   ModelReport,
   Notice,
+  OptimiserState,
   Replies,
   Request,
   Role,
@@ -144,11 +145,30 @@ export class Client {
     return this.askAdapter({ type: 'leaveOneOut', support, items, interventions });
   }
 
-  /** The present model as a safetensors file; `note` travels along in it. */
-  async exportWeights(note: string, date: string): Promise<Uint8Array> {
+  /**
+   * All that training goes on from, at one step: the trainer's own where there is one. null while
+   * nothing was trained, or while an older checkpoint is shown.
+   */
+  async trainingState(): Promise<TrainingState | null> {
+    const { variant, history } = this;
+    if (!variant || !history.last || history.shown) return null;
+    const kept = this.stateOf(variant, 0);
+    if (!this.trainerIsUp()) return kept;
+    const state = await this.askTrainer({ type: 'state' }).catch(() => kept);
+    const isPresent = JSON.stringify(state.variant) === JSON.stringify(this.variant);
+    return isPresent && history.last ? state : null;
+  }
+
+  /** The present model, or `training`, as a safetensors file; `note` travels along in it. */
+  async exportWeights(
+    note: string,
+    date: string,
+    training: TrainingState | null = null,
+  ): Promise<Uint8Array> {
     const { seed } = this;
     const data = this.options.data ?? '';
-    return (await this.askAdapter({ type: 'exportWeights', note, seed, date, data })).file;
+    const request = { type: 'exportWeights', note, seed, date, data, training } as const;
+    return (await this.askAdapter(request)).file;
   }
 
   /** What is in a safetensors file of this page. @throws WorkerFailure `bad-request` */
@@ -221,9 +241,14 @@ export class Client {
   }
 
   /** Puts saved parameters back: the adapter shows them and training goes on from them. */
-  async restore({ variant, steps, flat }: Parameters): Promise<ModelReport> {
+  async restore(
+    { variant, steps, flat }: Parameters,
+    optimiser: OptimiserState | null = null,
+  ): Promise<ModelReport> {
     const report = await this.load(variant, this.seed);
-    return this.put({ step: steps, tasksSeen: 0, loss: NaN, flat }, { ...report, steps });
+    if (optimiser) this.history.keepMoments(steps, optimiser);
+    const tasksSeen = optimiser?.tasksSeen ?? 0;
+    return this.put({ step: steps, tasksSeen, loss: NaN, flat }, { ...report, steps });
   }
 
   /** Hidden tabs pause training unless told otherwise. */
@@ -344,9 +369,10 @@ export class Client {
     return this.askTrainer({ type: 'resume', state: this.stateOf(this.variant!) });
   }
 
-  private stateOf(variant: Variant): TrainingState {
+  /** @param age of Adam's moments that still fits, in steps; the history's own unless told */
+  private stateOf(variant: Variant, age?: number): TrainingState {
     const { seed, hyperparameters } = this;
-    return { variant, seed, ...this.history.state(), values: hyperparameters };
+    return { variant, seed, ...this.history.state(age), values: hyperparameters };
   }
 
   private forget(): void {

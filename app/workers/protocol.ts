@@ -13,9 +13,11 @@
  */
 import type { Explanation } from './explanation';
 import type { FigureReplies, FigureRequest } from './figures/protocol';
+import type { OptimiserState } from '../../src/model/safetensors';
 import type { EncoderKind, HybridKind, ModulationKind, Provenance } from '../../src/model/types';
 
 export type * from './explanation';
+export type { OptimiserState } from '../../src/model/safetensors';
 
 export type Role = 'adapter' | 'trainer';
 /** The race has a worker of its own, so that neither edits nor training wait behind it. */
@@ -288,8 +290,18 @@ export type Request =
       items: number[];
       interventions?: Interventions;
     }
-  /** The present model as safetensors; `note` travels along. */
-  | { type: 'exportWeights'; note: string; seed: number; date: string; data: string }
+  /**
+   * The present model as safetensors; `note` travels along. `training`: the run's state to write
+   * instead of the parameters on the page.
+   */
+  | {
+      type: 'exportWeights';
+      note: string;
+      seed: number;
+      date: string;
+      data: string;
+      training: TrainingState | null;
+    }
   | { type: 'importWeights'; file: Uint8Array }
   | { type: 'train'; mode: TrainingMode }
   | { type: 'hyperparameters'; values: Hyperparameters }
@@ -319,7 +331,13 @@ export interface Replies extends FigureReplies {
   memory: { tensors: number; bytes: number; heap: number };
   break: null;
   exportWeights: { file: Uint8Array };
-  importWeights: { variant: Variant; steps: number; flat: Float32Array; note: string };
+  importWeights: {
+    variant: Variant;
+    steps: number;
+    flat: Float32Array;
+    note: string;
+    optimiser: OptimiserState | null;
+  };
   train: { mode: TrainingMode };
   hyperparameters: Hyperparameters;
   giveWay: null;

@@ -32,11 +32,24 @@ const MetadataSchema = v.object({
   provenance: v.string(),
   sha256: v.string(),
   note: v.optional(v.string()),
+  tasksSeen: v.optional(v.string()),
 });
+
+/** What training goes on from beside the parameters: two more tensors of the file, flat. */
+const MOMENTS = { first: 'optimiser.first', second: 'optimiser.second' } as const;
 
 /** What else travels in the file, as text of the writer's own (`app/storage` keeps a run there). */
 export interface Exported extends Checkpoint {
   note?: string;
+  /** With them a run goes on as if it had never stopped; readers of weights may pass them over. */
+  optimiser?: OptimiserState;
+}
+
+/** Adam's moments `[N]`, in the model's own order and layout, and tasks trained on so far. */
+export interface OptimiserState {
+  first: Float32Array;
+  second: Float32Array;
+  tasksSeen: number;
 }
 
 export async function encodeSafetensors({
@@ -44,9 +57,10 @@ export async function encodeSafetensors({
   provenance,
   flat,
   note,
+  optimiser,
 }: Exported): Promise<Uint8Array> {
-  const tensors = toOuter(parameterSpecs(config), flat);
-  const payload = new Uint8Array(BYTES * flat.length);
+  const tensors = { ...toOuter(parameterSpecs(config), flat), ...momentTensors(optimiser) };
+  const payload = new Uint8Array(BYTES * flat.length * (optimiser ? 3 : 1));
   const view = new DataView(payload.buffer);
   const header: Record<string, unknown> = {};
   let at = 0;
@@ -61,6 +75,7 @@ export async function encodeSafetensors({
     provenance: JSON.stringify(provenance),
     sha256: (await sha256IfPossible(payload)) ?? '',
     ...(note === undefined ? {} : { note }),
+    ...(optimiser ? { tasksSeen: String(optimiser.tasksSeen) } : {}),
   };
   // Readers map the values as they lie: they begin at a multiple of 8.
   const json = JSON.stringify(header);
@@ -102,19 +117,50 @@ export async function decodeSafetensors(file: Uint8Array): Promise<Exported> {
   });
   const specs = parameterSpecs(config);
   const wanted = outerShapes(specs);
-  if (tensors.length !== wanted.length) {
+  const isMoment = (name: string): boolean => Object.values<string>(MOMENTS).includes(name);
+  const weights = tensors.filter(([name]) => !isMoment(name));
+  if (weights.length !== wanted.length) {
     throw new CheckpointError(
-      `has ${tensors.length} tensors, its configuration needs ${wanted.length}`,
+      `has ${weights.length} tensors, its configuration needs ${wanted.length}`,
     );
   }
-  const flat = fits(() => fromOuter(specs, Object.fromEntries(tensors)));
+  const flat = fits(() => fromOuter(specs, Object.fromEntries(weights)));
   assertFits(config, flat);
+  const optimiser = optimiserOf(Object.fromEntries(tensors), metadata.tasksSeen, flat.length);
   return {
     config,
     provenance,
     flat,
+    ...(optimiser ? { optimiser } : {}),
     ...(metadata.note === undefined ? {} : { note: metadata.note }),
   };
+}
+
+type Tensors = Record<string, { shape: number[]; data: Float32Array }>;
+
+function momentTensors(optimiser: OptimiserState | undefined): Tensors {
+  if (!optimiser) return {};
+  const tensor = (data: Float32Array) => ({ shape: [data.length], data });
+  return { [MOMENTS.first]: tensor(optimiser.first), [MOMENTS.second]: tensor(optimiser.second) };
+}
+
+/** null for files without moments: those of older pages, and weights nothing was trained on. */
+function optimiserOf(
+  tensors: Tensors,
+  seen: string | undefined,
+  size: number,
+): OptimiserState | null {
+  const [first, second] = [tensors[MOMENTS.first]?.data, tensors[MOMENTS.second]?.data];
+  if (!first && !second) return null;
+  const tasksSeen = Number(seen);
+  const whole = first?.length === size && second?.length === size;
+  if (!whole || !Number.isSafeInteger(tasksSeen) || tasksSeen < 0) {
+    throw new CheckpointError('has an optimiser state that does not fit its weights');
+  }
+  if (![first, second].every((values) => values.every(Number.isFinite))) {
+    throw new CheckpointError('has an optimiser state with values that are no numbers');
+  }
+  return { first, second, tasksSeen };
 }
 
 function split(file: Uint8Array): { header: Record<string, unknown>; payload: Uint8Array } {

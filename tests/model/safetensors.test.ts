@@ -45,6 +45,25 @@ describe('safetensors', () => {
     expect(read.note).toBe('{"title":"<b>x</b>"}');
   });
 
+  it('holds the optimiser state beside the weights, and says when it does not fit', async () => {
+    const first = flat.map((value) => value * 0.1);
+    const second = flat.map((value) => value * value);
+    const optimiser = { first, second, tasksSeen: 123 };
+    const run = await encodeSafetensors({ config, provenance, flat, optimiser });
+    const read = await decodeSafetensors(run);
+    expect(read.optimiser).toEqual(optimiser);
+    expect(read.flat).toEqual(flat);
+    expect((await decodeSafetensors(file)).optimiser).toBeUndefined();
+    for (const wrong of [
+      { ...optimiser, tasksSeen: -1 },
+      { ...optimiser, second: second.subarray(1) },
+      { ...optimiser, first: first.map(() => NaN) },
+    ]) {
+      const made = encodeSafetensors({ config, provenance, flat, optimiser: wrong });
+      await expect(made.then(decodeSafetensors)).rejects.toThrow(/optimiser/);
+    }
+  });
+
   it('lies as the format says: aligned values, offsets within them, [out, in]', () => {
     const length = Number(new DataView(file.buffer).getBigUint64(0, true));
     expect(length % 8).toBe(0);

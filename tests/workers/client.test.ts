@@ -251,6 +251,20 @@ describe('the client', () => {
     expect(typesOf(of('trainer')[0]).slice(0, 4)).toEqual(['start', 'load', 'resume', 'train']);
   });
 
+  it('goes on from the optimiser state of a restored run', async () => {
+    open();
+    await soon(client.start(VARIANT, 3));
+    const flat = Float32Array.of(1, 2, 3);
+    const optimiser = { first: Float32Array.of(4, 5, 6), second: Float32Array.of(7, 8, 9), tasksSeen: 320 }; // prettier-ignore
+    await soon(client.restore({ variant: VARIANT, steps: 40, flat }, optimiser));
+    const state = { step: 40, tasksSeen: 320, flat, firstMoment: optimiser.first, secondMoment: optimiser.second }; // prettier-ignore
+    // Kept again before anything was trained, nothing of it is lost.
+    expect(await soon(client.trainingState())).toMatchObject(state);
+    await soon(client.train('play'));
+    const resume = of('trainer')[0].received.find(({ type }) => type === 'resume');
+    expect(resume).toMatchObject({ state });
+  });
+
   it('brings a run back after its worker died: state, hyperparameters, mode', async () => {
     open();
     await soon(client.start(VARIANT, 3));

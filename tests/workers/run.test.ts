@@ -11,6 +11,9 @@ import type {
 } from '../../app/workers/protocol';
 import { Trainer as ModelTrainer } from '../../src/model/training/trainer';
 import { trainerHandlers } from '../../app/workers/trainer/handlers';
+import { exportWeights, importWeights } from '../../app/workers/adapter/weights';
+import type { AdapterModel } from '../../app/workers/adapter/adapter-model';
+import { makeBlueprint } from '../../app/workers/model/blueprint';
 import { Throttle } from '../../app/workers/trainer/pace';
 import { alone, dataset, GENRE, NEWCOMER, nothingShips } from './model';
 
@@ -105,6 +108,37 @@ describe('a training run', () => {
     await trainer.reset(8);
     await play(trainer, 15);
     expect(trainer.losses().slice(0, 3)).not.toEqual(curve);
+  });
+
+  it('goes on after a reload as if it had never stopped, bit for bit', async () => {
+    const first = await started();
+    await first.reset(7);
+    await first.hyper(3e-3);
+    await play(first, 5);
+    const training = (await first.state()) as TrainingState;
+    const blueprint = await makeBlueprint(dataset(), GENRE, 7, nothingShips);
+    const about = { note: '', seed: 7, date: '', data: 'tiny', training };
+    // What the autosave keeps, and nothing else.
+    const { file } = await exportWeights(blueprint, {} as AdapterModel, about);
+    const { variant, steps: step, flat, optimiser } = await importWeights(file);
+    const kept = { variant, step, flat, seed: 7, values: training.values };
+    await play(first, 25);
+    // The mean over five steps that follow on the reload.
+    const losses = (trainer: Trainer) =>
+      trainer.losses().filter(([at]) => at >= step + 5 && at <= 25);
+    expect(losses(first).length).toBeGreaterThan(0);
+
+    const { first: firstMoment, second: secondMoment, tasksSeen } = optimiser!;
+    const second = await started();
+    await second.resume({ ...kept, tasksSeen, firstMoment, secondMoment });
+    await play(second, 25);
+    expect(losses(second)).toEqual(losses(first));
+    expect(at(second, 25).flat).toEqual(at(first, 25).flat);
+
+    const estimated = await started();
+    await estimated.resume({ ...kept, tasksSeen, firstMoment: null, secondMoment: null });
+    await play(estimated, 25);
+    expect(at(estimated, 25).flat).not.toEqual(at(first, 25).flat);
   });
 
   it('rests while it gives way, and goes on', async () => {

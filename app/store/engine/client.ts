@@ -19,6 +19,7 @@ export type ModelClient = Pick<
   | 'trainFrom'
   | 'parameters'
   | 'restore'
+  | 'trainingState'
   | 'exportWeights'
   | 'importWeights'
 >;

@@ -27,9 +27,12 @@ export async function presentRun(
 ): Promise<SavedRun> {
   const date = now.toISOString();
   const { model, hyperparameters } = store.getState();
-  const steps = model?.steps ?? 0;
+  const training = withWeights ? await client.trainingState() : null;
+  const steps = training?.step ?? model?.steps ?? 0;
   const around = { name, address: location.search, data: presentData(), steps, hyperparameters };
-  const weights = withWeights ? await client.exportWeights(JSON.stringify(around), date) : null;
+  const weights = withWeights
+    ? await client.exportWeights(JSON.stringify(around), date, training)
+    : null;
   return { id: date, date, ...around, weights };
 }
 
@@ -64,7 +67,7 @@ export async function restoreWeights(
   { weights, hyperparameters, ...run }: SavedRun,
 ): Promise<void> {
   if (!weights) return;
-  const { variant, steps: trained, flat } = await client.importWeights(weights);
+  const { variant, steps: trained, flat, optimiser } = await client.importWeights(weights);
   // Shipped weights carry the steps of their own training; on the page they count from 0.
   const steps = run.steps === 0 ? 0 : trained;
   const { setting, ...choice } = variant;
@@ -74,7 +77,7 @@ export async function restoreWeights(
     store.setState({ hyperparameters });
     await client.setHyperparameters(hyperparameters);
   }
-  const model = await client.restore({ variant, steps, flat });
+  const model = await client.restore({ variant, steps, flat }, optimiser);
   store.setState({ model });
 }
 

@@ -50,11 +50,18 @@ export class History {
     this.ring.clear();
   }
 
+  /** Adam's moments of `step`, from a saved run. */
+  keepMoments(step: number, { first, second }: Omit<Moments, 'step'>): void {
+    this.moments = { step, first, second };
+  }
+
   /** What training goes on from: the newest parameters, with Adam's moments if they still fit. */
-  state(): Pick<TrainingState, 'step' | 'tasksSeen' | 'flat' | 'firstMoment' | 'secondMoment'> {
+  state(
+    oldest = FRESH_STEPS,
+  ): Pick<TrainingState, 'step' | 'tasksSeen' | 'flat' | 'firstMoment' | 'secondMoment'> {
     const { step, tasksSeen, flat } = this.last!;
     const age = this.moments ? step - this.moments.step : Infinity;
-    const fit = age >= 0 && age <= FRESH_STEPS ? this.moments : null;
+    const fit = age >= 0 && age <= oldest ? this.moments : null;
     return {
       step,
       tasksSeen,

@@ -146,6 +146,7 @@ export class FakeClient implements ModelClient {
     };
   };
   trainFrom = () => Promise.reject(new Error('the stand-in has no checkpoints'));
+  trainingState = () => Promise.resolve(null);
   exportWeights = () => Promise.reject(new Error('the stand-in has no weights'));
   importWeights = () => Promise.reject(new Error('the stand-in takes no weights'));
   restore = () => Promise.reject(new Error('the stand-in restores nothing'));
