@@ -26,7 +26,7 @@ export {
 } from '../data/import';
 export { joinDomains, type Domain } from '../data/import/domains';
 export { GENERATED_NAME, generatedDomain } from '../data/import/generated-domain';
-export { ImportError, type Problem } from '../data/import/problem';
+export { ImportError, type Expectation, type Fault, type Problem } from '../data/import/problem';
 export {
   Cancelled,
   throttledProgress,
@@ -35,6 +35,13 @@ export {
 } from '../data/import/progress';
 export { blobSource, type Source } from '../data/import/source';
 export type { Mapping, TablePreview, TableShape } from '../data/import/table';
+export {
+  ENGLISH,
+  sayFault,
+  sayProblem,
+  type ImportWords,
+  type Wording,
+} from '../data/import/words';
 export { createRandom, deriveSeed, type Random } from '../data/random';
 export { ratingSampler } from '../data/tasks/rating';
 export type { TaskSampler } from '../data/tasks/sampler';

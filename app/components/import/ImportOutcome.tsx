@@ -1,12 +1,17 @@
 import { Button } from 'react-aria-components';
 import type { Problem } from '../../../src/data/import/problem';
+import { sayFault, sayProblem, type Wording } from '../../../src/data/import/words';
+import type { Failed } from '../../workers/import/protocol';
 import { integer } from '../common/numbers';
-import { useLanguage, useStrings } from '../../strings';
+import { useLanguage, useStrings, type Strings } from '../../strings';
+import { useLaterStrings, type LaterStrings } from '../../strings/later';
 import { openData, type ImportState } from './useImport';
 
 /** How the import goes, went, or why it did not. */
 export function ImportOutcome({ state, onCancel }: { state: ImportState; onCancel: () => void }) {
   const strings = useStrings().data;
+  // Asked for at once, so that a language is there before a fault has to be said in it.
+  const words = useLaterStrings().imports;
   const language = useLanguage();
   const number = (n: number): string => integer(n, language);
   switch (state.state) {
@@ -72,16 +77,13 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
     }
     case 'failed': {
       const { failure } = state;
-      const remedy =
-        failure.code === 'quota' || failure.code === 'storage'
-          ? strings[failure.code]
-          : failure.remedy;
+      const { message, remedy } = wordingOf(failure, strings, words);
       return (
         <div className="import-outcome is-wrong" role="alert">
           <p>
-            <b>{failure.message}</b> {remedy}
+            <b>{message}</b> {remedy}
           </p>
-          <Problems examples={failure.examples} />
+          {failure.code === 'import' && <Problems examples={failure.examples} />}
           <p>{strings.failed}</p>
         </div>
       );
@@ -91,13 +93,24 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
   }
 }
 
+function wordingOf(
+  failure: Failed,
+  { failures, remedies }: Strings['data'],
+  words: LaterStrings['imports'],
+): Wording {
+  if (failure.code === 'import') return sayFault(words, failure.fault);
+  const { code, detail } = failure;
+  const message = code === 'internal' ? failures.internal(detail) : failures[code];
+  return { message, remedy: remedies[code] };
+}
+
 function Problems({ examples }: { examples: readonly Problem[] }) {
-  const strings = useStrings().data;
+  const words = useLaterStrings().imports;
   if (examples.length === 0) return null;
   return (
     <ul className="import-problems">
-      {examples.map(({ file, line, expected, found }, index) => (
-        <li key={index}>{strings.problem(file, line, expected, found)}</li>
+      {examples.map((problem, index) => (
+        <li key={index}>{sayProblem(words, problem)}</li>
       ))}
     </ul>
   );

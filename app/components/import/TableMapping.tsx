@@ -25,11 +25,14 @@ export function TableMapping({
   const { user, item, rating = null, scenario = null, title = null, time = null } = mapping;
   const [chosen, setScale] = useState<Scale | null>(null);
   const scale = chosen ?? (rating === null ? 'stars' : preview.scales[rating]);
+  const columns = preview.header
+    ? preview.columns
+    : preview.columns.map((_, index) => strings.column(index + 1));
   const complete = user !== undefined && item !== undefined && user !== item;
   return (
     <div className="import-mapping">
       <h3>{strings.preview}</h3>
-      <TableTwin label={strings.preview} columns={preview.columns} rows={preview.rows} />
+      <TableTwin label={strings.preview} columns={columns} rows={preview.rows} />
       <div className="import-fields">
         {FIELDS.map((field) => (
           <label key={field}>
@@ -44,7 +47,7 @@ export function TableMapping({
               }
             >
               <option value="">{field === 'rating' ? strings.clicks : strings.none}</option>
-              {preview.columns.map((column, index) => (
+              {columns.map((column, index) => (
                 <option key={index} value={index}>
                   {column}
                 </option>

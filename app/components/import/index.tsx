@@ -3,16 +3,14 @@ import {
   Button,
   DropZone,
   FileTrigger,
-  isDirectoryDropItem,
-  isFileDropItem,
   Text,
   ToggleButton,
   ToggleButtonGroup,
-  type DropItem,
 } from 'react-aria-components';
 import type { Companion } from '../../workers/import/protocol';
 import { Panel } from '../common/Panel';
 import { useStrings } from '../../strings';
+import { filesOfDrop, filesOfFolder } from './folder';
 import './import.css';
 import { ImportOutcome } from './ImportOutcome';
 import { KeptData } from './KeptData';
@@ -22,37 +20,28 @@ import { useImport } from './useImport';
 
 const COMPANIONS: readonly Companion[] = ['movielens-small', 'generated'];
 
-/** The files of what was dropped; a folder, as a release unpacks to, gives those within. */
-async function filesOf(item: DropItem): Promise<File[]> {
-  if (isFileDropItem(item)) return [await item.getFile()];
-  if (!isDirectoryDropItem(item)) return [];
-  const files: File[] = [];
-  for await (const entry of item.getEntries()) {
-    if (isFileDropItem(entry)) files.push(await entry.getFile());
-  }
-  return files;
-}
-
 /** The visitor's own data: dropped or picked, read in a worker, kept in this browser only. */
 export default function Import() {
   const strings = useStrings().data;
   const { state, look, build, tryDomains, cancel } = useImport();
   const [companions, setCompanions] = useState<Companion[]>([]);
-  const take = (files: File[]): void => {
-    if (files.length > 0) look(files);
+  /** Choosing may be called off: then nothing was chosen, and the import stays as it is. */
+  const take = (list: FileList | null, files: (list: FileList) => File[]): void => {
+    if (list && list.length > 0) look(Promise.resolve(list).then(files));
   };
   return (
     <Panel name="import" title={strings.title} sub={strings.sub}>
       <DropZone
         className="import-drop"
         getDropOperation={(types) => (types.has('application/x-cmml-movie') ? 'cancel' : 'copy')}
-        onDrop={({ items }) => {
-          void Promise.all(items.map(filesOf)).then((files) => take(files.flat()));
-        }}
+        onDrop={({ items }) => look(filesOfDrop(items))}
       >
         <Text slot="label">{strings.drop}</Text>
-        <FileTrigger allowsMultiple onSelect={(list) => take([...(list ?? [])])}>
+        <FileTrigger allowsMultiple onSelect={(list) => take(list, (files) => [...files])}>
           <Button className="button">{strings.choose}</Button>
+        </FileTrigger>
+        <FileTrigger acceptDirectory onSelect={(list) => take(list, filesOfFolder)}>
+          <Button className="button">{strings.chooseFolder}</Button>
         </FileTrigger>
         <Button className="button" onPress={tryDomains}>
           {strings.togetherOnly}

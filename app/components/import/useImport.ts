@@ -3,10 +3,16 @@ import type { TablePlan } from '../../../src/data/import';
 import type { ProgressReport } from '../../../src/data/import/progress';
 import { presentData } from '../../store/engine/surroundings';
 import { startImporter, type Importer } from '../../workers/import/client';
-import type { Companion, FromImport, ImportResult, ToImport } from '../../workers/import/protocol';
+import { failedBy } from '../../workers/import/failure';
+import type {
+  Companion,
+  Failed,
+  FromImport,
+  ImportResult,
+  ToImport,
+} from '../../workers/import/protocol';
 
 type Recognised = Extract<FromImport, { type: 'recognised' }>;
-type Failed = Extract<FromImport, { type: 'failed' }>;
 
 export type ImportState =
   | { state: 'idle' }
@@ -52,9 +58,16 @@ export function useImport() {
 
   return {
     state,
-    look: (files: File[]) => {
+    /** Files that may still be gathered from folders. */
+    look: (gathered: Promise<File[]>) => {
       end({ state: 'recognising' });
-      send({ type: 'recognise', files });
+      const mine = (importer.current = startImporter(hear));
+      gathered.then(
+        (files) => mine.send({ type: 'recognise', files }),
+        // Another import may have begun meanwhile.
+        (error: unknown) =>
+          importer.current === mine && end({ state: 'failed', failure: failedBy(error) }),
+      );
     },
     build: (plan: TablePlan | null, companions: Companion[]) => {
       setState({ state: 'working', progress: null });

@@ -2,12 +2,14 @@
 export const data = {
   title: 'Your own data',
   sub: 'A MovieLens release or any table of user, item and rating. It is read here, in your browser, and never leaves this machine.',
-  drop: 'Drop files here: ratings and movies of a MovieLens release, its zip, or one CSV or TSV.',
+  drop: 'Drop files or a folder here: ratings and movies of a MovieLens release, its zip, or one CSV or TSV.',
   choose: 'Choose files',
+  chooseFolder: 'Choose a folder',
   recognising: 'Looking at the files…',
   movielens: (name: string) => `These are the files of ${name}.`,
   table: (name: string) => `${name} is a table. Say what its columns mean.`,
   preview: 'First lines',
+  column: (n: number) => `column ${n}`,
   fields: {
     user: 'User',
     item: 'Item',
@@ -38,14 +40,22 @@ export const data = {
   sampledOut: (n: string) =>
     `${n} ratings were left out, whole users at a time, to fit the memory.`,
   skipped: (n: string) => `${n} lines could not be read and were left out:`,
-  problem: (file: string, line: number, expected: string, found: string) =>
-    `${file}${line > 0 ? `, line ${line}` : ''}: expected ${expected}, found “${found}”`,
   open: 'Open it',
   openNote: 'The page loads anew. Models for own data start untrained: press play.',
   cancelled: 'Cancelled. Nothing was changed.',
   failed: 'Nothing was imported, and nothing of the present session was changed.',
-  quota: 'This browser has no room left for it. Delete a data set below, or free space.',
-  storage: 'This browser keeps no data for this page (private window, or storage is blocked).',
+  failures: {
+    quota: 'The browser has no room for this data.',
+    storage: 'The data could not be kept.',
+    unreadable: 'A file can no longer be read.',
+    internal: (detail: string) => `The import broke off: ${detail}`,
+  },
+  remedies: {
+    quota: 'This browser has no room left for it. Delete a data set below, or free space.',
+    storage: 'This browser keeps no data for this page (private window, or storage is blocked).',
+    unreadable: 'It was moved, deleted or changed since it was chosen: choose it again.',
+    internal: 'Choose the files again; if it happens again, reload the page.',
+  },
   kept: 'Kept in this browser',
   present: 'open now',
   bundled: 'MovieLens small (bundled)',

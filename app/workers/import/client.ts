@@ -13,7 +13,6 @@ export function startImporter(hear: (message: FromImport) => void): Importer {
     name: 'import',
   });
   worker.onmessage = ({ data }: MessageEvent<FromImport>) => hear(data);
-  worker.onerror = ({ message }) =>
-    hear({ type: 'failed', code: 'internal', message, remedy: '', examples: [] });
+  worker.onerror = ({ message }) => hear({ type: 'failed', code: 'internal', detail: message });
   return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }

@@ -10,10 +10,10 @@ import type { RawData } from '../../../src/data/build';
 import { encodeFiles } from '../../../src/data/files';
 import { manifestOf } from '../../../src/data/manifest';
 import { sha256 } from '../../../src/data/sha256';
-import { isQuota } from '../../storage/database';
 import { OWN } from '../../storage/names';
 import { writeOwn } from '../../storage/own-data';
 import { fetchFrom, readDataset } from '../model/files';
+import { failedBy } from './failure';
 import type { Companion, FromImport, ImportResult, ToImport } from './protocol';
 
 const tell = (message: FromImport): void => self.postMessage(message);
@@ -35,7 +35,7 @@ async function look(files: File[]): Promise<void> {
 }
 
 async function build(request: Extract<ToImport, { type: 'build' }>): Promise<void> {
-  if (!recognised) throw new ImportError('There is nothing to import yet.', 'Choose files first.');
+  if (!recognised) throw new ImportError({ code: 'no-files' });
   const { base, plan, companions, atMost, seed } = request;
   const imported = await readImport(recognised, plan, { atMost, seed }, progress());
   const { name, raw, ...report } = imported;
@@ -84,16 +84,6 @@ const progress = () =>
     () => performance.now(),
   );
 
-function explain(error: unknown): FromImport {
-  if (error instanceof ImportError) {
-    const { message, remedy, examples } = error;
-    return { type: 'failed', code: 'import', message, remedy, examples };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  const code = isQuota(error) ? 'quota' : error instanceof DOMException ? 'storage' : 'internal';
-  return { type: 'failed', code, message, remedy: '', examples: [] };
-}
-
 self.onmessage = ({ data }: MessageEvent<ToImport>) => {
   const work =
     data.type === 'recognise'
@@ -105,5 +95,5 @@ self.onmessage = ({ data }: MessageEvent<ToImport>) => {
             sampledOut: 0,
             problems: nothingWrong,
           });
-  work.catch((error: unknown) => tell(explain(error)));
+  work.catch((error: unknown) => tell(failedBy(error)));
 };

@@ -1,5 +1,5 @@
 /** What the import dialog and its worker say to each other. Cancelling ends the worker. */
-import type { Problem } from '../../../src/data/import/problem';
+import type { Fault, Problem } from '../../../src/data/import/problem';
 import type { ProgressReport } from '../../../src/data/import/progress';
 import type { TablePlan } from '../../../src/data/import';
 import type { TablePreview } from '../../../src/data/import/table';
@@ -32,16 +32,20 @@ export interface ImportResult {
   problems: { count: number; examples: readonly Problem[] };
 }
 
+/** Codes and values: the page has the words. */
+export type Failed =
+  | { type: 'failed'; code: 'import'; fault: Fault; examples: readonly Problem[] }
+  | {
+      type: 'failed';
+      /** `quota`: the browser has no room; `storage`: it keeps nothing; `unreadable`: a file is gone. */
+      code: 'quota' | 'storage' | 'unreadable' | 'internal';
+      /** What the browser said, in its language. */
+      detail: string;
+    };
+
 export type FromImport =
   | { type: 'recognised'; kind: 'movielens'; name: string }
   | { type: 'recognised'; kind: 'table'; name: string; preview: TablePreview }
   | { type: 'progress'; progress: ProgressReport }
   | { type: 'built'; result: ImportResult }
-  | {
-      type: 'failed';
-      /** `quota`: the browser has no room; `storage`: it keeps nothing; `import`: the files. */
-      code: 'import' | 'quota' | 'storage' | 'internal';
-      message: string;
-      remedy: string;
-      examples: readonly Problem[];
-    };
+  | Failed;

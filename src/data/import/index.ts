@@ -41,12 +41,17 @@ export interface Imported {
   sampledOut: number;
 }
 
-const TABLE_NAME = /\.(csv|tsv|txt|dat|data)$/;
+/** Names that begin with a dot are what systems leave beside files (`._ratings.csv`). */
+const TABLE_NAME = /^[^.].*\.(csv|tsv|txt|dat|data)$/;
+/** Of a folder without a table not every file is named. */
+const NAMES_SAID = 5;
 const wanted = (name: string): boolean => TABLE_NAME.test(name) || name === 'u.item';
 
 /** Looks at names and first lines. @throws ImportError when there is nothing to read */
 export async function recognise(given: readonly Source[]): Promise<Recognised> {
-  const sources = (await Promise.all(given.map(unzipped))).flat();
+  // One after another: a folder may hold many files, and each is opened for a piece.
+  const sources: Source[] = [];
+  for (const source of given) sources.push(...(await unzipped(source)));
   const names = sources.map((source) => source.name);
   const format = movieLensFormat(names);
   if (format && (names.includes(format.movies) || (await begins(sources, format)))) {
@@ -54,10 +59,9 @@ export async function recognise(given: readonly Source[]): Promise<Recognised> {
   }
   const [source] = sources.filter(({ name }) => TABLE_NAME.test(name));
   if (!source) {
-    throw new ImportError(
-      `No table was found in ${given.map(({ name }) => name).join(', ') || 'what was given'}.`,
-      'Give a MovieLens release (files or zip), or a CSV or TSV of user, item and rating.',
-    );
+    const files = given.slice(0, NAMES_SAID).map(({ name }) => name);
+    if (given.length > NAMES_SAID) files.push('…');
+    throw new ImportError({ code: 'no-table', files });
   }
   return { kind: 'table', source, preview: previewTable(await firstLines(source)) };
 }
@@ -81,12 +85,7 @@ export async function readImport(
       sampledOut: ratings.sampledOut,
     };
   }
-  if (!plan) {
-    throw new ImportError(
-      'The columns have no meaning yet.',
-      'Say which is user, item and rating.',
-    );
-  }
+  if (!plan) throw new ImportError({ code: 'no-columns' });
   const { source } = recognised;
   const { shape, mapping, scale } = plan;
   const table = await readTable(source, shape, mapping, scale, options, progress);

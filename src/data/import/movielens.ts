@@ -22,15 +22,13 @@ export interface MovieLine {
 }
 
 export interface MovieLensFormat {
-  /** `MovieLens 100k`, for people. */
+  /** `MovieLens 100k`, for people, in any language. */
   name: string;
-  ratings: string;
-  movies: string;
+  /** Names of the files, which are also the codes of what their lines should hold. */
+  ratings: 'u.data' | 'ratings.dat' | 'ratings.csv';
+  movies: 'u.item' | 'movies.dat' | 'movies.csv';
   /** The first line is a header. */
   header: boolean;
-  /** What a line of ratings should look like, for messages. */
-  ratingShape: string;
-  movieShape: string;
   /** `null` when the line is not of that shape. */
   parseRating(line: string): RatingLine | null;
   parseMovie(line: string): MovieLine | null;
@@ -66,8 +64,6 @@ const hundredK: MovieLensFormat = {
   ratings: 'u.data',
   movies: 'u.item',
   header: false,
-  ratingShape: 'user, item, rating 0.5 to 5 and timestamp, separated by tabs',
-  movieShape: 'movie id, title, dates, link and 19 genre flags, separated by |',
   parseRating(line) {
     const [user, item, stars] = line.split('\t');
     return item === undefined || stars === undefined ? null : rating(user, item, stars);
@@ -82,12 +78,10 @@ const hundredK: MovieLensFormat = {
 };
 
 const doubleColon: MovieLensFormat = {
-  name: 'MovieLens 1M or 10M',
+  name: 'MovieLens 1M/10M',
   ratings: 'ratings.dat',
   movies: 'movies.dat',
   header: false,
-  ratingShape: 'user::movie::rating::timestamp with a rating from 0.5 to 5',
-  movieShape: 'movie::title (year)::genres',
   parseRating(line) {
     const [user, item, stars] = line.split('::');
     return item === undefined || stars === undefined ? null : rating(user, item, stars);
@@ -102,12 +96,10 @@ const doubleColon: MovieLensFormat = {
 };
 
 const csv: MovieLensFormat = {
-  name: 'MovieLens (CSV: 20M, 25M, 32M, latest)',
+  name: 'MovieLens 20M/25M/32M/latest',
   ratings: 'ratings.csv',
   movies: 'movies.csv',
   header: true,
-  ratingShape: 'userId,movieId,rating,timestamp with a rating from 0.5 to 5',
-  movieShape: 'movieId,title,genres',
   parseRating(line) {
     const [user, item, stars] = line.split(',');
     return item === undefined || stars === undefined ? null : rating(user, item, stars);

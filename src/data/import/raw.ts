@@ -50,10 +50,11 @@ export function rawFromTable(
 
 function raw(ratings: Collected, movies: RawMovie[], scenarios?: RawScenario[]): RawData {
   if (ratings.user.length < FEWEST_RATINGS) {
-    throw new ImportError(
-      `Only ${ratings.user.length} ratings could be read.`,
-      `At least ${FEWEST_RATINGS} are needed to learn anything.`,
-    );
+    throw new ImportError({
+      code: 'few-ratings',
+      ratings: ratings.user.length,
+      needed: FEWEST_RATINGS,
+    });
   }
   return {
     movies,

@@ -2,7 +2,7 @@
 import type { Collected, CollectOptions } from './collect';
 import { RatingCollector } from './collect';
 import type { MovieLensFormat, MovieLine } from './movielens';
-import { ImportError, Problems } from './problem';
+import { ImportError, Problems, type Expectation } from './problem';
 import type { Progress } from './progress';
 import type { Source } from './source';
 import { readLines } from './text';
@@ -31,14 +31,14 @@ export async function readMovieLens(
   const problems = new Problems();
 
   const catalogue = new Map<number, MovieLine>();
-  await eachLine(movies, format.header, format.movieShape, problems, progress, (line) => {
+  await eachLine(movies, format.header, { code: format.movies }, problems, progress, (line) => {
     const parsed = format.parseMovie(line);
     if (parsed) catalogue.set(parsed.item, parsed);
     return parsed !== null;
   });
 
   const collector = new RatingCollector(options);
-  await eachLine(ratings, format.header, format.ratingShape, problems, progress, (line) => {
+  await eachLine(ratings, format.header, { code: format.ratings }, problems, progress, (line) => {
     const parsed = format.parseRating(line);
     if (parsed) collector.add(parsed.user, parsed.item, parsed.halfStars);
     return parsed !== null;
@@ -49,17 +49,19 @@ export async function readMovieLens(
 function find(sources: readonly Source[], name: string, format: MovieLensFormat): Source {
   const source = sources.find((candidate) => candidate.name === name);
   if (source) return source;
-  throw new ImportError(
-    `${format.name} needs the file ${name}, and it is not there.`,
-    `Give ${format.ratings} and ${format.movies} together, or the original zip.`,
-  );
+  throw new ImportError({
+    code: 'missing-file',
+    release: format.name,
+    file: name,
+    together: [format.ratings, format.movies],
+  });
 }
 
 /** Calls `take` for each line that is not blank; one it refuses is a problem, but for the header. */
 async function eachLine(
   source: Source,
   header: boolean,
-  shape: string,
+  expected: Expectation,
   problems: Problems,
   progress: Progress,
   take: (line: string) => boolean,
@@ -73,19 +75,18 @@ async function eachLine(
       if (take(line)) good += 1;
       else if (!(header && first + i === 1)) {
         bad += 1;
-        problems.add(source.name, first + i, shape, line);
+        problems.add(source.name, first + i, expected, line);
       }
     }
     progress.report({ stage: 'read', file: source.name, done: bytes, total: source.size });
     if (isHopeless(good, bad)) break;
   }
   if (good + bad === 0) {
-    throw new ImportError(`${source.name} is empty.`, `Expected lines of ${shape}.`);
+    throw new ImportError({ code: 'empty-file', file: source.name, expected });
   }
   if (isTooWrong(good, bad)) {
     throw new ImportError(
-      `${source.name} is not what its name says: ${bad} of ${good + bad} lines read are wrong.`,
-      `Expected lines of ${shape}.`,
+      { code: 'wrong-lines', file: source.name, wrong: bad, read: good + bad, expected },
       problems.examples,
     );
   }

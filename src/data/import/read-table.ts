@@ -1,6 +1,6 @@
 /** Reads a mapped table into ratings, with the scenario and the title of each item where given. */
 import { RatingCollector, type Collected, type CollectOptions, type Key } from './collect';
-import { ImportError, Problems } from './problem';
+import { ImportError, Problems, type Expectation } from './problem';
 import type { Progress } from './progress';
 import type { Source } from './source';
 import { RecordGatherer, splitLine, type TableRecord } from './split';
@@ -44,37 +44,34 @@ export async function readTable(
   for await (const { record, bytes } of records(source, shape.separator)) {
     progress.report({ stage: 'read', file: source.name, done: bytes, total: source.size });
     if ((shape.header && record.line === 1) || record.text.trim() === '') continue;
-    const problem = take(splitLine(record.text, shape.separator));
-    if (problem) problems.add(source.name, record.line, problem, record.text);
+    const expected = take(splitLine(record.text, shape.separator));
+    if (expected) problems.add(source.name, record.line, expected, record.text);
     else good += 1;
     if (isHopeless(good, problems.count)) break;
   }
   const read = good + problems.count;
   if (read === 0) {
-    throw new ImportError(
-      `${source.name} is empty.`,
-      'Expected one line for each rating or click.',
-    );
+    throw new ImportError({ code: 'empty-table', file: source.name });
   }
   if (isTooWrong(good, problems.count)) {
     throw new ImportError(
-      `${problems.count} of the ${read} lines read of ${source.name} do not fit the columns chosen.`,
-      'Check which column is the user, the item and the rating, and the scale of the ratings.',
+      { code: 'misfit-lines', file: source.name, wrong: problems.count, read },
       problems.examples,
     );
   }
   return { ratings: collector.finish(), titles, scenarios, problems };
 
   /** Takes a record; says what was expected when it cannot. */
-  function take(cells: readonly string[]): string | null {
-    if (cells.length < wanted) return `${wanted} columns`;
+  function take(cells: readonly string[]): Expectation | null {
+    if (cells.length < wanted) return { code: 'columns', count: wanted };
     const user = cells[mapping.user].trim();
     const item = cells[mapping.item].trim();
-    if (user === '' || item === '') return 'a user and an item';
+    if (user === '') return { code: 'user', column: mapping.user + 1 };
+    if (item === '') return { code: 'item', column: mapping.item + 1 };
     const halfStars = mapping.rating === null ? LIKED : toHalfStars(cells[mapping.rating], scale);
-    if (halfStars === null) return 'a rating that comes to 0.5 to 5 stars';
+    if (halfStars === null) return { code: 'rating', column: mapping.rating! + 1 };
     const time = mapping.time === null ? 0 : toTime(cells[mapping.time]);
-    if (Number.isNaN(time)) return 'a time, as seconds or as a date';
+    if (Number.isNaN(time)) return { code: 'time', column: mapping.time! + 1 };
     if (!collector.add(user, item, halfStars, time)) return null;
     const title = mapping.title === null ? '' : cells[mapping.title].trim();
     if (title !== '' && !titles.has(item)) titles.set(detached(item), detached(title));
@@ -93,10 +90,7 @@ function members(scenarios: Map<string, Set<Key>>, name: string): Set<Key> {
   let items = scenarios.get(name);
   if (!items) {
     if (scenarios.size === MOST_SCENARIOS) {
-      throw new ImportError(
-        `The scenario column has more than ${MOST_SCENARIOS} different values.`,
-        'Choose a column of a few categories, or none.',
-      );
+      throw new ImportError({ code: 'many-scenarios', most: MOST_SCENARIOS });
     }
     scenarios.set(detached(name), (items = new Set()));
   }

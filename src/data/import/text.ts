@@ -86,17 +86,13 @@ const copied = new TextDecoder('utf-8', { ignoreBOM: true });
 const isUtf16 = ([a, b]: Uint8Array): boolean =>
   (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
 
-const utf16 = ({ name }: Source): ImportError =>
-  new ImportError(`${name} is UTF-16 text.`, 'Save it as CSV in UTF-8 and give that file.');
+const utf16 = ({ name }: Source): ImportError => new ImportError({ code: 'utf-16', file: name });
 
 function tooLong({ name }: Source, line: number, bytes: Uint8Array): ImportError {
   const problems = new Problems();
-  problems.add(name, line, `lines of at most ${LONGEST_LINE} bytes`, latin.decode(bytes.subarray(0, 200))); // prettier-ignore
-  return new ImportError(
-    `Line ${line} of ${name} is longer than any table's.`,
-    'Give a text file with one rating a line.',
-    problems.examples,
-  );
+  const found = latin.decode(bytes.subarray(0, 200));
+  problems.add(name, line, { code: 'line-bytes', most: LONGEST_LINE }, found);
+  return new ImportError({ code: 'long-line', file: name, line }, problems.examples);
 }
 
 const split = (text: string, atStart: boolean): string[] =>

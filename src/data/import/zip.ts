@@ -60,10 +60,11 @@ async function* walk(
   const unzip = new Unzip((file) => {
     entries += 1;
     if (entries > limits.entries) {
-      failure = new ImportError(
-        `${zip.name} holds more than ${limits.entries} files.`,
-        'Give the original MovieLens zip, or the files themselves.',
-      );
+      failure = new ImportError({
+        code: 'many-entries',
+        file: zip.name,
+        most: limits.entries,
+      });
       return;
     }
     // A second entry of the same path would be read as more of the first.
@@ -74,15 +75,15 @@ async function* walk(
       if (!yes || failure) return;
       bytes += data?.length ?? 0;
       if (error) {
-        failure = new ImportError(
-          `${file.name} in ${zip.name} cannot be unpacked (${error.message}).`,
-          'Download the archive again: it looks damaged.',
-        );
+        const fault = { code: 'damaged-entry', file: zip.name, entry: file.name } as const;
+        failure = new ImportError(fault, [], error);
       } else if (bytes > limits.entryBytes) {
-        failure = new ImportError(
-          `${file.name} in ${zip.name} unpacks to more than ${limits.entryBytes} bytes.`,
-          'Unpack it yourself and give a smaller file.',
-        );
+        failure = new ImportError({
+          code: 'large-entry',
+          file: zip.name,
+          entry: file.name,
+          mostBytes: limits.entryBytes,
+        });
       } else if (data.length) ready.push(data);
     };
     file.start();
@@ -93,10 +94,7 @@ async function* walk(
     try {
       unzip.push(chunk, final);
     } catch (error) {
-      failure ??= new ImportError(
-        `${zip.name} is not a readable zip (${error instanceof Error ? error.message : String(error)}).`,
-        'Download the archive again: it looks damaged or cut off.',
-      );
+      failure ??= new ImportError({ code: 'damaged-zip', file: zip.name }, [], error);
     }
     if (failure) throw failure;
   };
