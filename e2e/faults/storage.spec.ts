@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../fixtures';
 import { waitUntilKept } from '../kept';
+import { Workbench } from '../pages/workbench';
 
 const trained = (page: Page, steps: number): Promise<void> =>
   expect(page.locator('[data-model-steps]')).toHaveAttribute('data-model-steps', String(steps));
@@ -162,6 +163,30 @@ test('two tabs at once do not disturb each other', async ({ workbench, page, con
   await page.bringToFront();
   await runs(page).getByRole('button', { name: 'Save this run' }).click();
   await expect(runs(page).getByRole('listitem')).toHaveCount(1);
+});
+
+test('one tab keeps; another says so, and takes over once the first is closed', async ({
+  workbench,
+  page,
+  context,
+}) => {
+  test.slow();
+  await workbench.open();
+  await workbench.settled();
+  const otherPage = await context.newPage();
+  const other = new Workbench(otherPage);
+  await otherPage.goto(page.url());
+  await expect(other.notice('autosave-elsewhere')).toBeVisible({ timeout: 45_000 });
+  await expect(workbench.notice('autosave-elsewhere')).toHaveCount(0);
+  await other.settled();
+  await other.support.addBySearch('Toy Story');
+  await other.settled();
+  await page.bringToFront();
+  await workbench.support.addBySearch('Jumanji');
+  await waitUntilKept(page);
+  await page.close();
+  await expect(other.notice('autosave-here')).toBeVisible();
+  await waitUntilKept(otherPage);
 });
 
 test('a clock that goes back stops nothing, and the last visit is still the last', async ({

@@ -2,9 +2,11 @@
  * Keeps what the visitor made on this machine (`app/storage`) a few seconds after it changed: the
  * address (support set, genre, variant, seed), the training sliders and the trained weights, one
  * entry for each setting. Where the browser keeps nothing, one line says so and the page goes on.
+ * Of several tabs the first keeps; another says so, and takes over once that one is closed.
  */
 import type { AppStore } from '../index';
 import type { AppState } from '../state';
+import { claimAutosave } from '../../storage/ownership';
 import { failureOf, type ModelClient } from './client';
 import { presentRun } from './saving';
 import { presentData } from './surroundings';
@@ -34,6 +36,9 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   let refused = false;
   let stopped = false;
   let trained = false;
+  let owner = false;
+  // What is kept may be of another tab: the first saving after it leaves nothing of that.
+  let foreign = false;
   let last = '';
   const present = () => JSON.stringify([location.search, store.getState().hyperparameters]);
 
@@ -43,14 +48,15 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   };
   const save = async () => {
     cancel();
-    if (stopped || (!trained && present() === last)) return;
-    const withWeights = trained && client.parameters() !== null;
-    [trained, last] = [false, present()];
+    if (stopped || !owner || (!trained && present() === last)) return;
+    const withWeights = (trained || foreign) && client.parameters() !== null;
+    const sameWeights = !withWeights && !foreign;
+    [trained, foreign, last] = [false, false, present()];
     try {
       const { writeAutosave } = await import('../../storage/runs');
       const { setting } = store.getState();
       const run = await presentRun(store, client, { name: '', now: new Date(), withWeights });
-      if (!stopped) await writeAutosave(run, setting, { sameWeights: !withWeights });
+      if (!stopped) await writeAutosave(run, setting, { sameWeights });
     } catch (error) {
       if (!refused) store.getState().notify('warning', 'autosave', failureOf(error).detail);
       refused = true;
@@ -65,6 +71,17 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   };
 
   last = present();
+  void claimAutosave(presentData(), {
+    wait() {
+      foreign = true;
+      store.getState().notify('info', 'autosave-elsewhere');
+    },
+    take(waited) {
+      owner = true;
+      if (waited) store.getState().notify('info', 'autosave-here');
+      within(EDITED_MS);
+    },
+  });
   client.on('parameters', () => {
     trained = true;
     within(TRAINED_MS);

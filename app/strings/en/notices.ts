@@ -40,6 +40,9 @@ export const notices: Record<string, string> = {
     'What you make here cannot be kept in this browser ({detail}). Export it under Saved runs before you leave.',
   resumed: 'The page is as you left it.',
   'autosave-back': 'Your training was brought back: {detail} steps. “Restart” begins anew.',
+  'autosave-elsewhere':
+    'This page is open in another tab, which keeps what is made there. What you make here is kept only as a saved run until that tab is closed.',
+  'autosave-here': 'The other tab is closed: what you make here is kept again.',
   'autosave-broken':
     'What this browser had kept could not be read ({detail}) and was put aside. The page starts with its own model.',
   internal: 'Something went wrong in the model: {detail}. Try again; what you made is kept.',

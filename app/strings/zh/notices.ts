@@ -29,6 +29,9 @@ export const notices: typeof en = {
   autosave: '你在这里做的没法保存在这个浏览器里（{detail}）。离开前请在“保存的运行”里导出。',
   resumed: '页面和你离开时一样。',
   'autosave-back': '找回了你的训练：{detail} 步。按“重来”可重新开始。',
+  'autosave-elsewhere':
+    '另一个标签页也开着本页，并保存那里的内容。关闭它之前，你在这里做的只有存为“保存的运行”才会保留。',
+  'autosave-here': '另一个标签页已关闭：你在这里做的又会自动保存了。',
   'autosave-broken': '浏览器里保存的内容读不出来（{detail}），已放到一边。本页用自带的模型开始。',
   internal: '模型里出了错：{detail}。请再试一次；你做的都还在。',
   'offline-ready': '本页已存到这台机器上，没有网络也能用。',
