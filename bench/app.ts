@@ -24,15 +24,21 @@ export interface App {
 
 let built: Promise<unknown> | null = null;
 
-/** Builds the page (once a run), serves it, and calls `work`. */
-export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
+/**
+ * Builds the page (once a run), serves it, and calls `work`. `isolated` is what measuring the memory
+ * of page and workers needs; it also gives wasm threads.
+ */
+export async function withApp<T>(
+  work: (app: App) => Promise<T>,
+  { isolated = false } = {},
+): Promise<T> {
   built ??= build({
     root: ROOT,
     logLevel: 'error',
     build: { outDir: BUILT, emptyOutDir: true, reportCompressedSize: false },
   });
   await built;
-  const server = await serve(BUILT, { port: await freePort(5195) });
+  const server = await serve(BUILT, { port: await freePort(5195), isolated });
   const browser = await launchBrowser();
   const open = async (parameters: Record<string, string> = {}) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

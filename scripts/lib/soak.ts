@@ -5,6 +5,7 @@ import { Workbench } from '../../e2e/pages/workbench';
 import { createRandom } from '../../src/data/random';
 import { launchBrowser } from '../find-browser';
 import { growthOf } from './growth';
+import { pageMemory, type PageMemory } from './page-memory';
 import { build, ROOT } from './project.mjs';
 import { residentMegabytes } from './resident';
 import { freePort, serve } from './serve';
@@ -16,17 +17,12 @@ const WARM_UP = 0.3;
 const SAMPLES = 30;
 const LIMIT_MB = 250;
 
-interface Sample {
+interface Sample extends PageMemory {
   minutes: number;
   step: number;
-  /** Of adapter and trainer. */
-  tensors: number;
-  tensorMb: number;
   nodes: number;
   listeners: number;
   heapMb: number;
-  /** JavaScript and DOM of page and workers as the browser measures them, and the wasm heaps. */
-  pageMb: number;
   /** The whole process: the browser's own code too, and what it has not given back yet. */
   residentMb: number;
 }
@@ -96,35 +92,21 @@ async function watch(browser: Browser, url: string, minutes: number): Promise<Sa
 
 const shown = (value: number): string => (Number.isInteger(value) ? `${value}` : value.toFixed(2));
 
-/** In no typings yet: https://wicg.github.io/performance-measure-memory */
-interface MeasuresMemory {
-  measureUserAgentSpecificMemory(): Promise<{ bytes: number }>;
-}
-
 /** Counted after a garbage collection. */
 async function measure(
   browser: Browser,
   page: Page,
   session: CDPSession,
 ): Promise<Omit<Sample, 'minutes' | 'step'>> {
-  const held = await page.evaluate(() =>
-    Promise.all([globalThis.cmmlTest!.memory('adapter'), globalThis.cmmlTest!.memory('trainer')]),
-  );
-  const sum = (of: 'tensors' | 'bytes' | 'heap') =>
-    held.reduce((all, one) => all + (one?.[of] ?? 0), 0);
-  const measured = await page.evaluate(() =>
-    (performance as unknown as MeasuresMemory).measureUserAgentSpecificMemory(),
-  );
+  const held = await pageMemory(page);
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
   return {
-    tensors: sum('tensors'),
-    tensorMb: sum('bytes') / 1e6,
+    ...held,
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     heapMb: metric('JSHeapUsedSize') / 1e6,
-    pageMb: (measured.bytes + sum('heap')) / 1e6,
     residentMb: await residentMegabytes(browser),
   };
 }
