@@ -10,9 +10,12 @@ export function Equation({ tex }: { tex: string }) {
   const holder = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let gone = false;
-    void import('./render').then(({ renderEquation }) => {
-      if (!gone && holder.current) renderEquation(tex, holder.current);
-    });
+    import('./render').then(
+      ({ renderEquation }) => {
+        if (!gone && holder.current) renderEquation(tex, holder.current);
+      },
+      () => undefined, // without a network the source stays
+    );
     return () => {
       gone = true;
     };
