@@ -36,7 +36,7 @@ export function App() {
   useEffect(() => followPointer(), []);
   useTouchDrag(flow);
   useEffect(() => {
-    if (later) void import('./theme/serif');
+    if (later) import('./theme/serif').catch(() => undefined); // the fallback serif stays
   }, [later]);
   useEffect(() => {
     const { dataset } = document.documentElement;

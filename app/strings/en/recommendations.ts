@@ -38,7 +38,8 @@ export const recommendations = {
   starsRow: (rank: number, movie: string, score: string, move: string) =>
     `${rank}. ${movie}, ${score} stars predicted, ${move}`,
   explain: (title: string, score: string) => `Explain the score ${score} of ${title}`,
-  explainStars: (title: string, stars: string) => `Explain the ${stars} stars predicted for ${title}`,
+  explainStars: (title: string, stars: string) =>
+    `Explain the ${stars} stars predicted for ${title}`,
   add: (title: string) => `Add ${title} to liked`,
   dislike: (title: string) => `Add ${title} to disliked`,
   rate: (title: string) => `Add ${title} with 4 stars`,
