@@ -64,6 +64,17 @@ export async function writeAutosave(
   ]);
 }
 
+/**
+ * Puts what was trained and kept for this data set among the saved runs, before it is overwritten.
+ * @returns how many runs that were
+ */
+export async function setAutosavesAside(data: string): Promise<number> {
+  const { autosaves } = await readAutosaves(data);
+  const trained = autosaves.filter(({ weights }) => weights !== null);
+  for (const { turn: _turn, ...run } of trained) await saveRun(run);
+  return trained.length;
+}
+
 export async function dropAutosaves(data: string): Promise<void> {
   const db = await database();
   await Promise.all(SETTINGS.map((setting) => db.delete('autosave', autosaveKey(data, setting))));

@@ -60,13 +60,16 @@ export function SavedRuns() {
             <li key={run.id}>
               <Button
                 className="button"
-                aria-label={strings.open(run.name)}
+                aria-label={strings.open(run.name || strings.unnamed)}
                 onPress={() => saved.open(run)}
               >
-                {run.name}
+                {run.name || strings.unnamed}
               </Button>
               <span>{line(run)}</span>
-              <IconButton label={strings.remove(run.name)} onPress={() => saved.remove(run)}>
+              <IconButton
+                label={strings.remove(run.name || strings.unnamed)}
+                onPress={() => saved.remove(run)}
+              >
                 <Trash2 size={14} />
               </IconButton>
             </li>

@@ -37,7 +37,7 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   let stopped = false;
   let trained = false;
   let owner = false;
-  // What is kept may be of another tab: the first saving after it leaves nothing of that.
+  // What is kept may be of another tab: the first saving after it puts that among the saved runs.
   let foreign = false;
   let last = '';
   const present = () => JSON.stringify([location.search, store.getState().hyperparameters]);
@@ -51,12 +51,17 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
     if (stopped || !owner || (!trained && present() === last)) return;
     const withWeights = (trained || foreign) && client.parameters() !== null;
     const sameWeights = !withWeights && !foreign;
+    const isForeign = foreign;
     [trained, foreign, last] = [false, false, present()];
     try {
-      const { writeAutosave } = await import('../../storage/runs');
+      const { setAutosavesAside, writeAutosave } = await import('../../storage/runs');
       const { setting } = store.getState();
       const run = await presentRun(store, client, { name: '', now: new Date(), withWeights });
-      if (!stopped) await writeAutosave(run, setting, { sameWeights });
+      if (stopped) return;
+      if (isForeign && (await setAutosavesAside(run.data)) > 0) {
+        store.getState().notify('info', 'autosave-aside');
+      }
+      await writeAutosave(run, setting, { sameWeights });
     } catch (error) {
       if (!refused) store.getState().notify('warning', 'autosave', failureOf(error).detail);
       refused = true;

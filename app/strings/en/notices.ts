@@ -43,6 +43,7 @@ export const notices: Record<string, string> = {
   'autosave-elsewhere':
     'This page is open in another tab, which keeps what is made there. What you make here is kept only as a saved run until that tab is closed.',
   'autosave-here': 'The other tab is closed: what you make here is kept again.',
+  'autosave-aside': 'What the other tab had trained is under Saved runs now.',
   'autosave-broken':
     'What this browser had kept could not be read ({detail}) and was put aside. The page starts with its own model.',
   internal: 'Something went wrong in the model: {detail}. Try again; what you made is kept.',

@@ -32,6 +32,7 @@ export const notices: typeof en = {
   'autosave-elsewhere':
     '另一个标签页也开着本页，并保存那里的内容。关闭它之前，你在这里做的只有存为“保存的运行”才会保留。',
   'autosave-here': '另一个标签页已关闭：你在这里做的又会自动保存了。',
+  'autosave-aside': '另一个标签页训练好的模型，现在在“保存的运行”里。',
   'autosave-broken': '浏览器里保存的内容读不出来（{detail}），已放到一边。本页用自带的模型开始。',
   internal: '模型里出了错：{detail}。请再试一次；你做的都还在。',
   'offline-ready': '本页已存到这台机器上，没有网络也能用。',

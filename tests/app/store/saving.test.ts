@@ -118,6 +118,42 @@ describe('what is kept by itself', () => {
   });
 });
 
+describe('the autosave of a tab that was closed', () => {
+  it('is still there, as a saved run, once another tab that was edited takes over', async () => {
+    globalThis.indexedDB = new IDBFactory();
+    vi.stubGlobal('location', { search: '', pathname: '/', hash: '' });
+    let close: () => void = () => undefined;
+    // Held by the other tab until `close`.
+    const request = (_name: string, ...rest: unknown[]) => {
+      const hold = rest.at(-1) as (lock: Lock | null) => unknown;
+      if (rest.length === 2) return Promise.resolve(hold(null));
+      return new Promise((resolve) => (close = () => resolve(hold({} as Lock))));
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+    const { listRuns, writeAutosave } = await import('../../../app/storage/runs');
+    const theirs = kept('?genre=war', { id: 'theirs', steps: 900, weights: Uint8Array.of(7) });
+    await writeAutosave(theirs, 'genre');
+    const store = createAppStore();
+    const client = new FakeClient(new Uint32Array(10));
+    const saving = keepAutosaving(store, client);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    store.getState().editSupport(put(2, 0));
+    vi.stubGlobal('location', { search: '?support=3*0', pathname: '/', hash: '' });
+    close();
+    await vi.waitFor(
+      async () => {
+        const [{ address }] = await readKept(store, 'movielens-small');
+        expect(address).toBe('?support=3*0');
+      },
+      { timeout: 5000 },
+    );
+    expect(await listRuns()).toMatchObject([{ id: 'theirs', steps: 900, address: '?genre=war' }]);
+    expect(store.getState().notices.map(({ code }) => code)).toContain('autosave-aside');
+    saving.stop();
+    vi.unstubAllGlobals();
+  });
+});
+
 describe('a run as a file', () => {
   const page = async (note: string) => {
     vi.stubGlobal('location', { search: '?seed=3' });
