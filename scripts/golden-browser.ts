@@ -3,11 +3,12 @@
  * the backends that only a browser has, in headless Chromium. A backend that does not start here is
  * named and passed over; the exit code is 1 when anything failed or nothing could be run.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { withBenchPage } from '../bench/browser';
+import { goldenFiles } from './lib/golden-files';
 
 /** Relative to a tensor's largest magnitude; GPUs have shorter exponentials. */
 const TOLERANCE = 1e-4;
@@ -16,10 +17,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { backend: { type: 'string', default: 'webgl,webgpu' } },
 });
-const folder = positionals[0] ?? 'tests/golden';
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .sort();
+const { folder, files } = goldenFiles(positionals[0]);
 
 let passed = 0;
 let failed = 0;
@@ -32,7 +30,7 @@ function report(backend: string, name: string, error: number, detail = ''): void
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${backend.padEnd(6)} ${name.padEnd(44)} ${size} ${detail}`);
 }
 
-async function goldenFiles(page: Page, backend: string): Promise<void> {
+async function checkFiles(page: Page, backend: string): Promise<void> {
   for (const file of files) {
     const text = readFileSync(path.join(folder, file), 'utf8');
     const comparisons = await page
@@ -56,7 +54,7 @@ await withBenchPage(async (page) => {
       continue;
     }
     await kernelCases(page, backend);
-    await goldenFiles(page, backend);
+    await checkFiles(page, backend);
   }
 });
 console.log(`${passed} passed, ${failed} failed`);

@@ -5,12 +5,13 @@
  * loss and gradient must agree within 1e-4 of its tensor's largest magnitude. One line a file with
  * the largest error, then `N passed, M failed`; the exit code is 1 when anything failed.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { useBackend, type NodeBackend } from './lib/backend';
 import { checkGolden } from './lib/golden-check';
+import { goldenFiles } from './lib/golden-files';
 import type { Comparison } from './lib/golden-tensors';
 
 const TOLERANCE = 1e-4;
@@ -32,10 +33,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { backend: { type: 'string', default: 'cpu,wasm' } },
 });
-const folder = positionals[0] ?? 'tests/golden';
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .sort();
+const { folder, files } = goldenFiles(positionals[0]);
 
 let passed = 0;
 let failed = 0;

@@ -6,7 +6,6 @@
  */
 import type {
   Adaptation,
-  BackendName,
   BackendReport,
   ContextMap,
   Explanation,
@@ -24,18 +23,19 @@ import type {
   TrainingState,
   Variant,
 } from './protocol';
+import { Backends } from './client/backends';
 import { parametersOf, type Checkpoint, type CheckpointMark } from './client/checkpoints';
 import { Emitter } from './client/emitter';
 import { WorkerFailure, type FailureCode } from './failure';
-import { Forwarder } from './client/forwarder';
-import { History } from './client/history';
 import { SUPERSEDED, type Link } from './client/link';
 import { spawnWorker } from './client/spawn';
 import { handOver, mayHaveGpu, scoutGpu, stepMs } from './client/scout';
 import { Supervisor } from './client/supervisor';
 import { installTestHook } from './client/test-hook';
+import { Timeline } from './client/timeline';
 import { VisibilityPause } from './client/visibility';
 import type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './client/types';
+import { sameVariant } from './variant';
 
 export type { CheckpointMark } from './client/checkpoints';
 export type { Status } from './client/supervisor';
@@ -49,18 +49,17 @@ const PATIENCE_MS: Record<Role, number> = { adapter: 15_000, trainer: 30_000 };
 
 export const createClient = (options: ClientOptions): Client => new Client(options);
 
-export class Client {
-  private readonly events = new Emitter<ClientEvents>();
+export class Client extends Emitter<ClientEvents> {
   private readonly adapter: Supervisor;
   private readonly trainer: Supervisor;
-  private readonly history = new History();
-  private readonly forwarder = new Forwarder({
-    wanted: () => this.history.present(),
+  private readonly history = new Timeline({
     send: (checkpoint) => this.askAdapter(parametersOf(this.variant!, checkpoint)),
-    onSent: ({ step }) => this.events.emit('parameters', { steps: step }),
+    onSent: ({ step }) => this.emit('parameters', { steps: step }),
+    onMarks: (marks) => this.emit('checkpoints', marks),
   });
-  private readonly avoid: Record<Role, BackendName[]> = { adapter: [], trainer: [] };
-  private readonly reports: Partial<Record<Role, BackendReport>> = {};
+  private readonly backends = new Backends((role, report) =>
+    this.emit('backend', { role, report }),
+  );
   private variant: Variant | null = null;
   private seed = 0;
   private mode: TrainingMode = 'pause';
@@ -73,18 +72,11 @@ export class Client {
   private adapterModel: ModelReport | null = null;
 
   constructor(private readonly options: ClientOptions) {
+    super();
     this.adapter = this.supervise('adapter', (link) => this.bootAdapter(link));
     this.trainer = this.supervise('trainer', (link) => this.bootTrainer(link));
     const { adapter, trainer } = this;
     if (options.test) installTestHook({ adapter, trainer }, () => this.stateOf(this.variant!));
-  }
-
-  /** Calls `listener` at every `name` event; returns the function that stops it. */
-  on<Name extends keyof ClientEvents>(
-    name: Name,
-    listener: (value: ClientEvents[Name]) => void,
-  ): () => void {
-    return this.events.on(name, listener);
   }
 
   /**
@@ -99,7 +91,7 @@ export class Client {
     this.seed = seed;
     this.adapter.forgive();
     await this.adapter.start();
-    return { backend: this.reports.adapter!, model: this.adapterModel! };
+    return { backend: this.backends.of('adapter'), model: this.adapterModel! };
   }
 
   /** Changes the model. Training pauses; checkpoints of the former model are forgotten. */
@@ -155,8 +147,7 @@ export class Client {
     const kept = this.stateOf(variant, 0);
     if (!this.trainerIsUp()) return kept;
     const state = await this.askTrainer({ type: 'state' }).catch(() => kept);
-    const isPresent = JSON.stringify(state.variant) === JSON.stringify(this.variant);
-    return isPresent && history.last ? state : null;
+    return sameVariant(state.variant, this.variant) && history.last ? state : null;
   }
 
   /** The present model, or `training`, as a safetensors file; `note` travels along in it. */
@@ -165,8 +156,8 @@ export class Client {
     date: string,
     training: TrainingState | null = null,
   ): Promise<Uint8Array> {
-    const { seed } = this;
-    const data = this.options.data ?? '';
+    const { seed, options } = this;
+    const { data = '' } = options;
     const request = { type: 'exportWeights', note, seed, date, data, training } as const;
     return (await this.askAdapter(request)).file;
   }
@@ -191,7 +182,7 @@ export class Client {
 
   /** Changes the training mode; the first call starts the trainer. */
   async train(mode: TrainingMode): Promise<void> {
-    if (mode !== 'pause') this.show(null);
+    if (mode !== 'pause') this.history.show(null);
     this.visibility.forget();
     this.become(mode);
     if (mode === 'pause' && !this.trainerIsUp()) return;
@@ -222,7 +213,7 @@ export class Client {
     const checkpoint = step === null ? null : this.history.at(step);
     if (checkpoint === undefined) throw new WorkerFailure('bad-request', `no checkpoint ${step}`);
     if (checkpoint && this.mode !== 'pause') await this.train('pause');
-    this.show(checkpoint);
+    this.history.show(checkpoint);
   }
 
   /** Makes the checkpoint of `step` the newest: training goes on from there. */
@@ -268,7 +259,7 @@ export class Client {
       spawn: () => spawn(role),
       boot,
       onNotice: (notice) => this.hear(role, notice),
-      onStatus: (status) => this.events.emit('status', { role, status }),
+      onStatus: (status) => this.emit('status', { role, status }),
       onDeath: (code, detail) => this.mourn(role, code, detail),
       patience: PATIENCE_MS[role],
     });
@@ -298,27 +289,24 @@ export class Client {
 
   private async boot(role: Role, link: Link): Promise<void> {
     const { base, data, backend, test } = this.options;
-    const avoid = this.avoid[role];
+    const avoid = this.backends.avoided(role);
     const only = backend === 'auto' ? 'cpu' : undefined;
     const report = await link.ask({ type: 'start', role, base, data, backend, only, avoid, test });
-    this.announce(role, report as BackendReport);
-  }
-
-  private announce(role: Role, report: BackendReport): void {
-    this.reports[role] = report;
-    this.events.emit('backend', { role, report });
+    this.backends.set(role, report as BackendReport);
   }
 
   private hear(role: Role, notice: Notice): void {
     switch (notice.type) {
       case 'progress':
-        return this.events.emit('progress', notice.progress);
+        return this.emit('progress', notice.progress);
       case 'evaluation':
-        return this.events.emit('evaluation', notice.point);
+        return this.emit('evaluation', notice.point);
       case 'mode':
         return this.become(notice.mode);
       case 'snapshot':
-        return this.keep(notice);
+        // One of before the last `load` is of another model.
+        if (sameVariant(notice.variant, this.variant)) this.history.keep(notice);
+        return;
       case 'line':
         return this.hearLine(role, notice);
     }
@@ -326,17 +314,16 @@ export class Client {
 
   private hearLine(role: Role, line: Extract<Notice, { type: 'line' }>): void {
     const { code, detail } = line;
-    if (code !== 'out-of-memory') this.events.emit('line', line);
+    if (code !== 'out-of-memory') this.emit('line', line);
     if (code === 'device-lost' || code === 'out-of-memory') this[role].kill(code, detail);
     // The trainer still holds what is no number: it goes on from what the page has.
     if (code === 'not-a-number') this.goBack().catch(() => undefined);
   }
 
   private mourn(role: Role, code: FailureCode, detail: string): void {
-    const lost = this.reports[role]?.chosen;
-    if (code === 'device-lost' && lost) this.avoid[role].push(lost);
+    if (code === 'device-lost') this.backends.lose(role);
     const said = code === 'out-of-memory' ? code : 'worker-respawned';
-    this.events.emit('line', { level: 'warning', code: said, detail });
+    this.emit('line', { level: 'warning', code: said, detail });
   }
 
   /** Brings the trainer to the last good parameters: those of the run, or those it began with. */
@@ -347,24 +334,9 @@ export class Client {
     else await this.askTrainer({ type: 'load', variant, seed });
   }
 
-  private keep(snapshot: Extract<Notice, { type: 'snapshot' }>): void {
-    if (JSON.stringify(snapshot.variant) !== JSON.stringify(this.variant)) return; // before `load`
-    this.history.keep(snapshot);
-    this.events.emit('checkpoints', this.history.marks());
-    if (!this.history.shown) void this.forwarder.forward();
-  }
-
-  private show(checkpoint: Checkpoint | null): void {
-    if (checkpoint === this.history.shown) return;
-    this.history.shown = checkpoint;
-    void this.forwarder.forward();
-  }
-
   /** @param idle the report for a trainer that is not there yet; it resumes once it starts */
   private async put(checkpoint: Checkpoint, idle?: ModelReport): Promise<ModelReport> {
     this.history.put(checkpoint);
-    this.events.emit('checkpoints', this.history.marks());
-    void this.forwarder.forward();
     if (idle && !this.trainerIsUp()) return idle;
     return this.askTrainer({ type: 'resume', state: this.stateOf(this.variant!) });
   }
@@ -379,39 +351,38 @@ export class Client {
     this.become('pause');
     this.visibility.forget();
     this.history.forget();
-    this.events.emit('checkpoints', []);
   }
 
   private become(mode: TrainingMode): void {
     if (mode === this.mode) return;
     this.mode = mode;
-    this.events.emit('mode', { mode });
+    this.emit('mode', { mode });
   }
 
   /** Once a page: tries the GPUs aside and moves the run over if one is faster. */
   private async lookForGpu(): Promise<void> {
     if (this.scouting || this.options.backend !== 'auto' || !mayHaveGpu()) return;
     this.scouting = true;
-    const present = this.reports.trainer!;
+    const present = this.backends.of('trainer');
     const { base, data, spawn = spawnWorker } = this.options;
     const { link, report, tried } = await scoutGpu({
-      ...{ base, data, avoid: this.avoid.trainer },
+      ...{ base, data, avoid: this.backends.avoided('trainer') },
       spawn: () => spawn('trainer'),
       beat: stepMs(present),
       patience: PATIENCE_MS.trainer,
       state: () => this.askTrainer({ type: 'state' }),
     });
     const all = [...present.tried, ...tried];
-    if (!link) return this.announce('trainer', { ...present, tried: all });
+    if (!link) return this.backends.set('trainer', { ...present, tried: all });
     const { mode } = this;
     const moved = await handOver((request) => this.askTrainer(request), link);
     if (moved) this.trainer.adopt(link);
     this.become(mode);
     if (mode !== 'pause') await this.askTrainer({ type: 'train', mode });
-    this.announce('trainer', { ...(moved ? report! : present), tried: all });
+    this.backends.set('trainer', { ...(moved ? report! : present), tried: all });
     if (!moved) return;
     const detail = `${stepMs(report!)} ms instead of ${stepMs(present)} ms`;
-    this.events.emit('line', { level: 'info', code: 'backend-switched', detail });
+    this.emit('line', { level: 'info', code: 'backend-switched', detail });
   }
 
   private trainerIsUp(): boolean {

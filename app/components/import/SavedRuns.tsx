@@ -19,6 +19,7 @@ export function SavedRuns() {
   const [name, setName] = useState('');
   const [asking, setAsking] = useState(false);
   const called = name.trim() || strings.unnamed;
+  const nameOf = (run: SavedRun): string => run.name || strings.unnamed;
 
   const line = ({ date, data, steps, weights }: SavedRun): string =>
     strings.line(
@@ -60,16 +61,13 @@ export function SavedRuns() {
             <li key={run.id}>
               <Button
                 className="button"
-                aria-label={strings.open(run.name || strings.unnamed)}
+                aria-label={strings.open(nameOf(run))}
                 onPress={() => saved.open(run)}
               >
-                {run.name || strings.unnamed}
+                {nameOf(run)}
               </Button>
               <span>{line(run)}</span>
-              <IconButton
-                label={strings.remove(run.name || strings.unnamed)}
-                onPress={() => saved.remove(run)}
-              >
+              <IconButton label={strings.remove(nameOf(run))} onPress={() => saved.remove(run)}>
                 <Trash2 size={14} />
               </IconButton>
             </li>

@@ -9,7 +9,7 @@ export class Emitter<Events extends object> {
     return () => set.delete(listener);
   }
 
-  emit<Name extends keyof Events>(name: Name, value: Events[Name]): void {
+  protected emit<Name extends keyof Events>(name: Name, value: Events[Name]): void {
     for (const listener of this.listeners.get(name) ?? []) {
       (listener as (value: Events[Name]) => void)(value);
     }

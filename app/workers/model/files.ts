@@ -7,6 +7,7 @@ import { CheckpointError } from '../../../src/model/framed-file';
 import { BUNDLED_DATA, isOwn } from '../../storage/names';
 import { WorkerFailure } from '../failure';
 import type { Variant } from '../protocol';
+import { sameVariant } from '../variant';
 import { lateDataset, type LateDataset } from './late-dataset';
 
 /** Reads a file by its path under the page's folder. @throws when it is not there */
@@ -89,8 +90,4 @@ async function readIndex(read: ReadPath): Promise<v.InferOutput<typeof IndexSche
   } catch {
     return [];
   }
-}
-
-export function sameVariant(a: Record<keyof Variant, string>, b: Variant): boolean {
-  return (['setting', 'encoder', 'hybrid', 'modulation'] as const).every((k) => a[k] === b[k]);
 }
