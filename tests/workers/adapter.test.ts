@@ -1,19 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../scripts/lib/backend';
 import { adapt } from '../../app/workers/adapter/adapt';
-import { AdapterModel } from '../../app/workers/adapter/adapter-model';
 import { explain } from '../../app/workers/adapter/explain';
 import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
 import { leaveOneOut } from '../../app/workers/adapter/leave-one-out';
 import { supportSampler } from '../../app/workers/adapter/support-samples';
-import type { Blueprint } from '../../app/workers/model/blueprint';
 import { wholeDataset } from '../../app/workers/model/late-dataset';
-import { Reading } from '../../app/workers/model/reading';
 import type {
   Adaptation,
-  Explanation,
-  Interventions,
   ModulationDetail,
   SupportItem,
   Variant,
@@ -21,22 +16,8 @@ import type {
 import { UNRANKED } from '../../app/workers/unranked';
 import { toBatch } from '../../src/model/batch';
 import { encode, predict } from '../../src/model/cmml';
+import { ask, farthest, LIKES, MIXED, modelOf, nowhere, STARS } from './adapted';
 import { alone, blueprintOf, dataset, GENRE, NEWCOMER, nothingShips } from './model';
-
-const LIKES: SupportItem[] = [5, 10, 17, 25].map((item) => ({ item, label: 1 }));
-const MIXED: SupportItem[] = [...LIKES, { item: 3, label: 0 }];
-const STARS: SupportItem[] = [
-  { item: 5, label: 4.5 },
-  { item: 9, label: 1 },
-  { item: 30, label: 3 },
-];
-const nowhere = async (): Promise<[number, number]> => [0, 0];
-
-async function modelOf(variant: Variant): Promise<{ model: AdapterModel; blueprint: Blueprint }> {
-  const blueprint = await blueprintOf(variant);
-  const reading = new Reading(blueprint.config, blueprint.data.pack, dataset().movies.count);
-  return { model: new AdapterModel(reading, blueprint.flat), blueprint };
-}
 
 /** Scores of all items as the training code computes them. */
 function scoresByTraining(
@@ -57,16 +38,6 @@ function scoresByTraining(
   });
   return scores.dataSync<'float32'>();
 }
-
-const farthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-  Math.max(...Array.from(a, (value, k) => Math.abs(value - b[k])));
-
-const ask = (
-  model: AdapterModel,
-  support: SupportItem[],
-  select: number | null = null,
-  interventions?: Interventions,
-) => adapt(model, { support, select, interventions }, nowhere, alone);
 
 beforeAll(() => useBackend('wasm'));
 
@@ -222,121 +193,6 @@ describe('interventions', () => {
     await expect(ask(model, LIKES, null, { context: new Float32Array(3) })).rejects.toMatchObject({
       code: 'bad-request',
     });
-    model.dispose();
-  });
-});
-
-describe('leaving one out', () => {
-  it('agrees with adapting to the smaller support sets', async () => {
-    const { model } = await modelOf(GENRE);
-    const whole = await ask(model, MIXED);
-    const items = [...whole.order.subarray(0, 12)];
-    const { contextShift, rankChange } = await leaveOneOut(model, MIXED, items, alone);
-    for (let k = 0; k < MIXED.length; k++) {
-      const without = await ask(
-        model,
-        MIXED.filter((_, other) => other !== k),
-      );
-      const shift = Math.hypot(...without.context.map((value, d) => value - whole.context[d]));
-      expect(contextShift[k]).toBeCloseTo(shift, 4);
-      items.forEach((item, i) => {
-        // The catalogue is smaller than the pool, so ranks are those of the whole ranking.
-        const change = without.order.indexOf(item) - whole.order.indexOf(item);
-        expect(rankChange[k * items.length + i]).toBe(change);
-      });
-    }
-    model.dispose();
-  });
-});
-
-describe('leaving one out, in a batch', () => {
-  it('encodes all support sets at once and scores the pool under all of them together', async () => {
-    const { model } = await modelOf(GENRE);
-    const encode = vi.spyOn(model, 'encode');
-    const predict = vi.spyOn(model, 'predict');
-    await leaveOneOut(model, MIXED, [1, 2], alone);
-    expect(encode).toHaveBeenCalledTimes(1);
-    expect(encode.mock.calls[0][0]).toHaveLength(MIXED.length + 1);
-    // As few passes as the chunk of pairs allows, not one a movie for each chunk of the pool.
-    const pairs = model.items * (MIXED.length + 1);
-    expect(predict.mock.calls.length).toBeLessThanOrEqual(Math.ceil(pairs / 1536) + 1);
-    model.dispose();
-  });
-
-  it('keeps what the visitor holds', async () => {
-    const { model } = await modelOf(GENRE);
-    const held: Interventions = { cells: [{ target: 'gamma', layer: 2, unit: 1, value: 5 }] };
-    const whole = await ask(model, MIXED, null, held);
-    const without = await ask(model, MIXED.slice(1), null, held);
-    const items = [...whole.order.subarray(0, 8)];
-    const { rankChange } = await leaveOneOut(model, MIXED, items, alone, held);
-    const changes = items.map((item) => without.order.indexOf(item) - whole.order.indexOf(item));
-    expect([...rankChange.subarray(0, 8)]).toEqual(changes);
-    const context = new Float32Array(whole.context.length).fill(0.1);
-    const still = await leaveOneOut(model, MIXED, items, alone, { context });
-    expect(Math.max(...still.contextShift)).toBe(0);
-    model.dispose();
-  });
-});
-
-/** What the chain's own numbers give, step by step. */
-function multiplyOut({ modulation, layers, readout, hybrid }: Explanation): number {
-  layers.forEach(({ linear, modulated, activated }, l) => {
-    if (modulation.kind !== 'film' && modulation.kind !== 'sigmoid') return;
-    const gain = modulation.kind === 'film' ? modulation.gamma[l] : modulation.gate[l];
-    const shift = modulation.kind === 'film' ? modulation.beta[l] : null;
-    linear.forEach((value, k) => {
-      const expected = gain[k] * value + (shift?.[k] ?? 0);
-      expect(modulated[k]).toBeCloseTo(expected, 4);
-      expect(activated[k]).toBeCloseTo(expected > 0 ? expected : 0.01 * expected, 4);
-    });
-  });
-  const { features, weight, bias, kernel, offset } = readout;
-  const similar = kernel?.reduce((sum, value, k) => sum + value * hybrid[k], 0) ?? 0;
-  return features.reduce((sum, value, k) => sum + value * weight[k], bias + similar + offset);
-}
-
-describe.each([
-  [GENRE, MIXED],
-  [{ ...GENRE, modulation: 'soft' } as Variant, MIXED],
-  [{ ...GENRE, modulation: 'sigmoid', encoder: 'max' } as Variant, MIXED],
-  [{ ...GENRE, modulation: 'linear', encoder: 'gru' } as Variant, MIXED],
-  [{ ...GENRE, modulation: 'none', hybrid: 'none' } as Variant, MIXED],
-  [NEWCOMER, STARS],
-  [{ ...NEWCOMER, encoder: 'weighted' } as Variant, STARS],
-])('explaining a score: %o', (variant, support) => {
-  it('multiplies out to the score that the ranking has', async () => {
-    const { model } = await modelOf(variant);
-    const { scores, context } = await ask(model, support);
-    const chain = await explain(model, support, 42);
-    expect(chain.score).toBeCloseTo(scores[42], 4);
-    expect(multiplyOut(chain)).toBeCloseTo(chain.score, 4);
-    expect(farthest(chain.context, context)).toBeLessThan(1e-5);
-    if (variant.hybrid === 'dot' && variant.encoder !== 'weighted') {
-      chain.hybrid.forEach((value, d) =>
-        expect(value).toBeCloseTo(chain.context[d] * chain.candidate[d], 4),
-      );
-    }
-    model.dispose();
-  });
-
-  it('pools the support pairs to the context', async () => {
-    const { model } = await modelOf(variant);
-    const { encoding, context, pairs } = await explain(model, support, 42);
-    expect(pairs).toHaveLength(support.length);
-    const kinds = { mean: 'mean', max: 'max', gru: 'sequence', weighted: 'weighted' };
-    expect(encoding?.kind).toBe(kinds[variant.encoder]);
-    expect(encoding?.vectors).toHaveLength(support.length);
-    if (encoding?.kind === 'mean' || encoding?.kind === 'max') {
-      context.forEach((value, d) => {
-        const column = encoding.vectors.map((row) => row[d]);
-        const pooled =
-          encoding.kind === 'max'
-            ? Math.max(...column)
-            : column.reduce((a, b) => a + b) / column.length;
-        expect(value).toBeCloseTo(pooled + (encoding.prototype?.[d] ?? 0), 4);
-      });
-    }
     model.dispose();
   });
 });
