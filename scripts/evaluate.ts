@@ -3,13 +3,14 @@
  *
  *   npm run evaluate -- --setting ranking|visitor|rating --system cmml-film,itempop
  *     [--seeds N | --seed N,N] [--steps N] [--treatment plain|full] [--support K,K]
- *     [--wrong-support] [--users N] [--rehearsal N] [--json FILE] [--csv FILE] [--fresh]
- *     [--pictures [--pictures-json FILE]]
+ *     [--wrong-support] [--users N] [--rehearsal N]
+ *     [--negatives mixed|catalogue] [--json FILE] [--csv FILE] [--fresh] [--pictures [--pictures-json FILE]]
  *
  * `--seeds N` means seeds 0 to N-1. `--pictures` measures also what the pictures show, and what
  * another task's modulation costs. `--users N` ranks at most N users a scenario (ranking). A run
  * that is broken off goes on where it stopped; `--fresh` starts over. `--rehearsal N` measures on stand-ins drawn
- * from meta-training instead (`src/data/rehearsal.ts`): recipes are chosen there.
+ * from meta-training instead (`src/data/rehearsal.ts`): recipes are chosen there. `--negatives catalogue`
+ * draws the negatives of ranking from all movies, as `design/data.md` has it, instead of the most rated ones.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -40,6 +41,7 @@ const { values: flags } = parseArgs({
     'wrong-support': { type: 'boolean', default: false },
     users: { type: 'string' },
     rehearsal: { type: 'string' },
+    negatives: { type: 'string', default: 'mixed' },
     json: { type: 'string' },
     csv: { type: 'string' },
     fresh: { type: 'boolean', default: false },
@@ -100,7 +102,9 @@ const plan: Omit<EvaluationPlan, 'seed'> = {
 await useBackend('wasm');
 const bundled = await loadBundledDataset();
 const standIns = flags.rehearsal === undefined ? undefined : whole('rehearsal', flags.rehearsal);
-const dataset = standIns === undefined ? bundled : rehearsal(bundled, standIns);
+const negatives = oneOf('negatives', flags.negatives, ['mixed', 'catalogue']);
+const wide = negatives === 'catalogue' ? { ...bundled, negatives: bundled.movies.count } : bundled;
+const dataset = standIns === undefined ? wide : rehearsal(wide, standIns);
 const sources = await sourcesDigest();
 
 const watchOf = (system: System, seed: number): EvaluationWatch => {
@@ -123,6 +127,7 @@ function provenance(system: string, seed: number): Provenance {
     ['support', setting === 'ranking' ? flags.support : undefined],
     ['wrong-support', plan.wrongSupport],
     ['rehearsal', flags.rehearsal],
+    ['negatives', negatives === 'mixed' ? undefined : negatives],
     ['pictures', plan.pictures],
   ];
   const words = options.flatMap(([name, value]) =>
@@ -149,7 +154,7 @@ for (const system of systems) {
   }
   const drawn: MetricRow[] = [];
   for (const seed of seeds) {
-    const found = await kept({ system: system.id, seed, standIns, ...plan }, async () => {
+    const found = await kept({ system: system.id, seed, standIns, negatives, ...plan }, async () => {
       const evaluation = await evaluateSystem(dataset, system, { ...plan, seed }, watchOf(system, seed));
       const made = provenance(system.id, seed);
       return { ...evaluation, rows: evaluation.rows.map((row) => ({ ...row, ...made })), made };

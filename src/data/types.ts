@@ -114,6 +114,11 @@ export interface Dataset extends ItemSide {
   ratings: Ratings;
   factors: Factors;
   raters: Raters;
+  /**
+   * So many of the most rated movies, which are the first, give the negatives of the ranking setting;
+   * those of the mixed catalogue unless told (`tasks/scenario.ts`).
+   */
+  negatives?: number;
 }
 
 /** One labelled pair of a support or query set. `user` is -1 where the model has no user. */

@@ -36,6 +36,10 @@ export const MIXED_CATALOGUE = 2000;
 export const mixedCatalogue = ({ movies }: Pick<Dataset, 'movies'>): number =>
   Math.min(MIXED_CATALOGUE, movies.count);
 
+/** The first so many movies give support and query negatives, in training and evaluation alike. */
+export const negativeItems = ({ movies, negatives }: Pick<Dataset, 'movies' | 'negatives'>) =>
+  Math.min(negatives ?? MIXED_CATALOGUE, movies.count);
+
 /** `design/data.md`: 32 + 32 support pairs, 32 + 32 query pairs. */
 export const SCENARIO_TASK_DEFAULTS: ScenarioTaskOptions = {
   sizes: { support: 32, supportNegatives: 32, query: 32 },
@@ -87,7 +91,7 @@ export function scenarioSampler(
   };
   const rated = ratedItems(dataset.ratings, dataset.users);
   const task = (random: Random, scenario: Positives): Task =>
-    sampleRankingTask(random, scenario, rated, mixedCatalogue(dataset), sizes, 'users');
+    sampleRankingTask(random, scenario, rated, negativeItems(dataset), sizes, 'users');
   return {
     batch(random, count) {
       const tasks: Task[] = [];

@@ -8,7 +8,7 @@ import type { Random } from '../../data/random';
 import { PICTURE_SCENARIOS } from '../../data/scenarios';
 import { ratedItems, sampleNegative } from '../../data/tasks/negatives';
 import { rankingPool, restrictToItems } from '../../data/tasks/pools';
-import { mixedCatalogue } from '../../data/tasks/scenario';
+import { negativeItems } from '../../data/tasks/scenario';
 import { SPLIT } from '../../data/types';
 import type { Dataset, Family, Pair, Scenario } from '../../data/types';
 import type { CmmlRecommender } from '../cmml-system';
@@ -72,7 +72,7 @@ function drawSupports(dataset: Dataset, setting: Setting, size: number, random: 
         return { scenario, support: liked.map((pair) => ({ ...pair, user: -1 })) };
       }
       const disliked = liked.map(
-        (p): Pair => ({ user: p.user, item: sampleNegative(random, rated, p.user, mixedCatalogue(dataset)), label: 0 }),
+        (p): Pair => ({ user: p.user, item: sampleNegative(random, rated, p.user, negativeItems(dataset)), label: 0 }),
       ); // prettier-ignore
       return { scenario, support: [...liked, ...disliked] };
     });

@@ -15,7 +15,12 @@ import { ratedItems, sampleNegative } from '../../data/tasks/negatives';
 import type { RatedItems } from '../../data/tasks/negatives';
 import { groupByUser, rankingPool } from '../../data/tasks/pools';
 import type { Positives } from '../../data/tasks/pools';
-import { MIXED_CATALOGUE, mixedCatalogue, scenarioPositives } from '../../data/tasks/scenario';
+import {
+  MIXED_CATALOGUE,
+  mixedCatalogue,
+  negativeItems,
+  scenarioPositives,
+} from '../../data/tasks/scenario';
 import { SPLIT } from '../../data/types';
 import type { Dataset, Pair } from '../../data/types';
 import { rankByScore } from '../metrics';
@@ -102,7 +107,7 @@ export function rankingEpisodes(dataset: Dataset, protocol: RankingProtocol): Ra
   const seen = seenItems(dataset);
   const scenarios = scenarioPositives(dataset, rankingPool(dataset, 'metaTest'), 'metaTest');
   const episodes = scenarios.map((scenario) =>
-    scenarioEpisode(random, scenario, rated, seen, mixedCatalogue(dataset), protocol),
+    scenarioEpisode(random, scenario, rated, seen, negativeItems(dataset), protocol),
   );
   if (!protocol.wrongSupport) return episodes;
   return episodes.map((episode) => ({
