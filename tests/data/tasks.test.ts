@@ -13,7 +13,7 @@ import type { Positives } from '../../src/data/tasks/pools';
 import { MAX_RATINGS, RATING_QUERY, ratersOf, ratingSampler } from '../../src/data/tasks/rating';
 import { sampleRankingTask } from '../../src/data/tasks/ranking-task';
 import type { TaskSampler } from '../../src/data/tasks/sampler';
-import { scenarioPositives, scenarioSampler } from '../../src/data/tasks/scenario';
+import { mixedCatalogue, scenarioPositives, scenarioSampler } from '../../src/data/tasks/scenario';
 import { visitorSampler } from '../../src/data/tasks/visitor';
 import { SPLIT } from '../../src/data/types';
 import type { Dataset, Pair } from '../../src/data/types';
@@ -127,6 +127,22 @@ describe('scenarioSampler', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('draws support and query negatives from as many movies as the data set says', () => {
+    const farthest = (dataset: Dataset) =>
+      Math.max(
+        ...scenarioSampler(dataset)
+          .batch(createRandom(7), 8)
+          .flatMap(({ support, query }) => [...support, ...query])
+          .filter(({ label }) => label === 0)
+          .map(({ item }) => item),
+      );
+    expect(farthest(data)).toBeLessThan(mixedCatalogue(data));
+    expect(farthest({ ...data, negatives: 300 })).toBeLessThan(300);
+    expect(farthest({ ...data, negatives: data.movies.count })).toBeGreaterThan(
+      mixedCatalogue(data),
     );
   });
 

@@ -66,6 +66,21 @@ describe('rankingEpisodes', () => {
     }
   });
 
+  it('draws negatives from all movies where asked, and ranks the same users over the same pool', () => {
+    const wide = { ...data, negatives: data.movies.count };
+    const negatives = rankingEpisodes(wide, protocol)
+      .flatMap(({ support }) => support)
+      .filter(({ label }) => label === 0);
+    const rare = negatives.filter(({ item }) => item >= mixedCatalogue(data));
+    const expected = 1 - mixedCatalogue(data) / data.movies.count;
+    expect(Math.abs(rare.length / negatives.length - expected)).toBeLessThan(0.1);
+    for (const { users } of rankingEpisodes(wide, protocol)) {
+      for (const { positives } of users) {
+        expect(positives.every((item) => item < mixedCatalogue(data))).toBe(true);
+      }
+    }
+  });
+
   it('repeats with its seed, caps users, and swaps support sets when asked', () => {
     const episodes = rankingEpisodes(data, protocol);
     expect(rankingEpisodes(data, protocol)).toEqual(episodes);
