@@ -41,6 +41,7 @@ export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
   layers: v.optional(size),
   positivesOnly: v.optional(v.boolean()),
   prototype: v.optional(v.boolean()),
+  consensus: v.optional(v.boolean()),
   inputs: v.optional(v.picklist(['plain', 'product'])),
   headBias: v.optional(v.number()),
   gammaBias: v.optional(v.number()),

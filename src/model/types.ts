@@ -45,6 +45,8 @@ export interface ModelConfig {
   positivesOnly?: boolean;
   /** Adds `mean_k y_k x_k`, y = +1 or -1, to the context (`docs/model.md`, prototype residual). */
   prototype?: boolean;
+  /** Measures the prototype by the deviation of the liked pairs: it is large where they agree (ranking). */
+  consensus?: boolean;
   /** `product`: backbone reads `[x, C*x]` and modulation `[C, C*x]`; `plain`: `x` and the hybrid. */
   inputs?: 'plain' | 'product';
   /** Starting bias of film and sigmoid heads; 0.1 in the paper's preset. */
@@ -64,7 +66,7 @@ export type Setting = 'ranking' | 'visitor' | 'rating';
 
 /**
  * `plain`: the protocol as it stands. `full`: with everything of `docs/data.md` that is not in the
- * paper (extra tasks, prototype, product inputs; residual targets, leave-one-user-out features).
+ * paper (extra tasks, consensus, product inputs; residual targets, leave-one-user-out features).
  */
 export type Treatment = 'plain' | 'full';
 

@@ -74,7 +74,12 @@ describe.each(parts)('$encoder, $hybrid, $modulation', (combination) => {
       return [
         [config, 3, 5, 6],
         [rating({ ...config, inputs: 'product' }), 1, 1, 1],
-        [{ ...config, inputs: 'product', prototype: true, positivesOnly: true }, 2, 4, 2],
+        [
+          { ...config, inputs: 'product', prototype: true, consensus: true, positivesOnly: true },
+          2,
+          4,
+          2,
+        ],
       ] as [ModelConfig, number, number, number][];
     });
     await useBackend('cpu');

@@ -114,6 +114,35 @@ describe('encoders against plain arithmetic', () => {
     const found = encode({ ...config, prototype: true }, parameters, support);
     expectClose(vectorOf(found), expected);
   });
+
+  it('consensus: measures the prototype by how far the liked pairs lie apart', () => {
+    const config = withEncoder('mean', { prototype: true });
+    const parameters = parametersOf(config);
+    const support = supportOf(config, 1, SIZE);
+    const { pairs, labels } = plain(support);
+    const liked = pairs.filter((_, k) => labels[k] === 1);
+    expect(liked.length).toBeGreaterThan(1);
+    const without = vectorOf(encode({ ...config, prototype: false }, parameters, support));
+    const expected = without.map((c, d) => {
+      const mean = liked.reduce((sum, x) => sum + x[d], 0) / liked.length;
+      const squares = liked.reduce((sum, x) => sum + (x[d] - mean) ** 2, 0);
+      const prototype = pairs.reduce((sum, x, k) => sum + (2 * labels[k] - 1) * x[d], 0) / SIZE;
+      return c + prototype / Math.sqrt((squares + 3) / (liked.length + 3));
+    });
+    const found = encode({ ...config, consensus: true }, parameters, support);
+    expectClose(vectorOf(found), expected);
+  });
+
+  it('consensus: is the prototype itself where nothing is liked', () => {
+    const config = withEncoder('mean', { prototype: true });
+    const parameters = parametersOf(config);
+    const { pairs } = supportOf(config, 1, SIZE);
+    const support = { pairs, labels: tf.zeros<tf.Rank.R2>([1, SIZE]) };
+    expectClose(
+      vectorOf(encode({ ...config, consensus: true }, parameters, support)),
+      vectorOf(encode(config, parameters, support)),
+    );
+  });
 });
 
 describe.each(['cpu', 'wasm'] as const)('what every encoder promises on %s', (backend) => {
@@ -134,7 +163,7 @@ describe.each(['cpu', 'wasm'] as const)('what every encoder promises on %s', (ba
   });
 
   it.each(KINDS)('%s: padding changes nothing', (encoder) => {
-    const config = withEncoder(encoder);
+    const config = withEncoder(encoder, { prototype: true, consensus: true });
     const parameters = parametersOf(config);
     const whole = supportOf(config, 2, SIZE);
     const mask = tf.tensor2d([1, 1, 0, 0, 1, 1, 1, 1], [2, SIZE]);
@@ -148,7 +177,7 @@ describe.each(['cpu', 'wasm'] as const)('what every encoder promises on %s', (ba
   });
 
   it.each(KINDS)('%s: an empty support set has context zero', (encoder) => {
-    const config = withEncoder(encoder, { prototype: true });
+    const config = withEncoder(encoder, { prototype: true, consensus: true });
     const parameters = parametersOf(config);
     const none = encode(config, parameters, {
       pairs: tf.zeros([2, 0, config.sizes.pairDim]),

@@ -81,6 +81,7 @@ describe.each(['cpu', 'wasm'] as const)('gradients on %s', (backend) => {
       hybrid: 'mlp',
       inputs: 'product',
       prototype: true,
+      consensus: true,
       statistics: 2,
       rounds: 3,
     };

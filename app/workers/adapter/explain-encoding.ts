@@ -1,13 +1,8 @@
 /** How the support pairs became the context, pair by pair. */
 import * as tf from '@tensorflow/tfjs-core';
 import { pairMlp } from '../../../src/model/encoder/pairMlp';
-import {
-  labelValues,
-  supportCounts,
-  supportMask,
-  weightedMean,
-  type Support,
-} from '../../../src/model/encoder/support';
+import { prototypeOf } from '../../../src/model/encoder/prototype';
+import { labelValues } from '../../../src/model/encoder/support';
 import { embedPairs, SHRINKAGE } from '../../../src/model/encoder/weighted';
 import { take } from '../model/reads';
 import type { Encoding, SupportItem } from '../protocol';
@@ -40,19 +35,11 @@ async function pooled(
     const { support } = reading.tensors([items]);
     return {
       vectors: pairMlp(config, parameters, support),
-      prototype: config.prototype ? prototypeOf(model, support) : undefined,
+      prototype: config.prototype ? prototypeOf(config, support) : undefined,
     };
   });
   const prototype = tensors.prototype ? await take(tensors.prototype, 'prototype') : null;
   return { kind, vectors: rowsOf(await take(tensors.vectors, 'encoded'), items.length), prototype };
-}
-
-/** `mean_k y_k x_k`, `[1, D]`, as the encoder adds it. */
-function prototypeOf({ config }: AdapterModel, support: Support): tf.Tensor2D {
-  const mask = supportMask(config, support);
-  const values = labelValues(config, support);
-  const weights: tf.Tensor2D = mask ? tf.mul(values, mask) : values;
-  return weightedMean(support.pairs, weights, supportCounts(support, mask));
 }
 
 /** The contexts of the first pair, the first two, ... all, in one batch. */

@@ -7,9 +7,8 @@ import { encodeGru, gruSpecs } from './gru';
 import { encodeMax } from './max';
 import { encodeMean } from './mean';
 import { pairMlpSpecs } from './pairMlp';
-import {
-  labelValues, supportCounts, supportMask, weightedMean, type Support, type Training,
-} from './support'; // prettier-ignore
+import { prototypeOf } from './prototype';
+import type { Support, Training } from './support';
 import { encodeWeighted, weightedSpecs } from './weighted';
 
 type Encoder = (
@@ -34,7 +33,7 @@ export const encoderSpecs = (config: ModelConfig): ParameterSpec[] =>
 
 /**
  * The context of each task, `C [B, contextDim]`; all zero for a task whose support set is empty.
- * With `prototype`, plus the residual `mean_k y_k x_k` (y = +1, -1, or the rating's value).
+ * With `prototype`, plus the residual of that name.
  */
 export function encode(
   config: ModelConfig,
@@ -46,12 +45,5 @@ export function encode(
   if (size === 0) return tf.zeros([tasks, contextDim(config)]);
   const context = ENCODERS[config.encoder].encode(config, parameters, support, training);
   if (!config.prototype || config.encoder === 'weighted') return context;
-  const mask = supportMask(config, support);
-  const values = labelValues(config, support);
-  const prototype = weightedMean(
-    support.pairs,
-    mask ? tf.mul(values, mask) : values,
-    supportCounts(support, mask),
-  );
-  return tf.add(context, prototype);
+  return tf.add(context, prototypeOf(config, support));
 }
