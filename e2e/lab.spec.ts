@@ -20,9 +20,9 @@ test('a whole table is run here, and the exported CSV is what is shown', async (
   const lines = csvParse(await lab.saved(lab.button('CSV')));
   for (const origin of ['recorded', 'run here'] as const) {
     const exported = lines.filter((line) => line.origin === origin);
-    expect(exported.map((line) => [line.system, [line.mae, line['ndcg@3']]])).toEqual([
-      ...shown[origin],
-    ]);
+    expect(
+      exported.map((line) => [line.system, [line.mae, line['ndcg@3'], line['mae@levels']]]),
+    ).toEqual([...shown[origin]]);
   }
   // Item and user biases are not trained: whatever the number of steps, they are what they are.
   const [mae] = shown['run here'].get('bias')!;

@@ -17,7 +17,7 @@ const metricsOf = (rows: readonly ResultRow[]): string[] => [
 function shown(metric: string, values: readonly number[]): string {
   if (values.length === 0) return '-';
   const { mean, half } = interval95(values);
-  const [scale, digits] = metric === 'mae' ? [1, 3] : [100, 1];
+  const [scale, digits] = metric.startsWith('mae') ? [1, 3] : [100, 1];
   const format = (value: number) => (value * scale).toFixed(digits);
   return half === null ? format(mean) : `${format(mean)} ± ${format(half)}`;
 }

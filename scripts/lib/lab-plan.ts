@@ -29,6 +29,16 @@ const SHORTENED: Record<string, Partial<Pick<LabMeasurement, 'seeds' | 'steps'>>
 const MAIN_SEEDS = 3;
 /** Ablations of the encoder and of the hybrid context. */
 const ABLATION_SEEDS = 1;
+/** Ratings under full treatment: what the recipe is set against, run by run. */
+const COMPARED_SEEDS = 5;
+const COMPARED = ['cmml-best', 'melu-5', 'bias'];
+
+function seedsOf(setting: Setting, treatment: Treatment, system: string): number {
+  if (setting === 'rating' && treatment === 'full' && COMPARED.includes(system)) {
+    return COMPARED_SEEDS;
+  }
+  return system.includes(':') ? ABLATION_SEEDS : MAIN_SEEDS;
+}
 
 /** In which treatments the lab has a row for a system. */
 function treatmentsOf(system: string): Treatment[] {
@@ -43,7 +53,7 @@ export function labPlan(): LabMeasurement[] {
         setting,
         treatment,
         system,
-        seeds: system.includes(':') ? ABLATION_SEEDS : MAIN_SEEDS,
+        seeds: seedsOf(setting, treatment, system),
         ...SHORTENED[system],
       })),
     ),

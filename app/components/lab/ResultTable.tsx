@@ -8,7 +8,7 @@ import { Segmented } from '../common/Segmented';
 import { useLanguage } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
-import { printedCells, type Print } from './paper';
+import { printedCells, printedMetrics, type Print } from './paper';
 import { formatInterval, formatMetric, stepsOf, summaryOf } from './summary';
 import type { SortKey } from './sort';
 import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
@@ -35,17 +35,17 @@ interface ResultTableProps {
 export function ResultTable(props: ResultTableProps) {
   const { table, print, isBundled, order, sort, onSort, onPrint } = props;
   const strings = useLaterStrings().lab;
-  const columns = table.metrics.length;
+  const printed = printedMetrics(table);
   return (
     <div className="lab-scroll" role="region" aria-label={strings.tables[table.id]} tabIndex={0}>
       <table className="lab-table" data-table={table.id} role="table">
         <thead role="rowgroup">
           <tr role="row">
             <td role="cell" />
-            <th scope="colgroup" role="columnheader" colSpan={columns}>
+            <th scope="colgroup" role="columnheader" colSpan={table.metrics.length}>
               {isBundled ? strings.ours : strings.yours}
             </th>
-            <th scope="colgroup" role="columnheader" colSpan={columns} className="is-paper">
+            <th scope="colgroup" role="columnheader" colSpan={printed.length} className="is-paper">
               <span className="lab-prints">
                 <span>{strings.paper}</span>
                 <Segmented
@@ -69,7 +69,7 @@ export function ResultTable(props: ResultTableProps) {
             {table.metrics.map((metric) => (
               <SortableHead key={metric} metric={metric} sort={sort} onSort={onSort} />
             ))}
-            {table.metrics.map((metric) => (
+            {printed.map((metric) => (
               <th scope="col" role="columnheader" key={`paper ${metric}`} className="is-paper">
                 {strings.metrics[metric]}
               </th>
@@ -87,6 +87,11 @@ export function ResultTable(props: ResultTableProps) {
   );
 }
 
+const helpOf = (metric: Metric) => {
+  if (metric.startsWith('recall')) return 'recall';
+  return metric === 'mae' ? 'mae' : metric === 'mae@levels' ? 'levels' : 'ndcg';
+};
+
 function SortableHead({
   metric,
   sort,
@@ -101,11 +106,13 @@ function SortableHead({
   const isSorted = sort === metric;
   const Arrow = isLow ? ArrowUp : ArrowDown;
   const direction = isLow ? 'ascending' : 'descending';
-  const help = metric.startsWith('recall') ? 'recall' : metric === 'mae' ? 'mae' : 'ndcg';
   return (
     <th scope="col" role="columnheader" aria-sort={isSorted ? direction : undefined}>
       <span className="lab-head">
-        <Explained help={strings.metricHelp[help]} label={strings.about(strings.metrics[metric])}>
+        <Explained
+          help={strings.metricHelp[helpOf(metric)]}
+          label={strings.about(strings.metrics[metric])}
+        >
           ?
         </Explained>
         <Button
@@ -144,7 +151,7 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
           <Figures metric={metric} summary={summaryOf(live, system, metric)} live />
         </td>
       ))}
-      {table.metrics.map((metric) => {
+      {printedMetrics(table).map((metric) => {
         const [mean, interval] = printedCells(metric, print.figures[system]?.[metric]);
         return (
           <td

@@ -2,7 +2,7 @@
  * The paper's own figures, by system, as printed. They are of other data than ours: they stand beside,
  * never in one column.
  */
-import type { Metric } from './tables';
+import type { LabTable, Metric } from './tables';
 
 /** A figure with its 95% interval where the paper gives one. */
 export type Printed = readonly [mean: number, interval?: number];
@@ -151,6 +151,12 @@ export const PRINTS = {
   encoder: [TABLE_9, TABLE_4],
   modulation: [TABLE_5, TABLE_5_TAOBAO],
 } as const satisfies Record<string, readonly Print[]>;
+
+/** Metrics of a table that some print of it has. */
+export const printedMetrics = ({ metrics, prints }: Pick<LabTable, 'metrics' | 'prints'>) =>
+  metrics.filter((metric) =>
+    prints.some(({ figures }) => Object.values(figures).some((own) => metric in own)),
+  );
 
 /** Mean and interval as printed: recall with two decimals, others with three; empty where absent. */
 export function printedCells(metric: Metric, printed?: Printed): [mean: string, interval: string] {

@@ -73,11 +73,14 @@ export const lab = {
     'recall@50': 'Recall@50',
     mae: 'MAE',
     'ndcg@3': 'NDCG@3',
+    'mae@levels': 'MAE of levels',
   },
   metricHelp: {
     recall:
       'Share of a person’s held-out films that are among the first N. In percent; higher is better.',
-    mae: 'Mean distance between predicted and given stars. Lower is better.',
+    mae: 'Mean distance between predicted and given stars, as the page predicts them. Lower is better.',
+    levels:
+      'The same when every system has to answer with one of the ten levels of stars: the one in the middle of what this person is likely to give, judging by the prediction and by how often they gave each level. One rule for all systems. Lower is better.',
     ndcg: 'How well the first three are ordered, from 0 to 1. Higher is better.',
   },
   treatment: 'Treatment',

@@ -2,14 +2,19 @@
 import { createRandom, deriveSeed } from '../../data/random';
 import { ratersOf, sampleRatingTask } from '../../data/tasks/rating';
 import type { Dataset } from '../../data/types';
+import { knownInteractions } from '../baselines/known-interactions';
 import { meanAbsoluteError, ndcgAtK } from '../metrics';
 import type { Recommender } from '../systems';
 import { meanColumns } from './ranking';
 import type { MetricRow, Progress } from './rows';
+import { countLevels, starsFor } from './star-levels';
 
 const NDCG_AT = 3;
 
-/** `mae` in stars and `ndcg@3`, averaged over users; predictions are clipped to 0.5..5 for `mae`. */
+/**
+ * Averaged over users: `mae` of the scores, clipped to 0.5..5, and `mae@levels` of the levels that
+ * they stand for (`star-levels.ts`), in stars; `ndcg@3` of the scores.
+ */
 export async function evaluateRating(
   dataset: Dataset,
   recommender: Recommender,
@@ -18,6 +23,7 @@ export async function evaluateRating(
 ): Promise<MetricRow> {
   const random = createRandom(deriveSeed(seed, 'rating evaluation'));
   const raters = ratersOf(dataset, 'metaTest');
+  const everybody = countLevels(knownInteractions(dataset, 'rating').stars);
   const rows: number[][] = [];
   for (const rater of raters) {
     const { support, query } = sampleRatingTask(random, rater);
@@ -25,11 +31,16 @@ export async function evaluateRating(
     const stars = query.map((pair) => pair.label);
     const predicted = Array.from(await recommender.score(support, [rater.user], items));
     const clipped = predicted.map((p) => Math.min(5, Math.max(0.5, p)));
-    rows.push([meanAbsoluteError(clipped, stars), ndcgAtK(predicted, stars, NDCG_AT, random)]);
+    const own = countLevels(support.map(({ label }) => label));
+    const levels = predicted.map((p) => starsFor(p, own, everybody));
+    rows.push([
+      meanAbsoluteError(clipped, stars),
+      ndcgAtK(predicted, stars, NDCG_AT, random),
+      meanAbsoluteError(levels, stars),
+    ]);
     onProgress?.(rows.length / raters.length);
   }
-  const [mae, ndcg] = meanColumns(rows);
-  return recommender.ordersOnly
-    ? { [`ndcg@${NDCG_AT}`]: ndcg }
-    : { mae, [`ndcg@${NDCG_AT}`]: ndcg };
+  const [mae, ndcg, levels] = meanColumns(rows);
+  const order = { [`ndcg@${NDCG_AT}`]: ndcg };
+  return recommender.ordersOnly ? order : { mae, ...order, 'mae@levels': levels };
 }

@@ -1,7 +1,7 @@
 /** Rows of results. */
 import type { Setting } from '../types';
 
-/** Metrics by name: `recall@20` (0..1), `mae` (stars), `ndcg@3` (0..1). */
+/** Metrics by name: `recall@20` (0..1), `mae`, `mae@levels` (stars), `ndcg@3` (0..1). */
 export type MetricRow = Record<string, number>;
 
 /** Share done, 0..1. */
