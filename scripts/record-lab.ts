@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ResultRow } from '../src/model/evaluation/rows';
 import { REPOSITORY } from './lib/dataset';
-import { labPlan, seedsMissing } from './lib/lab-plan';
+import { isShown, labPlan, seedsMissing } from './lib/lab-plan';
 import type { LabMeasurement } from './lib/lab-plan';
 
 const { values: flags } = parseArgs({
@@ -68,14 +68,14 @@ const sameRun = (a: ResultRow, b: ResultRow): boolean =>
   a.support === b.support &&
   a.wrongSupport === b.wrongSupport;
 
-/** Puts rows in the place of what was recorded for the same run. */
+/** Puts rows in the place of what was recorded for the same run, and drops what no table shows. */
 async function record(rows: readonly ResultRow[]): Promise<void> {
   const unsigned = rows.find(({ command, commit, date }) => !command || !commit || !date);
   if (unsigned) throw new Error(`a row of ${unsigned.system} does not say how it was made`);
   const before = await recordedRows();
   const kept = before.filter((row) => !rows.some((fresh) => sameRun(row, fresh)));
   await mkdir(join(OUT, '..'), { recursive: true });
-  const lines = [...kept, ...rows].map((row) => JSON.stringify(row));
+  const lines = [...kept, ...rows].filter(isShown).map((row) => JSON.stringify(row));
   await writeFile(OUT, `[\n${lines.join(',\n')}\n]\n`);
 }
 

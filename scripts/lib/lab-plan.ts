@@ -63,21 +63,42 @@ export function labPlan(): LabMeasurement[] {
   return [...new Map(rows.map((row) => [key(row), row])).values()];
 }
 
-/** Seeds of a measurement for which `rows` have nothing: never measured, or with other steps. */
+/** The tables' support sizes: the protocol of ratings takes all there is, up to 90. */
+const SUPPORT: Partial<Record<Setting, number>> = { ranking: 32, rating: 90 };
+
+/** Whether some table shows a row; what none shows is not recorded. */
+export const isShown = (row: ResultRow): boolean =>
+  row.support === SUPPORT[row.setting] &&
+  !row.wrongSupport &&
+  labPlan().some(
+    ({ setting, treatment, system }) =>
+      row.setting === setting && row.treatment === treatment && row.system === system,
+  );
+
+/** Whether a row has a figure for every column of its setting's tables. */
+const isComplete = (row: ResultRow): boolean =>
+  LAB_TABLES.every(
+    ({ setting, metrics }) =>
+      setting !== row.setting || metrics.every((metric) => typeof row[metric] === 'number'),
+  );
+
+/** Seeds of a measurement that `rows` lack: never measured, with other steps, or not in every metric. */
 export function seedsMissing(
   { setting, treatment, system, seeds, steps }: LabMeasurement,
   rows: readonly ResultRow[],
 ): number[] {
   const { trained } = findSystem(SYSTEMS, system);
   const wanted = trained ? (steps ?? scheduleOf(setting, treatment).steps) : 0;
-  const known = rows.filter(
-    (row) =>
-      row.setting === setting &&
-      row.treatment === treatment &&
-      row.system === system &&
-      row.steps === wanted &&
-      !row.wrongSupport,
-  );
+  const known = rows
+    .filter(isComplete)
+    .filter(
+      (row) =>
+        row.setting === setting &&
+        row.treatment === treatment &&
+        row.system === system &&
+        row.steps === wanted &&
+        !row.wrongSupport,
+    );
   return Array.from({ length: seeds }, (_, seed) => seed).filter(
     (seed) => !known.some((row) => row.seed === seed),
   );

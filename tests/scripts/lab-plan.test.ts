@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LAB_TABLES } from '../../app/components/lab/tables';
 import { rowsOf, summaryOf } from '../../app/components/lab/summary';
 import { REPOSITORY } from '../../scripts/lib/dataset';
-import { seedsMissing, type LabMeasurement } from '../../scripts/lib/lab-plan';
+import { isShown, seedsMissing, type LabMeasurement } from '../../scripts/lib/lab-plan';
 import type { ResultRow } from '../../src/model/evaluation/rows';
 
 const film: LabMeasurement = {
@@ -15,7 +15,7 @@ const film: LabMeasurement = {
 };
 const row = (seed: number, more: Partial<ResultRow> = {}): ResultRow => ({
   setting: 'ranking', treatment: 'plain', system: 'cmml-film', seed, steps: 4000, support: 32,
-  wrongSupport: false, ...more,
+  wrongSupport: false, 'recall@10': 0.5, 'recall@20': 0.6, 'recall@50': 0.8, ...more,
 }) as ResultRow; // prettier-ignore
 
 describe('what is missing', () => {
@@ -30,9 +30,29 @@ describe('what is missing', () => {
     expect(seedsMissing({ ...film, steps: 300 }, others)).toEqual([1, 2]);
   });
 
+  it('is a seed without a figure for every column', () => {
+    const { 'recall@50': _, ...older } = row(1);
+    expect(seedsMissing(film, [row(0), older as ResultRow, row(2)])).toEqual([1]);
+  });
+
   it('asks no steps of a system that is not trained', () => {
     const itemPop = { ...film, system: 'itempop', seeds: 1 };
     expect(seedsMissing(itemPop, [row(0, { system: 'itempop', steps: 0 })])).toEqual([]);
+  });
+});
+
+describe('what is recorded', () => {
+  it('is what a table shows: its system and support, the right support set', () => {
+    expect(isShown(row(0))).toBe(true);
+    expect(isShown(row(7, { treatment: 'full' }))).toBe(true);
+    for (const other of [
+      { support: 8 },
+      { wrongSupport: true },
+      { system: 'user-mean' },
+      { setting: 'visitor' } as const,
+    ]) {
+      expect(isShown(row(0, other))).toBe(false);
+    }
   });
 });
 
