@@ -19,11 +19,11 @@ export class Recommendations {
   }
 
   row(item: number): Locator {
-    return this.root.locator(`.rank-row[data-item="${item}"]:not([data-leaving])`);
+    return this.root.locator(`.rank-row[data-item="${item}"]`);
   }
 
   atRank(rank: number): Locator {
-    return this.root.locator(`.rank-row[data-rank="${rank}"]:not([data-leaving])`);
+    return this.root.locator(`.rank-row[data-rank="${rank}"]`);
   }
 
   scope(name: 'All' | 'In genre'): Locator {
@@ -34,7 +34,7 @@ export class Recommendations {
   async top(n: number): Promise<RankedMovie[]> {
     // Found and read in one go: the list may be ranked anew between two calls of the browser.
     const rows = await this.root.evaluate((root) =>
-      [...root.querySelectorAll('.rank-row:not([data-leaving])')].map((row) => ({
+      [...root.querySelectorAll('.rank-row')].map((row) => ({
         item: Number(row.getAttribute('data-item')),
         rank: Number(row.getAttribute('data-rank')),
         score: Number(row.getAttribute('data-score')),

@@ -1,32 +1,48 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useReducedMotion } from '../common/media';
+import { progressOf } from '../common/progress';
 import { edgeTowards, type Frame, type Placement, type XY } from './projection';
 
 const MOVE_MS = 450;
+const EASING = 'cubic-bezier(0.22, 0.8, 0.28, 1)';
 const EDGE = 12;
 
-/** Follows `target` with an ease-out; at once when motion is unwanted. */
-function useGliding(target: XY): XY {
+interface Glide {
+  animation: Animation;
+  from: XY;
+  to: XY;
+}
+
+function seenAt({ animation, from, to }: Glide): XY {
+  const t = progressOf(animation);
+  return [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+}
+
+const translate = ([x, y]: XY): Keyframe => ({ transform: `translate(${x}px, ${y}px)` });
+
+/**
+ * Lets the element that lies at `pixel` travel there when `point` changes, from where it is seen now;
+ * zooming takes it along at once. The browser's compositor moves it: the page draws no frame for it.
+ */
+function useGliding(element: RefObject<SVGGElement | null>, point: XY, pixel: XY): void {
   const still = useReducedMotion();
-  const [shown, setShown] = useState<XY>(target);
-  const present = useRef<XY>(target);
-  const [x, y] = target;
-  useEffect(() => {
-    const from = present.current;
-    if (from[0] === x && from[1] === y) return;
-    let request = 0;
-    const start = performance.now();
-    const tick = (now: number): void => {
-      const t = still ? 1 : Math.min(1, Math.max(0, (now - start) / MOVE_MS));
-      const eased = 1 - (1 - t) ** 3;
-      present.current = [from[0] + eased * (x - from[0]), from[1] + eased * (y - from[1])];
-      setShown(present.current);
-      if (t < 1) request = requestAnimationFrame(tick);
-    };
-    request = requestAnimationFrame(tick);
-    return () => cancelAnimationFrame(request);
-  }, [x, y, still]);
-  return shown;
+  const before = useRef<{ point: XY; pixel: XY } | null>(null);
+  const glide = useRef<Glide | null>(null);
+  const [px, py] = point;
+  const [x, y] = pixel;
+  useLayoutEffect(() => {
+    const was = before.current;
+    const to: XY = [x, y];
+    before.current = { point: [px, py], pixel: to };
+    const from = glide.current ? seenAt(glide.current) : was?.pixel;
+    glide.current?.animation.cancel();
+    glide.current = null;
+    const moved = was !== null && (was.point[0] !== px || was.point[1] !== py);
+    if (!moved || !from || still || !element.current) return;
+    const keyframes = [translate(from), translate(to)];
+    const animation = element.current.animate(keyframes, { duration: MOVE_MS, easing: EASING });
+    glide.current = { animation, from, to };
+  }, [element, px, py, x, y, still]);
 }
 
 interface OwnPointProps {
@@ -42,17 +58,20 @@ interface OwnPointProps {
 
 /** The visitor's point and the way it came: the only part of the map that moves with an edit. */
 export function OwnPoint({ point, trail, at, frame, label }: OwnPointProps) {
-  const here = useGliding(point);
-  const pixel = ([px, py]: XY): XY => [at.x(px), at.y(py)];
+  const mark = useRef<SVGGElement>(null);
+  const pixelOf = ([px, py]: XY): XY => [at.x(px), at.y(py)];
   const last = trail.at(-1);
   const before = last && last[0] === point[0] && last[1] === point[1] ? trail.slice(0, -1) : trail;
-  const [x, y] = pixel(here);
-  const steps = before.map(pixel);
-  const edge = edgeTowards([x, y], frame, EDGE);
-  const labelLeft = x > frame.width - 46;
+  const here = pixelOf(point);
+  const steps = before.map(pixelOf);
+  const edge = edgeTowards(here, frame, EDGE);
+  const [x, y] = edge ? [edge.x, edge.y] : here;
+  useGliding(mark, point, [x, y]);
+  const labelLeft = edge ? x > frame.width / 2 : x > frame.width - 46;
+  const labelAway = edge ? EDGE : 11;
   return (
     <g className="map-own" data-x={point[0]} data-y={point[1]}>
-      <polyline points={[...steps, [x, y]].map((p) => p.join(',')).join(' ')} />
+      <polyline points={[...steps, here].map((p) => p.join(',')).join(' ')} />
       {steps.map(([sx, sy], k) => (
         <circle
           key={k}
@@ -60,28 +79,19 @@ export function OwnPoint({ point, trail, at, frame, label }: OwnPointProps) {
           cx={sx}
           cy={sy}
           r={2.2}
-          opacity={0.25 + (0.5 * (k + 1)) / steps.length}
+          fillOpacity={0.25 + (0.5 * (k + 1)) / steps.length}
         />
       ))}
-      {edge ? (
-        <g className="map-edge" transform={`translate(${edge.x} ${edge.y})`}>
+      <g ref={mark} className={edge ? 'map-edge' : 'map-point'} transform={`translate(${x} ${y})`}>
+        {edge ? (
           <path d="M9 0 L-5 6 L-5 -6 Z" transform={`rotate(${edge.angle})`} />
-          <text
-            x={edge.x > frame.width / 2 ? -12 : 12}
-            y={4}
-            textAnchor={edge.x > frame.width / 2 ? 'end' : 'start'}
-          >
-            {label}
-          </text>
-        </g>
-      ) : (
-        <g className="map-point" transform={`translate(${x} ${y})`}>
+        ) : (
           <circle r={7} />
-          <text x={labelLeft ? -11 : 11} y={4} textAnchor={labelLeft ? 'end' : 'start'}>
-            {label}
-          </text>
-        </g>
-      )}
+        )}
+        <text x={labelLeft ? -labelAway : labelAway} y={4} textAnchor={labelLeft ? 'end' : 'start'}>
+          {label}
+        </text>
+      </g>
     </g>
   );
 }

@@ -27,7 +27,7 @@ export function explanationDrawn(item: number, region: HTMLElement | null): void
 /** Back to the score that was explained, or to the list where the row is out of sight. */
 export function backToScore(item: number): void {
   const list = document.getElementById('recommendations');
-  const row = list?.querySelector<HTMLElement>(`[data-item="${item}"]:not([data-leaving])`);
+  const row = list?.querySelector<HTMLElement>(`[data-item="${item}"]`);
   const back = row ?? list;
   bringIntoView(back, 'center');
   back?.querySelector<HTMLElement>('.rank-score')?.focus({ preventScroll: true });

@@ -21,7 +21,6 @@ export interface RankRowProps extends MovieLabel {
   selected: boolean;
   /** The one row that Tab stops at. */
   current: boolean;
-  leaving: boolean;
   /** Length of the whole list. */
   of: number;
   onSelect: (item: number) => void;
@@ -36,7 +35,7 @@ const ARROWS = { up: '▲', down: '▼', same: '·', new: '✦', none: '' };
  * to the support set.
  */
 export const RankRow = memo(function RankRow(props: RankRowProps) {
-  const { item, rank, title, year, y, score, bar, setting, selected, current, leaving } = props;
+  const { item, rank, title, year, y, score, bar, setting, selected, current } = props;
   const t = useStrings();
   const language = useLanguage();
   const r = t.recommendations;
@@ -62,8 +61,6 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
       data-score={score}
       data-selected={selected || undefined}
       data-dragging={isDragging || undefined}
-      data-leaving={leaving || undefined}
-      aria-hidden={leaving || undefined}
       aria-posinset={rank}
       aria-setsize={props.of}
       style={{ transform: `translateY(${y}px)` }}

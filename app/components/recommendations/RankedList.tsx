@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
@@ -52,16 +52,10 @@ export function RankedList(props: RankedListProps) {
   const shown = Math.min(pages, list.length);
   const start = layout === 'pages' ? 0 : (windowed[0]?.index ?? 0);
   const end = layout === 'pages' ? shown : (windowed.at(-1)?.index ?? -1) + 1;
-  const range = useMemo(() => ({ start, end }), [start, end]);
-
-  const leaving = useRankMotion({
-    list,
-    ranks,
-    range,
-    rowHeight,
-    container: rows,
-    reducedMotion,
-  });
+  // Without the overscan: what is out of sight need not move.
+  const seen = layout === 'pages' ? null : virtual.range;
+  const range = seen ? { start: seen.startIndex, end: seen.endIndex + 1 } : { start, end };
+  useRankMotion({ list, ranks, range, rowHeight, container: rows, reducedMotion });
 
   /** Moves the Tab stop; the row may have to be scrolled into being first. */
   const focusRow = (position: number) => {
@@ -89,31 +83,12 @@ export function RankedList(props: RankedListProps) {
     focusRow(steps[event.key]);
   };
 
-  /** Rank of the row that had the focus when its movie was added; the next one takes it over. */
-  const refocus = useRef<number | null>(null);
-  const { onAdd } = props;
-  const add = useCallback(
-    (item: number, liked: boolean) => {
-      const row = document.activeElement?.closest<HTMLElement>('[data-item]');
-      if (row?.dataset.item === String(item)) refocus.current = Number(row.dataset.rank);
-      onAdd(item, liked);
-    },
-    [onAdd],
-  );
-  useEffect(() => {
-    if (refocus.current === null || document.activeElement !== document.body) return;
-    const rank = Math.min(refocus.current, list.length);
-    refocus.current = null;
-    rows.current?.querySelector<HTMLElement>(`[data-rank='${rank}'] .rank-pick`)?.focus();
-  }, [list]);
-
   const placesOf = (item: number, position: number): number | null =>
     without ? (without.get(item) ?? null) : moves && moves[position];
 
   // The Tab stop must be a row that exists.
   const stop = current >= start && current < end ? current : start;
-  const inWindow = [...list.subarray(start, end)];
-  const drawn = [...inWindow, ...leaving.filter((item) => !inWindow.includes(item))];
+  const drawn = [...list.subarray(start, end)];
   const height = (layout === 'pages' ? shown : list.length) * rowHeight;
 
   return (
@@ -125,28 +100,26 @@ export function RankedList(props: RankedListProps) {
       onKeyDown={onKeyDown}
     >
       <ol className="ranked-rows" ref={rows} style={{ height }} aria-label={t.list(list.length)}>
-        {drawn.map((item) => {
-          const rank = ranks[item];
-          const position = rank - 1;
-          const away = rank === 0 || position < start || position >= end;
+        {drawn.map((item, k) => {
+          const position = start + k;
           return (
+            // By place, not by movie: what has changed is written into rows that are there.
             <RankRow
-              key={item}
+              key={position}
               item={item}
               {...labelOf(item)}
-              rank={rank}
+              rank={ranks[item]}
               of={list.length}
-              y={(rank === 0 ? end : position) * rowHeight}
+              y={position * rowHeight}
               score={scores[item]}
               bar={barShare(scores[item], scale)}
               places={placesOf(item, position)}
               setting={setting}
               selected={item === selected}
               current={position === stop}
-              leaving={away}
               onSelect={props.onSelect}
               onExplain={props.onExplain}
-              onAdd={add}
+              onAdd={props.onAdd}
             />
           );
         })}

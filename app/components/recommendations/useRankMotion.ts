@@ -1,10 +1,11 @@
 /**
- * Rows that travel to their new rank. The list is keyed by movie and each row is placed by its rank;
- * when the ranking changes, every row on screen runs from where it was seen last to where it belongs
- * now (Web Animations, so that scrolling and React are not involved). Rows that leave the window stay
- * until they are out of sight.
+ * Rows that travel to their new rank. Every place of the list is one element that shows whichever movie
+ * has that rank; when the ranking changes, it starts from where its movie was seen last and runs to its
+ * own place (Web Animations, so that scrolling and React are not involved, and the compositor moves it
+ * while the page draws nothing).
  */
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { progressOf } from '../common/progress';
 
 /** First the change is taken in, then the rows move. */
 const SETTLE_MS = 90;
@@ -27,7 +28,7 @@ interface Options {
   reducedMotion: boolean;
 }
 
-/** A row on its way, in pixels from the top of the list. */
+/** A movie on its way, in pixels from the top of the list. */
 interface Motion {
   animation: Animation;
   from: number;
@@ -36,83 +37,47 @@ interface Motion {
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/**
- * Where a moving row is now. Worked out from the animation's own progress, which has the easing in
- * it (and is null once it is over): reading the row's style would make the browser lay out the page,
- * once a row.
- */
-function seenAt({ animation, from, to }: Motion): number {
-  return from + (animation.effect?.getComputedTiming().progress ?? 1) * (to - from);
-}
+const seenAt = ({ animation, from, to }: Motion): number =>
+  from + progressOf(animation) * (to - from);
 
-/** @returns items that must still be drawn because they are on their way out of the window. */
-export function useRankMotion({
-  list,
-  ranks,
-  range,
-  rowHeight,
-  container,
-  reducedMotion,
-}: Options): readonly number[] {
-  const [seen, setSeen] = useState({ list, range });
-  const [leaving, setLeaving] = useState<readonly number[]>([]);
+const translate = (y: number): Keyframe => ({ transform: `translateY(${y}px)` });
+
+export function useRankMotion(options: Options): void {
+  const { list, ranks, range, rowHeight, container, reducedMotion } = options;
   const ranksBefore = useRef<Int32Array>(new Int32Array(0));
-  const motions = useRef(new Map<HTMLElement, Motion>());
-
-  // Adjusting state while rendering: the first frame of a new ranking already has its leaving rows.
-  if (seen.list !== list) {
-    const staying = new Set(list.subarray(range.start, range.end));
-    const was = [...seen.list.subarray(seen.range.start, seen.range.end)];
-    setSeen({ list, range });
-    setLeaving(reducedMotion ? [] : was.filter((item) => !staying.has(item)));
-  } else if (seen.range.start !== range.start || seen.range.end !== range.end) {
-    setSeen({ list, range });
-  }
+  const moving = useRef<ReadonlyMap<number, Motion>>(new Map());
 
   useLayoutEffect(() => {
     const before = ranksBefore.current;
     ranksBefore.current = ranks;
     const root = container.current;
     if (!root || before.length !== ranks.length || reducedMotion) return;
-    // Just outside the window: as far as a row needs to come from or to go.
-    const above = (range.start - 2) * rowHeight;
-    const below = (range.end + 2) * rowHeight;
+    // Just out of sight: as far as a row needs to come from. What would move farther out stays still:
+    // the compositor leaves what it cannot see to the page, which then draws every frame.
+    const above = (range.start - 1) * rowHeight;
+    const below = range.end * rowHeight;
     const place = (rank: number) =>
       rank === 0 ? below : clamp((rank - 1) * rowHeight, above, below);
-    const moving = motions.current;
-    for (const row of root.querySelectorAll<HTMLElement>('[data-item]')) {
+    const starts = [...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => {
       const item = Number(row.dataset.item);
-      const motion = moving.get(row);
-      const from = motion ? seenAt(motion) : place(before[item]);
+      const motion = moving.current.get(item);
+      return { row, item, from: motion ? seenAt(motion) : place(before[item]) };
+    });
+    for (const { animation } of moving.current.values()) animation.cancel();
+    const next = new Map<number, Motion>();
+    for (const { row, item, from } of starts) {
       const to = place(ranks[item]);
-      motion?.animation.cancel();
-      moving.delete(row);
       if (Math.abs(from - to) < 0.5) continue;
-      const leaves = row.hasAttribute('data-leaving');
-      const animation = row.animate(
-        [
-          { transform: `translateY(${from}px)` },
-          { transform: `translateY(${to}px)`, opacity: leaves ? 0 : 1 },
-        ],
-        {
-          duration: MOVE_MS,
-          delay: SETTLE_MS,
-          easing: EASING,
-          fill: leaves ? 'both' : 'backwards',
-        },
-      );
-      moving.set(row, { animation, from, to });
+      const animation = row.animate([translate(from), translate(to)], {
+        duration: MOVE_MS,
+        delay: SETTLE_MS,
+        easing: EASING,
+        fill: 'backwards',
+      });
+      next.set(item, { animation, from, to });
     }
-    for (const row of moving.keys()) if (!row.isConnected) moving.delete(row);
+    moving.current = next;
     // The window at the moment of the change is meant, not every scroll after it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [list]);
-
-  useEffect(() => {
-    if (leaving.length === 0) return;
-    const timer = setTimeout(() => setLeaving([]), SETTLE_MS + MOVE_MS);
-    return () => clearTimeout(timer);
-  }, [leaving]);
-
-  return leaving;
 }
