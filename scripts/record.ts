@@ -1,7 +1,8 @@
 /**
  * `npm run record`: makes all recorded results that the page ships again, in `public/recorded`: the
  * first paint and the first lesson's challenge from the shipped checkpoints, then the lab's rows. Flags go to the lab
- * (`record-lab.ts`). The checkpoints themselves are made by `npm run train` and
+ * (`record-lab.ts`); all of it takes about three hours, goes on where it was broken off, and
+ * `docs/results/README.md` says what each part takes. The checkpoints themselves are made by `npm run train` and
  * `scripts/train-rivals.ts`; each carries its command.
  */
 import { spawnSync } from 'node:child_process';
