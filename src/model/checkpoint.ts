@@ -42,7 +42,7 @@ export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
   positivesOnly: v.optional(v.boolean()),
   prototype: v.optional(v.boolean()),
   consensus: v.optional(v.boolean()),
-  inputs: v.optional(v.picklist(['plain', 'product'])),
+  inputs: v.optional(v.picklist(['plain', 'context', 'product'])),
   headBias: v.optional(v.number()),
   gammaBias: v.optional(v.number()),
   statistics: v.optional(size),

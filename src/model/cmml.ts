@@ -14,7 +14,7 @@ import { modulate, modulationSpecs } from './modulation';
 import type { Modulation } from './modulation/types';
 import type { Parameters } from './parameterSet';
 import { initialise, type ParameterSpec } from './specs';
-import { perTaskDim } from './structure';
+import { perTaskDim, readsContext } from './structure';
 import type { Taps } from './taps';
 import type { ModelConfig } from './types';
 
@@ -97,7 +97,7 @@ export function perTaskInput(
   statistics: tf.Tensor2D | undefined,
 ): tf.Tensor2D | undefined {
   if (perTaskDim(config) === 0) return undefined;
-  const parts: tf.Tensor2D[] = config.inputs === 'product' ? [context] : [];
+  const parts: tf.Tensor2D[] = readsContext(config) ? [context] : [];
   if (config.statistics) {
     if (!statistics)
       throw new Error('predict: this model needs the statistics of its support labels');

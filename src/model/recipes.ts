@@ -105,7 +105,10 @@ export function configOf(
   // Without modulation the context reaches the backbone at its input, or not at all.
   const config: ModelConfig = parts.modulation === 'none' ? { ...small, inputs: 'product' } : small;
   if (treatment === 'plain') return config;
-  if (setting === 'ranking') return { ...config, inputs: 'product', consensus: true };
+  if (setting === 'ranking') {
+    // All adaptation goes through the modulation, where there is one.
+    return { inputs: 'context', ...config, consensus: true };
+  }
   if (setting === 'visitor') return { ...config, inputs: 'product' };
   return {
     ...config,

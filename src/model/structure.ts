@@ -14,9 +14,13 @@ export const contextDim = (config: ModelConfig): number =>
 export const backboneInputDim = (config: ModelConfig): number =>
   contextDim(config) * (config.inputs === 'product' ? 2 : 1);
 
+/** Whether the modulation network reads `C` beside the hybrid. */
+export const readsContext = ({ inputs }: ModelConfig): boolean =>
+  inputs === 'context' || inputs === 'product';
+
 /** Size of what each task adds to the modulation network's input. */
 export const perTaskDim = (config: ModelConfig): number =>
-  (config.inputs === 'product' ? contextDim(config) : 0) + (config.statistics ?? 0);
+  (readsContext(config) ? contextDim(config) : 0) + (config.statistics ?? 0);
 
 /** Width of the modules of layer `l`. */
 export const moduleWidth = (config: ModelConfig, l: number): number =>

@@ -47,8 +47,11 @@ export interface ModelConfig {
   prototype?: boolean;
   /** Measures the prototype by the deviation of the liked pairs: it is large where they agree (ranking). */
   consensus?: boolean;
-  /** `product`: backbone reads `[x, C*x]` and modulation `[C, C*x]`; `plain`: `x` and the hybrid. */
-  inputs?: 'plain' | 'product';
+  /**
+   * `plain`: backbone reads `x`, modulation the hybrid; `context`: modulation reads `[C, C*x]`;
+   * `product`: that, and backbone reads `[x, C*x]`.
+   */
+  inputs?: 'plain' | 'context' | 'product';
   /** Starting bias of film and sigmoid heads; 0.1 in the paper's preset. */
   headBias?: number;
   /** Starting bias of film's gamma where it differs from `headBias`: 1 starts at the plain backbone. */
@@ -66,7 +69,7 @@ export type Setting = 'ranking' | 'visitor' | 'rating';
 
 /**
  * `plain`: the protocol as it stands. `full`: with everything of `docs/data.md` that is not in the
- * paper (extra tasks, consensus, product inputs; residual targets, leave-one-user-out features).
+ * paper (extra tasks, consensus, other inputs; residual targets, leave-one-user-out features).
  */
 export type Treatment = 'plain' | 'full';
 

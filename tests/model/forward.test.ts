@@ -33,7 +33,8 @@ function scoreByHand(
   const product = config.inputs === 'product';
   const trunk: number[][] = [];
   const trunkLayer = (l: number) => {
-    const input = l === 0 ? (product ? [...context, ...hybrid] : hybrid) : trunk[l - 1];
+    const read = config.inputs === 'plain' ? hybrid : [...context, ...hybrid];
+    const input = l === 0 ? read : trunk[l - 1];
     return (trunk[l] ??= linear(`modulation.trunk${l}`, input, relu));
   };
   const input = product ? [...x, ...hybrid] : x;
@@ -98,7 +99,7 @@ describe.each(['cpu', 'wasm'] as const)('scores by hand on %s', (backend) => {
 
   const cases = MODULATIONS.flatMap((modulation) =>
     HYBRIDS.flatMap((hybrid) =>
-      (['plain', 'product'] as const).map((inputs) => ({ modulation, hybrid, inputs })),
+      (['plain', 'context', 'product'] as const).map((inputs) => ({ modulation, hybrid, inputs })),
     ),
   );
 

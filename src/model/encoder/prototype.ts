@@ -31,6 +31,9 @@ function likedDeviation({ pairs, labels, mask }: Support): tf.Tensor2D {
   const mean = weightedMean(pairs, liked, atLeastOne);
   const apart = tf.squaredDifference(pairs, tf.expandDims(mean, 1)) as tf.Tensor3D;
   const variance = weightedMean(apart, liked, atLeastOne);
-  const shrunken = tf.div(tf.add(tf.mul(variance, count), PRIOR_PAIRS), tf.add(count, PRIOR_PAIRS));
+  const shrunken: tf.Tensor2D = tf.div(
+    tf.add(tf.mul(variance, count), PRIOR_PAIRS),
+    tf.add(count, PRIOR_PAIRS),
+  );
   return tf.sqrt(shrunken);
 }

@@ -19,6 +19,6 @@ export type Modulation =
 export interface ModulationInput {
   /** `[B * Q, P]` */
   hybrid: tf.Tensor2D;
-  /** `[B, .]`: the context itself (`inputs: 'product'`), statistics of the support labels. */
+  /** `[B, .]`: the context itself (`inputs` not `plain`), statistics of the support labels. */
   perTask?: tf.Tensor2D;
 }
