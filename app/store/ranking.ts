@@ -1,4 +1,7 @@
-/** Ranks and movement of a ranking: plain arithmetic on item indices. */
+/**
+ * Ranks and movement of a ranking: plain arithmetic on item indices. Plain loops, too: the whole
+ * catalogue goes through them twice an edit, and a callback an item costs the page milliseconds.
+ */
 
 /** A ranking as the adapter gave it, and the support set it was given for. */
 export interface Ranking {
@@ -37,16 +40,21 @@ export function listed(
   hidden: Iterable<number>,
   within: Iterable<number> | null,
 ): Uint32Array {
-  const mask = shownMask(order.length, hidden, within);
-  return order.filter((item) => mask[item] === 1);
+  return masked(order, shownMask(order.length, hidden, within), 1);
+}
+
+/** The items of `order` that `mask` marks with `mark`, in order. */
+function masked(order: Uint32Array, mask: Uint8Array, mark: 0 | 1): Uint32Array {
+  const kept = new Uint32Array(order.length);
+  let count = 0;
+  for (let k = 0; k < order.length; k++) if (mask[order[k]] === mark) kept[count++] = order[k];
+  return kept.subarray(0, count);
 }
 
 /** Rank (1 is best) by item index, 0 for items that are not listed. */
 export function rankTable(list: Uint32Array, count: number): Int32Array {
   const ranks = new Int32Array(count);
-  list.forEach((item, position) => {
-    if (item !== UNKNOWN) ranks[item] = position + 1;
-  });
+  for (let k = 0; k < list.length; k++) if (list[k] !== UNKNOWN) ranks[list[k]] = k + 1;
   return ranks;
 }
 
@@ -65,14 +73,18 @@ export function movement(
   const mask = shownMask(scores.length, [...hidden, ...support], within);
   const ranks = new Int32Array(scores.length);
   let rank = 0;
-  for (const item of order) {
+  for (let k = 0; k < order.length; k++) {
+    const item = order[k];
     // A place that nobody recorded may be any item's.
     if (item === UNKNOWN) rank++;
     else if (mask[item] === 1) ranks[item] = ++rank;
   }
-  return Float64Array.from(list, (item, position) =>
-    ranks[item] === 0 ? NEW : ranks[item] - (position + 1),
-  );
+  const moves = new Float64Array(list.length);
+  for (let k = 0; k < list.length; k++) {
+    const was = ranks[list[k]];
+    moves[k] = was === 0 ? NEW : was - (k + 1);
+  }
+  return moves;
 }
 
 type Ordered = Pick<Ranking, 'order' | 'scores'>;
@@ -84,12 +96,9 @@ export function withRest(some: Ordered, rest: Ordered): Ordered {
   const ranked = shownMask(some.scores.length, [], known);
   const order = new Uint32Array(some.order.length).fill(UNKNOWN);
   order.set(known);
-  order.set(
-    rest.order.filter((item) => ranked[item] !== 1),
-    known.length,
-  );
-  const scores = Float32Array.from(rest.scores);
-  for (const item of known) scores[item] = some.scores[item];
+  order.set(masked(rest.order, ranked, 0), known.length);
+  const scores = rest.scores.slice();
+  for (let k = 0; k < known.length; k++) scores[known[k]] = some.scores[known[k]];
   return { order, scores };
 }
 

@@ -11,7 +11,6 @@ export function RankingFoot() {
   const r = useStrings().recommendations;
   const setting = useApp((s) => s.setting);
   const source = useApp((s) => (s.answer?.setting === s.setting ? s.answer.source : null));
-  const waiting = useApp((s) => s.waiting);
   const kind = useApp((s) => s.reference?.kind ?? null);
   const togglePin = useApp((s) => s.togglePinnedRanking);
   const without = useApp((s) =>
@@ -26,7 +25,7 @@ export function RankingFoot() {
       <span title={setting === 'genre' ? r.bar : undefined}>
         {without === null ? caption : r.without(without)}
       </span>
-      <Provenance source={source} waiting={waiting} />
+      <Provenance source={source} follows />
       <ToggleButton
         className="button small-button rec-pin"
         aria-label={pinned ? r.unpin : r.pin}

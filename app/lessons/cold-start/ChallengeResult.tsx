@@ -42,7 +42,7 @@ export function ChallengeResult(props: ChallengeResultProps) {
             <th scope="col">{t.film}</th>
             <th scope="col">{t.you}</th>
             <th scope="col">
-              {t.model} <Provenance source={isLive ? 'live' : 'recorded'} waiting={false} />
+              {t.model} <Provenance source={isLive ? 'live' : 'recorded'} />
             </th>
             <th scope="col">{t.truth}</th>
           </tr>

@@ -118,7 +118,7 @@ export function applyMovies(
   });
 }
 
-/** Changes within this time become one step of the address. */
+/** Changes within this time become one step of the address, which is written between two answers. */
 const SETTLE_MS = 200;
 
 export interface AddressBar {
@@ -152,6 +152,8 @@ export function openAddressBar(store: AppStore): AddressBar {
       timer = undefined;
       const state = store.getState();
       if (state.incoming.length > 0) return;
+      // The browser takes milliseconds for it, which the answer may need.
+      if (state.waiting) return later();
       const next = addressOf(state, catalogue, last);
       const url = placed(printAddress(next, new URLSearchParams(location.search)));
       if (url === placed(location.search)) return;
@@ -159,9 +161,10 @@ export function openAddressBar(store: AppStore): AddressBar {
       else history.replaceState(null, '', url);
       last = next;
     };
-    store.subscribe(() => {
+    const later = () => {
       timer ??= setTimeout(write, SETTLE_MS);
-    });
+    };
+    store.subscribe(later);
     travel = () => {
       clearTimeout(timer);
       timer = undefined;
