@@ -4,6 +4,9 @@ import { AdapterModel } from '../../app/workers/adapter/adapter-model';
 import type { Blueprint } from '../../app/workers/model/blueprint';
 import { Reading } from '../../app/workers/model/reading';
 import type { Interventions, SupportItem, Variant } from '../../app/workers/protocol';
+import { createRandom } from '../../src/data/random';
+import { initialParameters } from '../../src/model/cmml';
+import type { ModelConfig } from '../../src/model/types';
 import { alone, blueprintOf, dataset } from './model';
 
 export const LIKES: SupportItem[] = [5, 10, 17, 25].map((item) => ({ item, label: 1 }));
@@ -15,12 +18,16 @@ export const STARS: SupportItem[] = [
 ];
 export const nowhere = async (): Promise<[number, number]> => [0, 0];
 
+/** @param options of the model, beside what the variant has; its parameters are then drawn anew */
 export async function modelOf(
   variant: Variant,
+  options?: Partial<ModelConfig>,
 ): Promise<{ model: AdapterModel; blueprint: Blueprint }> {
   const blueprint = await blueprintOf(variant);
-  const reading = new Reading(blueprint.config, blueprint.data.pack, dataset().movies.count);
-  return { model: new AdapterModel(reading, blueprint.flat), blueprint };
+  const config = { ...blueprint.config, ...options };
+  const flat = options ? initialParameters(config, createRandom(3)) : blueprint.flat;
+  const reading = new Reading(config, blueprint.data.pack, dataset().movies.count);
+  return { model: new AdapterModel(reading, flat), blueprint };
 }
 
 export const farthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
