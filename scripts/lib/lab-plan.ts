@@ -29,14 +29,15 @@ const SHORTENED: Record<string, Partial<Pick<LabMeasurement, 'seeds' | 'steps'>>
 const MAIN_SEEDS = 3;
 /** Ablations of the encoder and of the hybrid context. */
 const ABLATION_SEEDS = 1;
-/** Ratings under full treatment: what the recipe is set against, run by run. */
+/** Under full treatment: what the recipe is set against, run by run. */
 const COMPARED_SEEDS = 5;
-const COMPARED = ['cmml-best', 'melu-5', 'bias'];
+const COMPARED: Partial<Record<Setting, readonly string[]>> = {
+  ranking: ['cmml-best', 'cmml-none', 'cmml-film', 'cmml-linear'],
+  rating: ['cmml-best', 'melu-5', 'bias'],
+};
 
 function seedsOf(setting: Setting, treatment: Treatment, system: string): number {
-  if (setting === 'rating' && treatment === 'full' && COMPARED.includes(system)) {
-    return COMPARED_SEEDS;
-  }
+  if (treatment === 'full' && COMPARED[setting]?.includes(system)) return COMPARED_SEEDS;
   return system.includes(':') ? ABLATION_SEEDS : MAIN_SEEDS;
 }
 
