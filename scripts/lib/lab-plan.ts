@@ -20,8 +20,6 @@ export interface LabMeasurement {
 const SHORTENED: Record<string, Partial<Pick<LabMeasurement, 'seeds' | 'steps'>>> = {
   // Its two LSTMs run through every parameter in every inner step.
   s2meta: { seeds: 1, steps: 200 },
-  // Second-order gradients through five inner steps of the whole network.
-  'metacs-5': { seeds: 1 },
   // Trains anew, for 200 steps, on every held-out task.
   conet: { seeds: 1 },
 };
