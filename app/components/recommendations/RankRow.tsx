@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type CSSProperties } from 'react';
 import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
@@ -13,8 +13,6 @@ export interface RankRowProps extends MovieLabel {
   rank: number;
   y: number;
   score: number;
-  /** Share of the bar that is filled, 0 to 1. */
-  bar: number;
   /** Places gained; `NEW` for one that was not listed; null where nothing is compared. */
   places: number | null;
   setting: PageSetting;
@@ -28,6 +26,8 @@ export interface RankRowProps extends MovieLabel {
   onAdd: (item: number, liked: boolean) => void;
 }
 
+const LIKE = <Plus size={15} aria-hidden />;
+const DISLIKE = <Minus size={15} aria-hidden />;
 const ARROWS = { up: '▲', down: '▼', same: '·', new: '✦', none: '' };
 
 /**
@@ -35,7 +35,7 @@ const ARROWS = { up: '▲', down: '▼', same: '·', new: '✦', none: '' };
  * to the support set.
  */
 export const RankRow = memo(function RankRow(props: RankRowProps) {
-  const { item, rank, title, year, y, score, bar, setting, selected, current } = props;
+  const { item, rank, title, year, y, score, setting, selected, current } = props;
   const t = useStrings();
   const language = useLanguage();
   const r = t.recommendations;
@@ -63,7 +63,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
       data-dragging={isDragging || undefined}
       aria-posinset={rank}
       aria-setsize={props.of}
-      style={{ transform: `translateY(${y}px)` }}
+      style={{ transform: `translateY(${y}px)`, '--score': score } as CSSProperties}
       {...dragProps}
     >
       <button
@@ -89,7 +89,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
       >
         {setting === 'genre' ? (
           <span className="rank-bar" data-score={shown}>
-            <i style={{ transform: `scaleX(${bar})` }} />
+            <i />
           </span>
         ) : (
           <span className="rank-stars">
@@ -125,7 +125,7 @@ const RowTools = memo(function RowTools({ item, title, setting, tabIndex, onAdd 
         tabIndex={tabIndex}
         onPress={() => onAdd(item, true)}
       >
-        <Plus size={15} aria-hidden />
+        {LIKE}
       </RowButton>
       {setting === 'genre' && (
         <RowButton
@@ -134,7 +134,7 @@ const RowTools = memo(function RowTools({ item, title, setting, tabIndex, onAdd 
           tabIndex={tabIndex}
           onPress={() => onAdd(item, false)}
         >
-          <Minus size={15} aria-hidden />
+          {DISLIKE}
         </RowButton>
       )}
     </span>

@@ -48,11 +48,6 @@ export function rankedView(
   };
 }
 
-/** Share of the bar that is filled, 0 to 1. */
-export function barShare(score: number, { low, high }: RankedView['scale']): number {
-  return high > low ? Math.min(1, Math.max(0, (score - low) / (high - low))) : 0;
-}
-
 export type Move = { kind: 'up' | 'down'; places: number } | { kind: 'same' | 'new' | 'none' };
 
 /**

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { HoldSlider } from '../figure/HoldSlider';
@@ -48,7 +48,8 @@ const within = (routes: Routes, place: Place | null): Place | null =>
   place && links(routes).some((link) => isSamePlace(link, place)) ? place : null;
 
 /** Which ways the selected pair takes through the modules, and what others take (Figure 4). */
-export function RouteView({ routes, average, name, against, held, onHold }: RouteViewProps) {
+export const RouteView = memo(function RouteView(props: RouteViewProps) {
+  const { routes, average, name, against, held, onHold } = props;
   const strings = useStrings().routes;
   const [comparison, setComparison] = useState<Comparison>('beside');
   const [activePlace, setActive] = useState<Place | null>(null);
@@ -169,4 +170,4 @@ export function RouteView({ routes, average, name, against, held, onHold }: Rout
       )}
     </Figure>
   );
-}
+});

@@ -1,4 +1,7 @@
+import { useMemo } from 'react';
 import { store, useApp } from '../../store';
+import type { Answer } from '../../store/adaptation';
+import type { AppState } from '../../store/state';
 import { replace } from '../../store/support-edits';
 import type { SupportItem } from '../../workers/protocol';
 import { stage } from '../stage';
@@ -10,19 +13,27 @@ function supportOf({ shown }: Person, itemOfId: ReadonlyMap<number, number>): Su
   return pairs.every((pair): pair is SupportItem => pair.item !== undefined) ? pairs : null;
 }
 
+/** The answer for just these pairs of a new visitor, if that is what the page shows. */
+function answerTo(support: SupportItem[] | null, { answer }: AppState): Answer | null {
+  if (!support || answer?.setting !== 'newcomer' || answer.source !== 'live') return null;
+  const given = new Map(answer.support.items.map(({ item, label }) => [item, label]));
+  const isSame =
+    given.size === support.length && support.every(({ item, label }) => given.get(item) === label);
+  return isSame ? answer : null;
+}
+
 /**
  * Stars that the model on this page predicts, by the film's identifier, once it answers just the
  * person's four films; null before that.
  */
 export function useLivePrediction(person: Person): ReadonlyMap<number, number> | null {
   const catalogue = useApp((s) => s.catalogue);
-  const answer = useApp((s) => s.answer);
-  const support = catalogue && supportOf(person, catalogue.itemOfId);
-  if (!support || answer?.setting !== 'newcomer' || answer.source !== 'live') return null;
-  const given = new Map(answer.support.items.map(({ item, label }) => [item, label]));
-  const isSame =
-    given.size === support.length && support.every(({ item, label }) => given.get(item) === label);
-  if (!isSame) return null;
+  const support = useMemo(
+    () => catalogue && supportOf(person, catalogue.itemOfId),
+    [catalogue, person],
+  );
+  const answer = useApp((s) => answerTo(support, s));
+  if (!catalogue || !answer) return null;
   const { scores } = answer.adaptation;
   return new Map(person.asked.map(({ id }) => [id, scores[catalogue.itemOfId.get(id)!]]));
 }
