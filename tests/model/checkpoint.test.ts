@@ -31,7 +31,13 @@ beforeAll(() => useBackend('cpu'));
 
 describe('checkpoints', () => {
   it.each(MODULATIONS)('%s: come back as they were, to a part in 127 of each row', async (kind) => {
-    const config: ModelConfig = { ...TINY, modulation: kind, inputs: 'product', prototype: true };
+    const config: ModelConfig = {
+      ...TINY,
+      modulation: kind,
+      inputs: 'context',
+      prototype: true,
+      consensus: true,
+    };
     const written = checkpointOf(config);
     const read = await decodeCheckpoint(await encodeCheckpoint(written));
     expect(read.config).toEqual(written.config);
