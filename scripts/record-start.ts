@@ -57,7 +57,9 @@ async function record(): Promise<RecordedStart> {
   }
   const map = await ask<'map'>({ type: 'map', projection: 'linear', keepBasis: true });
 
-  const { detail, point } = answer;
+  const { point } = answer;
+  const average = new Uint32Array(0);
+  const { detail } = await ask<'pictures'>({ type: 'pictures', support, select: first, average });
   if (!point) throw new Error('an answer has no place on the map');
   if (detail?.modulation.kind !== 'film') throw new Error('the default variant is not FiLM');
   const { id, title, year } = dataset.movies;

@@ -6,6 +6,7 @@ import type {
   LeaveOneOut,
   ModulationDetail,
   PageSetting,
+  Pictures,
   Variant,
 } from '../workers/protocol';
 import { holdContext } from './interventions';
@@ -28,6 +29,11 @@ export interface Answer {
   scale: Scale;
 }
 
+/** The modulation of an answer; asked for after it, and only while somebody looks (`sight.ts`). */
+export interface Pictured extends Pictures {
+  of: Answer;
+}
+
 /** What the arrows of the list are measured against. */
 export interface Reference {
   kind: 'unadapted' | 'edit' | 'pinned' | 'unheld';
@@ -43,11 +49,15 @@ export interface PinnedDetail {
 /** An answer kept to compare later ones with, and the model that gave it. */
 export interface Pinned {
   answer: Answer;
+  /** null: still on its way. */
+  pictures: Pictures | null;
   variant: Variant;
 }
 
 export interface AdaptationSlice {
   answer: Answer | null;
+  /** The last that was asked for; of an older answer while nobody looks, or the newer one is on its way. */
+  pictures: Pictured | null;
   reference: Reference | null;
   /** What the visitor holds fixed in the model; null: the model runs as it is. */
   interventions: Interventions | null;
@@ -82,6 +92,7 @@ export function rankingOf(answer: Answer): Ranking {
 
 export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSlice> = (set) => ({
   answer: null,
+  pictures: null,
   reference: null,
   interventions: null,
   contextFrom: null,
@@ -92,12 +103,17 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   failure: null,
   togglePinnedRanking: () =>
     set((state) => {
-      const { answer, reference } = state;
+      const { answer, pictures, reference } = state;
       if (!answer) return {};
       const ranking = rankingOf(answer);
       if (reference?.kind === 'pinned')
         return { reference: { kind: 'edit', ranking }, pinned: null };
-      const pinned = { answer, variant: presentVariant(state) };
+      const isOwn = pictures?.of === answer && pictures.average !== null;
+      const pinned = {
+        answer,
+        pictures: isOwn ? pictures : null,
+        variant: presentVariant(state),
+      };
       return { reference: { kind: 'pinned', ranking }, pinned };
     }),
   intervene: (interventions) =>
@@ -111,8 +127,8 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
       contextFrom: swap?.scenario ?? null,
     })),
   pinDetail: (name) =>
-    set(({ answer }) => {
-      const modulation = answer?.adaptation.detail?.modulation;
+    set(({ pictures }) => {
+      const modulation = pictures?.detail?.modulation;
       return { pinnedDetail: name !== null && modulation ? { name, modulation } : null };
     }),
 });

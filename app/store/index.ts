@@ -9,6 +9,7 @@ import { createModelSlice } from './model';
 import { createNoticeSlice } from './notices';
 import { createPreferenceSlice } from './preferences';
 import { createSelectionSlice } from './selection';
+import { createSightSlice } from './sight';
 import type { AppState } from './state';
 import { createSupportSlice } from './support';
 import { createTrainingSlice } from './training';
@@ -25,6 +26,7 @@ export function createAppStore(): AppStore {
     ...createMapSlice(...a),
     ...createTrainingSlice(...a),
     ...createSelectionSlice(...a),
+    ...createSightSlice(...a),
     ...createNoticeSlice(...a),
     ...createPreferenceSlice(...a),
   }));

@@ -6,6 +6,7 @@ import type { ModelSlice } from './model';
 import type { NoticeSlice } from './notices';
 import type { PreferenceSlice } from './preferences';
 import type { SelectionSlice } from './selection';
+import type { SightSlice } from './sight';
 import type { SupportSlice } from './support';
 import type { TrainingSlice } from './training';
 
@@ -18,5 +19,6 @@ export type AppState = ActivitySlice &
   MapSlice &
   TrainingSlice &
   SelectionSlice &
+  SightSlice &
   NoticeSlice &
   PreferenceSlice;

@@ -8,13 +8,13 @@ import type {
   Adaptation,
   BackendReport,
   ContextMap,
-  Explanation,
   Hyperparameters,
   Interventions,
-  LeaveOneOut,
   ModelReport,
   Notice,
   OptimiserState,
+  Pictures,
+  PicturesQuestion,
   Replies,
   Request,
   Role,
@@ -119,21 +119,18 @@ export class Client extends Emitter<ClientEvents> {
     return reply === SUPERSEDED ? null : reply;
   }
 
+  /** The modulation of a pair, its average over some, or both: for what is drawn of an answer. */
+  pictures(question: PicturesQuestion): Promise<Pictures> {
+    return this.askAdapter({ type: 'pictures', ...question });
+  }
+
   /** Every stage between the support pairs and the score of `item`. */
-  explain(
-    support: SupportItem[],
-    item: number,
-    interventions?: Interventions,
-  ): Promise<Explanation> {
+  explain(support: SupportItem[], item: number, interventions?: Interventions) {
     return this.askAdapter({ type: 'explain', support, item, interventions });
   }
 
   /** Context and ranks of `items` without each of the support movies, in one batch. */
-  leaveOneOut(
-    support: SupportItem[],
-    items: number[],
-    interventions?: Interventions,
-  ): Promise<LeaveOneOut> {
+  leaveOneOut(support: SupportItem[], items: number[], interventions?: Interventions) {
     return this.askAdapter({ type: 'leaveOneOut', support, items, interventions });
   }
 

@@ -125,15 +125,29 @@ export interface Adaptation {
   order: Uint32Array;
   /** Whether the whole catalogue was scored; false for a first answer over the likeliest 500. */
   complete: boolean;
-  /** Modulation for the selected pair, when one was asked for; never in a first answer. */
-  detail: PairDetail | null;
-  /** Average modulation over the first candidates, for routes; never in a first answer. */
-  averageDetail: ModulationDetail | null;
   /** Something was held (`Interventions`): show the badge. */
   intervened: boolean;
   cost: { forwardPasses: number; gradientSteps: number; ms: number; backend: BackendName };
   /** Parameters' step count the answer was computed with. */
   steps: number;
+}
+
+/** What is asked about an answer's modulation, by those who draw it. */
+export interface PicturesQuestion {
+  support: SupportItem[];
+  /** The pair whose own modulation is wanted, or null. */
+  select: number | null;
+  /** Items over which the average is taken; empty: no average is wanted. */
+  average: Uint32Array;
+  interventions?: Interventions;
+}
+
+/** Modulation under one support set: what FiLM, route and comparison views draw. */
+export interface Pictures {
+  /** null: no pair was asked about. */
+  detail: PairDetail | null;
+  /** null: nothing to average over. */
+  average: ModulationDetail | null;
 }
 
 /** Sampled support sets of every scenario on the context map. */
@@ -273,7 +287,7 @@ export type Request =
   | {
       type: 'adapt';
       support: SupportItem[];
-      /** Detail of this pair, or null. */
+      /** The visitor's movie, which a first answer covers, or null. */
       select: number | null;
       interventions?: Interventions;
       /** Latest wins within a channel: a comparison does not supersede the main ranking. */
@@ -281,6 +295,7 @@ export type Request =
       /** Answer with the likeliest 500 candidates first (`partial`), then with all. */
       first?: boolean;
     }
+  | ({ type: 'pictures' } & PicturesQuestion)
   | { type: 'explain'; support: SupportItem[]; item: number; interventions?: Interventions }
   | { type: 'sample'; scenario: number; size: number; seed: number }
   | { type: 'map'; projection: ContextMap['projection']; keepBasis: boolean }
@@ -323,6 +338,7 @@ export interface Replies extends FigureReplies {
   load: ModelReport;
   parameters: { steps: number };
   adapt: Adaptation;
+  pictures: Pictures;
   explain: Explanation;
   sample: { support: SupportItem[] };
   map: ContextMap;

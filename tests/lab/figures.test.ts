@@ -108,7 +108,8 @@ describe('figure 4', () => {
     const adapter = adapterHandlers(wholeDataset(dataset), read);
     await adapter.load!({ type: 'load', variant: SOFT, seed: 0 }, alone);
     for (const { support, pair } of (await draw()).tasks) {
-      const { detail } = await adapter.adapt!({ type: 'adapt', support, select: ITEM }, alone);
+      const question = { support, select: ITEM, average: new Uint32Array(0) };
+      const { detail } = await adapter.pictures!({ type: 'pictures', ...question }, alone);
       const { modulation } = detail!;
       if (modulation.kind !== 'soft') throw new Error(modulation.kind);
       modulation.routes.forEach(({ weights }, layer) =>

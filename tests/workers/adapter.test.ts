@@ -2,13 +2,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../scripts/lib/backend';
 import { adapt } from '../../app/workers/adapter/adapt';
+import type { AdapterModel } from '../../app/workers/adapter/adapter-model';
 import { explain } from '../../app/workers/adapter/explain';
 import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
+import { pictures } from '../../app/workers/adapter/pictures';
 import { leaveOneOut } from '../../app/workers/adapter/leave-one-out';
 import { supportSampler } from '../../app/workers/adapter/support-samples';
 import { wholeDataset } from '../../app/workers/model/late-dataset';
 import type {
   Adaptation,
+  Interventions,
   ModulationDetail,
   SupportItem,
   Variant,
@@ -18,6 +21,17 @@ import { toBatch } from '../../src/model/batch';
 import { encode, predict } from '../../src/model/cmml';
 import { ask, farthest, LIKES, MIXED, modelOf, nowhere, STARS } from './adapted';
 import { alone, blueprintOf, dataset, GENRE, NEWCOMER, nothingShips } from './model';
+
+const ALL = Uint32Array.of(5, 9, 30, 41);
+const NONE = new Uint32Array(0);
+type FilmDetail = Extract<ModulationDetail, { kind: 'film' }>;
+type SoftDetail = Extract<ModulationDetail, { kind: 'soft' }>;
+
+/** Modulation of one pair with these likes. */
+async function pairOf(model: AdapterModel, interventions?: Interventions) {
+  const question = { support: LIKES, select: 7, average: NONE, interventions };
+  return (await pictures(model, question)).detail?.modulation;
+}
 
 /** Scores of all items as the training code computes them. */
 function scoresByTraining(
@@ -74,6 +88,7 @@ describe.each([
     const before = tf.memory().numTensors;
     await ask(model, support, 7);
     await explain(model, support, 7);
+    await pictures(model, { support, select: 7, average: ALL });
     await leaveOneOut(model, support, [1, 2], alone);
     expect(tf.memory().numTensors).toBe(before);
     model.dispose();
@@ -88,34 +103,51 @@ describe('a first answer', () => {
     const request = { support: LIKES, select: 519, first: true };
     const full = await adapt(model, request, nowhere, { ...alone, first });
     expect(firsts).toHaveLength(1);
-    const [{ scores, order, complete, detail, averageDetail }] = firsts;
+    const [{ scores, order, complete }] = firsts;
     const ranked = [...order].filter((item) => item !== UNRANKED);
     expect(complete).toBe(false);
     expect(ranked.length).toBeGreaterThanOrEqual(500);
     expect(ranked).toContain(519);
     for (const item of ranked) expect(scores[item]).toBeCloseTo(full.scores[item], 4);
     expect([...scores].filter(Number.isNaN)).toHaveLength(model.items - ranked.length);
-    expect([detail, averageDetail]).toEqual([null, null]);
-    expect(full.detail?.score).toBeCloseTo(full.scores[519], 4);
     model.dispose();
   });
 });
 
-describe('details', () => {
-  it('differ with the pair and average over the first candidates', async () => {
+describe('pictures', () => {
+  it('differ with the pair, whose score is that of the answer; the average does not', async () => {
     const { model } = await modelOf(GENRE);
-    const { detail, averageDetail } = await ask(model, LIKES, 7);
-    const other = await ask(model, LIKES, 8);
+    const { detail, average } = await pictures(model, { support: LIKES, select: 7, average: ALL });
+    const other = await pictures(model, { support: LIKES, select: 8, average: ALL });
     expect(detail?.modulation.kind).toBe('film');
-    expect(detail).not.toEqual(other.detail);
-    expect(averageDetail).toEqual(other.averageDetail);
+    expect(detail?.modulation).not.toEqual(other.detail?.modulation);
+    expect(average).toEqual(other.average);
+    const { scores } = await ask(model, LIKES);
+    expect(detail?.score).toBeCloseTo(scores[7], 4);
+    model.dispose();
+  });
+
+  it('average over the items that were asked about, and are left out where none is', async () => {
+    const { model } = await modelOf(GENRE);
+    const gammaOf = async (average: number[], select: number | null) => {
+      const question = { support: LIKES, select, average: Uint32Array.from(average) };
+      const { detail, average: mean } = await pictures(model, question);
+      const of = (select === null ? mean : detail?.modulation) as FilmDetail;
+      return Array.from(of.gamma[0]);
+    };
+    const [a, b, mean] = [await gammaOf([], 7), await gammaOf([], 8), await gammaOf([7, 8], null)];
+    mean.forEach((value, unit) => expect(value).toBeCloseTo((a[unit] + b[unit]) / 2, 5));
+    const only = await pictures(model, { support: LIKES, select: 7, average: NONE });
+    expect(only.average).toBeNull();
+    const nothing = await pictures(model, { support: LIKES, select: null, average: NONE });
+    expect(nothing).toEqual({ detail: null, average: null });
     model.dispose();
   });
 
   it('are routes that sum to one into each module', async () => {
     const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
-    const { detail } = await ask(model, LIKES, 7);
-    const { routes } = detail!.modulation as Extract<ModulationDetail, { kind: 'soft' }>;
+    const { detail } = await pictures(model, { support: LIKES, select: 7, average: NONE });
+    const { routes } = detail!.modulation as SoftDetail;
     expect(routes.map(({ sources, targets }) => [sources, targets])).toEqual([
       [4, 4],
       [4, 4],
@@ -134,15 +166,15 @@ describe('details', () => {
 describe('interventions', () => {
   it('put a held gamma in place and change the ranking', async () => {
     const { model } = await modelOf(GENRE);
+    const cell = { cells: [{ target: 'gamma' as const, layer: 1, unit: 3, value: 5 }] };
     const plain = await ask(model, LIKES, 7);
-    const held = await ask(model, LIKES, 7, {
-      cells: [{ target: 'gamma', layer: 1, unit: 3, value: 5 }],
-    });
-    const gammaOf = ({ detail }: Adaptation) =>
-      (detail!.modulation as Extract<ModulationDetail, { kind: 'film' }>).gamma;
-    expect(gammaOf(held)[1][3]).toBe(5);
-    expect(gammaOf(held)[1][2]).toBeCloseTo(gammaOf(plain)[1][2], 6);
-    expect(gammaOf(held)[0]).toEqual(gammaOf(plain)[0]);
+    const held = await ask(model, LIKES, 7, cell);
+    const gammaOf = async (interventions?: Interventions) =>
+      ((await pairOf(model, interventions)) as FilmDetail).gamma;
+    const [free, kept] = [await gammaOf(), await gammaOf(cell)];
+    expect(kept[1][3]).toBe(5);
+    expect(kept[1][2]).toBeCloseTo(free[1][2], 6);
+    expect(kept[0]).toEqual(free[0]);
     expect(farthest(held.scores, plain.scores)).toBeGreaterThan(1e-3);
     expect([plain.intervened, held.intervened]).toEqual([false, true]);
     model.dispose();
@@ -150,12 +182,10 @@ describe('interventions', () => {
 
   it('clamp a route and keep the sum into its module', async () => {
     const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
-    const routesOf = ({ detail }: Adaptation) =>
-      (detail!.modulation as Extract<ModulationDetail, { kind: 'soft' }>).routes[1].weights;
-    const plain = routesOf(await ask(model, LIKES, 7));
-    const held = routesOf(
-      await ask(model, LIKES, 7, { routes: [{ layer: 1, source: 2, target: 0, weight: 0.7 }] }),
-    );
+    const routesOf = async (interventions?: Interventions) =>
+      ((await pairOf(model, interventions)) as SoftDetail).routes[1].weights;
+    const plain = await routesOf();
+    const held = await routesOf({ routes: [{ layer: 1, source: 2, target: 0, weight: 0.7 }] });
     const into = (weights: Float32Array, target: number) =>
       [0, 1, 2, 3].map((source) => weights[4 * source + target]);
     expect(into(held, 0)[2]).toBeCloseTo(0.7, 5);
@@ -171,12 +201,9 @@ describe('interventions', () => {
   it('normalise routes that are all held, and those that ask for too much', async () => {
     const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
     const routes = [0, 1, 2, 3].map((source) => ({ layer: 2, source, target: 0, weight: 0.5 }));
-    const weightsOf = async (held: typeof routes) => {
-      const { detail } = await ask(model, LIKES, 7, { routes: held });
-      return [
-        ...(detail!.modulation as Extract<ModulationDetail, { kind: 'soft' }>).routes[2].weights,
-      ];
-    };
+    const weightsOf = async (held: typeof routes) => [
+      ...((await pairOf(model, { routes: held })) as SoftDetail).routes[2].weights,
+    ];
     expect(await weightsOf(routes)).toEqual(
       [0.25, 0.25, 0.25, 0.25].map((w) => expect.closeTo(w, 5)),
     );

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { partsOfPanel } from '../../lessons/parts';
 import { Explained } from './Explained';
+import { PanelName, useSight } from './sight';
 import './panel.css';
 
 export interface PanelProps {
@@ -19,8 +20,11 @@ export interface PanelProps {
 
 /** One column of the workbench: a name, the paper's symbol, one plain sentence, the content. */
 export function Panel({ name, title, symbol, badge, sub, actions, children }: PanelProps) {
+  const section = useRef<HTMLElement>(null);
+  useSight(name, section);
   return (
     <section
+      ref={section}
       className={`card panel panel-${name}`}
       id={name}
       aria-labelledby={`${name}-title`}
@@ -34,10 +38,14 @@ export function Panel({ name, title, symbol, badge, sub, actions, children }: Pa
           </Explained>
         )}
         {badge}
-        {actions && <div className="panel-actions">{actions}</div>}
+        {actions && (
+          <div className="panel-actions">
+            <PanelName value={name}>{actions}</PanelName>
+          </div>
+        )}
       </div>
       {sub && <p className="panel-sub">{sub}</p>}
-      {children}
+      <PanelName value={name}>{children}</PanelName>
     </section>
   );
 }

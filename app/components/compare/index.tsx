@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Variant } from '../../workers/protocol';
+import type { Pictures, Variant } from '../../workers/protocol';
 import { useApp } from '../../store';
 import type { Answer, Pinned } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
@@ -9,6 +9,7 @@ import { useLanguage, useStrings } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
 import { decimals } from '../common/numbers';
 import { Panel } from '../common/Panel';
+import { useSeen } from '../common/sight';
 import { Segmented } from '../common/Segmented';
 import { fixed } from '../figure/numbers';
 import { useFeatureName } from '../explain/useFeatureName';
@@ -29,63 +30,89 @@ const SHOWN = 9;
 
 /** What was pinned beside what is there now: rankings, contexts, modulations. */
 export default function Compare() {
-  const pinned = useApp((s) => s.pinned);
-  const answer = useApp((s) => s.answer);
-  const setting = useApp((s) => s.setting);
-  if (!pinned || pinned.answer.setting !== setting || answer?.setting !== setting) return null;
-  return <Comparison pinned={pinned} answer={answer} />;
-}
-
-function Comparison({ pinned, answer }: { pinned: Pinned; answer: Answer }) {
   const t = useLaterStrings().compare;
-  const catalogue = useApp((s) => s.catalogue);
-  const recordedTitles = useApp((s) => s.recordedTitles);
+  const pinned = useApp((s) => s.pinned);
   const unpin = useApp((s) => s.togglePinnedRanking);
-  const variant = useApp((s) => JSON.stringify(presentVariant(s)));
-  const ranked = useMemo(() => slopes(pinned.answer, answer), [pinned, answer]);
-  const titleOf = (item: number) => movieLabel({ catalogue, recordedTitles }, item).title;
-  const nameOf = ({ support, adaptation }: Answer) => {
-    const genre = catalogue?.scenarioOfId.get(support.genre ?? '')?.name ?? t.visitor;
-    const step = adaptation.steps > 0 ? t.step(adaptation.steps) : '';
-    const held = adaptation.intervened ? t.held : '';
-    return [genre, t.movies(support.items.length), step, held].filter(Boolean).join(', ');
-  };
-  const names = [nameOf(pinned.answer), nameOf(answer)] as const;
-  const marked = [pinned.answer, answer].map(({ adaptation }) => adaptation.detail?.item);
-  const sameModel = JSON.stringify(pinned.variant) === variant;
+  const fits = useApp(
+    (s) => s.pinned?.answer.setting === s.setting && s.answer?.setting === s.setting,
+  );
+  if (!pinned || !fits) return null;
   return (
     <Panel
       name="compare"
       title={t.title}
-      sub={t.sub(names[0], names[1])}
       actions={
         <Button className="button small-button" onPress={unpin}>
           {t.unpin}
         </Button>
       }
     >
+      <Comparison pinned={pinned} />
+    </Panel>
+  );
+}
+
+/** What tells the two answers apart: their genre, how many movies, the model's steps, what is held. */
+function useAnswerNames({ answer: before }: Pinned): readonly [string, string] {
+  const t = useLaterStrings().compare;
+  const catalogue = useApp((s) => s.catalogue);
+  const now = useSeen((s) => s.answer) ?? before;
+  const nameOf = ({ support, adaptation }: Answer) => {
+    const genre = catalogue?.scenarioOfId.get(support.genre ?? '')?.name ?? t.visitor;
+    const step = adaptation.steps > 0 ? t.step(adaptation.steps) : '';
+    const held = adaptation.intervened ? t.held : '';
+    return [genre, t.movies(support.items.length), step, held].filter(Boolean).join(', ');
+  };
+  return [nameOf(before), nameOf(now)];
+}
+
+function Comparison({ pinned }: { pinned: Pinned }) {
+  const t = useLaterStrings().compare;
+  const catalogue = useApp((s) => s.catalogue);
+  const recordedTitles = useApp((s) => s.recordedTitles);
+  const variant = useApp((s) => JSON.stringify(presentVariant(s)));
+  const now = useSeen((s) => s.answer) ?? pinned.answer;
+  const present = useSeen((s) => s.pictures);
+  const pictures = [pinned.pictures, present] as const;
+  const names = useAnswerNames(pinned);
+  const ranked = useMemo(() => slopes(pinned.answer, now), [pinned, now]);
+  const titleOf = (item: number) => movieLabel({ catalogue, recordedTitles }, item).title;
+  const marked = pictures.map((of) => of?.detail?.item);
+  const sameModel = JSON.stringify(pinned.variant) === variant;
+  return (
+    <>
+      <p className="panel-sub">{t.sub(names[0], names[1])}</p>
       <div className="compare">
         <SlopeChart slopes={ranked} titleOf={titleOf} names={names} marked={marked} />
         {sameModel ? (
           <>
-            <Contexts before={pinned.answer} now={answer} variant={pinned.variant} />
-            <Modulations before={pinned.answer} now={answer} titleOf={titleOf} />
+            <Contexts
+              before={pinned.answer}
+              now={now}
+              pictures={pictures}
+              variant={pinned.variant}
+            />
+            <Modulations pictures={pictures} titleOf={titleOf} />
           </>
         ) : (
           <p className="compare-none">{t.otherModel}</p>
         )}
       </div>
-    </Panel>
+    </>
   );
 }
+
+/** Of what is pinned, and of now. */
+type Both<T> = readonly [T, T];
 
 interface ContextsProps {
   before: Answer;
   now: Answer;
+  pictures: Both<Pictures | null>;
   variant: Variant;
 }
 
-function Contexts({ before, now, variant }: ContextsProps) {
+function Contexts({ before, now, pictures, variant }: ContextsProps) {
   const { compare: t, explain } = useLaterStrings();
   const language = useLanguage();
   const [a, b] = [before.adaptation.context, now.adaptation.context];
@@ -95,7 +122,7 @@ function Contexts({ before, now, variant }: ContextsProps) {
   const nameOf = variant.encoder === 'weighted' ? explain.dimension : featureName;
   const hybridName = variant.hybrid === 'mlp' ? explain.dimension : nameOf;
   // Two movies under one context meet it differently: that is what sets them apart.
-  const pairs = [before, now].map(({ adaptation }) => adaptation.detail);
+  const pairs = pictures.map((of) => of?.detail);
   const hybrids =
     distance === 0 && pairs[0] && pairs[1] && pairs[0].item !== pairs[1].item
       ? largestChanges(contextChanges(pairs[0].hybrid, pairs[1].hybrid), SHOWN)
@@ -125,20 +152,17 @@ function Contexts({ before, now, variant }: ContextsProps) {
 type Of = 'pair' | 'average';
 
 interface ModulationsProps {
-  before: Answer;
-  now: Answer;
+  pictures: Both<Pictures | null>;
   titleOf: (item: number) => string;
 }
 
-function Modulations({ before, now, titleOf }: ModulationsProps) {
+function Modulations({ pictures, titleOf }: ModulationsProps) {
   const { compare: t } = useLaterStrings();
   const { film } = useStrings();
   const [of, setOf] = useState<Of>('pair');
-  const pairs = [before, now].map(({ adaptation }) => adaptation.detail);
+  const pairs = pictures.map((shown) => shown?.detail);
   const [a, b] =
-    of === 'pair'
-      ? pairs.map((pair) => pair?.modulation)
-      : [before, now].map(({ adaptation }) => adaptation.averageDetail);
+    of === 'pair' ? pairs.map((pair) => pair?.modulation) : pictures.map((shown) => shown?.average);
   const changes = a && b ? modulationChanges(a, b) : null;
   const nameOf = (place: ModulationPlace) =>
     place.kind === 'route'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Explanation } from '../../workers/protocol';
-import { useApp } from '../../store';
 import { engine } from '../../store/engine';
+import { useSeen } from '../common/sight';
 
 export type Explained =
   | { state: 'empty' }
@@ -11,9 +11,9 @@ export type Explained =
 
 /** Asks the model for the chain behind the selected movie's score, anew after each answer. */
 export function useExplanation(): Explained {
-  const answer = useApp((state) => state.answer);
-  const selected = useApp((state) => state.selected);
-  const interventions = useApp((state) => state.interventions);
+  const answer = useSeen((state) => state.answer);
+  const selected = useSeen((state) => state.selected);
+  const interventions = useSeen((state) => state.interventions);
   const [explained, setExplained] = useState<Explained>({ state: 'loading' });
   useEffect(() => {
     if (selected === null || !answer || answer.source !== 'live') return;

@@ -5,16 +5,21 @@ import type { BackboneView } from '../../store/selection';
 import { useStrings } from '../../strings';
 import { Fill } from '../common/Fill';
 import { Panel } from '../common/Panel';
+import { useSeen } from '../common/sight';
 import { Intervened } from '../handles/Intervened';
 import { Segmented } from '../common/Segmented';
 import { Skeleton } from '../common/Skeleton';
-import { Modulation } from './Modulation';
+import { Modulation, picturedTitle } from './Modulation';
 import { hasPanel, Slot } from './Slot';
 
 /** Puts the present modulation aside; the next ones are then shown as a difference from it. */
-function PinModulation({ name }: { name: string }) {
+function PinModulation() {
   const t = useStrings().backbone;
-  const ready = useApp((s) => s.answer?.adaptation.detail != null);
+  const title = useSeen(picturedTitle);
+  const genre = useApp(
+    (s) => s.catalogue?.scenarioOfId.get(s.support[s.setting].genre ?? '')?.name,
+  );
+  const ready = useApp((s) => s.pictures?.detail != null);
   const pinned = useApp((s) => s.pinnedDetail);
   const pin = useApp((s) => s.pinDetail);
   return (
@@ -22,7 +27,7 @@ function PinModulation({ name }: { name: string }) {
       className="button small-button"
       isSelected={pinned !== null}
       isDisabled={!ready}
-      onChange={(on) => pin(on ? name : null)}
+      onChange={(on) => pin(on ? (genre ? `${title}, ${genre}` : title) : null)}
     >
       {pinned ? t.unpin : t.pin}
     </ToggleButton>
@@ -36,7 +41,6 @@ export function BackbonePanel() {
   const selected = useApp((s) => s.selected);
   const catalogue = useApp((s) => s.catalogue);
   const recordedTitles = useApp((s) => s.recordedTitles);
-  const genre = useApp((s) => s.support[s.setting].genre);
   const view = useApp((s) => s.view);
   const setView = useApp((s) => s.setView);
   const views: { id: BackboneView; label: string }[] = [
@@ -45,7 +49,6 @@ export function BackbonePanel() {
     ...(hasPanel('explain') ? [{ id: 'explain' as const, label: t.explain }] : []),
   ];
   const title = selected === null ? '' : movieLabel({ catalogue, recordedTitles }, selected).title;
-  const genreName = catalogue?.scenarioOfId.get(genre ?? '')?.name;
   return (
     <Panel
       name="backbone"
@@ -60,13 +63,9 @@ export function BackbonePanel() {
       {view === 'explain' ? (
         <Slot name="explain" waiting={<Skeleton rows={12} label={t.loading} />} />
       ) : (
-        <Modulation view={view} name={title} />
+        <Modulation view={view} />
       )}
-      <div className="backbone-foot">
-        {view !== 'explain' && (
-          <PinModulation name={genreName ? `${title}, ${genreName}` : title} />
-        )}
-      </div>
+      <div className="backbone-foot">{view !== 'explain' && <PinModulation />}</div>
     </Panel>
   );
 }

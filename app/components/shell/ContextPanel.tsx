@@ -5,6 +5,7 @@ import { useStrings } from '../../strings';
 import { Panel } from '../common/Panel';
 import { Trouble } from '../common/Trouble';
 import { useDark } from '../common/media';
+import { useSeen } from '../common/sight';
 import { ContextSwap } from '../handles/ContextSwap';
 import { Intervened } from '../handles/Intervened';
 import '../common/picture-wait.css';
@@ -44,14 +45,14 @@ export function ContextPanel() {
 function ContextPicture() {
   const t = useStrings().context;
   // The list answers first: the map may follow a frame later, and a new answer interrupts it.
-  const map = useDeferredValue(useApp((s) => s.map));
+  const map = useDeferredValue(useSeen((s) => s.map));
   const failure = useApp((s) => s.mapFailure);
   const catalogue = useApp((s) => s.catalogue);
   const point = useDeferredValue(
-    useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.point : null)),
+    useSeen((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.point : null)),
   );
-  const trail = useDeferredValue(useApp((s) => s.trail));
-  const genre = useApp((s) => s.support[s.setting].genre);
+  const trail = useDeferredValue(useSeen((s) => s.trail));
+  const genre = useSeen((s) => s.support[s.setting].genre);
   const setProjection = useApp((s) => s.setProjection);
   const theme = useDark() ? 'dark' : 'light';
   const waiting = (

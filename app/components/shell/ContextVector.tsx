@@ -2,6 +2,7 @@ import { memo, useDeferredValue } from 'react';
 import { useApp } from '../../store';
 import { presentVariant } from '../../store/model';
 import { useStrings } from '../../strings';
+import { useSeen } from '../common/sight';
 import { Strip } from '../explain/Strip';
 import { useFeatureName } from '../explain/useFeatureName';
 import { Figure } from '../figure/Figure';
@@ -10,7 +11,7 @@ import { fixed } from '../figure/numbers';
 /** The context as it is: the numbers of which the map shows two directions. */
 export function ContextVector() {
   const context = useDeferredValue(
-    useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.context : null)),
+    useSeen((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.context : null)),
   );
   return context && <Numbers context={context} />;
 }

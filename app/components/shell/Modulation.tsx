@@ -1,10 +1,13 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
 import type { HeldCell, HeldRoute } from '../../workers/protocol';
 import { store, useApp } from '../../store';
+import { movieLabel } from '../../store/catalogue';
 import { clampRoute, holdCell } from '../../store/interventions';
 import { presentVariant } from '../../store/model';
+import type { AppState } from '../../store/state';
 import { useStrings } from '../../strings';
 import { Elsewhere } from '../common/Elsewhere';
+import { useSeen } from '../common/sight';
 import '../common/picture-wait.css';
 
 const FilmView = lazy(() => import('../film-view/FilmView').then((m) => ({ default: m.FilmView })));
@@ -25,6 +28,12 @@ const clamp = (place: Omit<HeldRoute, 'weight'>, weight: number | null) => {
   intervene(clampRoute(interventions, place, weight));
 };
 
+/** Title of the movie whose modulation is drawn: a moment after another one was selected, still the last. */
+export const picturedTitle = (state: AppState): string => {
+  const item = state.pictures?.detail?.item;
+  return item === undefined ? '' : movieLabel(state, item).title;
+};
+
 function Waiting() {
   const t = useStrings().backbone;
   return (
@@ -35,14 +44,15 @@ function Waiting() {
 }
 
 /** The cells or the routes of the selected pair, with handles to hold them. */
-export function Modulation({ view, name }: { view: 'film' | 'routes'; name: string }) {
+export function Modulation({ view }: { view: 'film' | 'routes' }) {
   const t = useStrings().backbone;
   const soft = useApp((s) => s.variants[s.setting].modulation === 'soft');
   // The list answers first: the picture may follow a frame later, and a new answer interrupts it.
-  const adaptation = useDeferredValue(
-    useApp((s) => (s.answer?.setting === s.setting ? s.answer.adaptation : null)),
+  const pictures = useDeferredValue(
+    useSeen((s) => (s.pictures?.of.setting === s.setting ? s.pictures : null)),
   );
-  const held = useApp((s) => s.interventions);
+  const name = useDeferredValue(useSeen(picturedTitle));
+  const held = useSeen((s) => s.interventions);
   const pinned = useApp((s) => s.pinnedDetail);
   const choose = useApp((s) => s.chooseVariant);
   const setView = useApp((s) => s.setView);
@@ -56,10 +66,10 @@ export function Modulation({ view, name }: { view: 'film' | 'routes'; name: stri
   if (view === 'film' && soft) {
     return <Elsewhere text={t.noCells} action={[t.seeRoutes, () => setView('routes')]} />;
   }
-  const modulation = adaptation?.detail?.modulation;
+  const modulation = pictures?.detail?.modulation;
   // Right after a variant was changed, the answer is still the former one's.
   if (!modulation || (modulation.kind === 'soft') !== soft) return <Waiting />;
-  const average = adaptation.averageDetail;
+  const { average } = pictures;
   const against = pinned && pinned.modulation.kind === modulation.kind ? pinned : null;
   return (
     <Suspense fallback={<Waiting />}>

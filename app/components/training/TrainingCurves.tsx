@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useApp } from '../../store';
 import { engine } from '../../store/engine';
 import { useLanguage, useStrings } from '../../strings';
 import { rate } from '../common/numbers';
+import { useSeen } from '../common/sight';
 import { Curves } from '../curves/Curves';
 
 const rewind = (step: number | null) => void engine.training().then((run) => run.rewind(step));
@@ -12,11 +12,11 @@ const goOn = (step: number) => void engine.training().then((run) => run.trainFro
 export function TrainingCurves() {
   const t = useStrings().training;
   const language = useLanguage();
-  const losses = useDeferredValue(useApp((s) => s.losses));
-  const evaluations = useApp((s) => s.evaluations);
-  const marks = useApp((s) => s.marks);
-  const checkpoints = useApp((s) => s.checkpoints);
-  const shown = useApp((s) => s.shownCheckpoint);
+  const losses = useDeferredValue(useSeen((s) => s.losses));
+  const evaluations = useSeen((s) => s.evaluations);
+  const marks = useSeen((s) => s.marks);
+  const checkpoints = useSeen((s) => s.checkpoints);
+  const shown = useSeen((s) => s.shownCheckpoint);
   const labelled = useMemo(
     () =>
       marks.map(({ tasksSeen, name, from, to }) => ({

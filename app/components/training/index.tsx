@@ -3,6 +3,7 @@ import { presentVariant } from '../../store/model';
 import { useLanguage, useStrings } from '../../strings';
 import { integer } from '../common/numbers';
 import { Panel } from '../common/Panel';
+import { useSeen } from '../common/sight';
 import { VariantPickers } from '../pickers/VariantPickers';
 import { LearningRate } from './LearningRate';
 import { ModelLine } from './ModelLine';
@@ -33,7 +34,7 @@ export default function TrainingPanel() {
 function TrainingCount() {
   const t = useStrings().training;
   const language = useLanguage();
-  const progress = useApp((s) => s.progress);
+  const progress = useSeen((s) => s.progress);
   return (
     <span className="training-count num" data-step={progress?.step ?? 0} data-loss={progress?.loss}>
       {progress

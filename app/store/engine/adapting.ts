@@ -50,9 +50,9 @@ function filledUp(
     const same = sameSupport(answer.support.items, support.items);
     return { ...given, point: given.point ?? (same ? answer.adaptation.point : null) };
   }
-  const { complete, point, context, detail, averageDetail } = answer.adaptation;
+  const { complete, point, context } = answer.adaptation;
   const rest = complete ? withRest(given, answer.adaptation) : {};
-  return { ...given, ...rest, point, context, detail, averageDetail };
+  return { ...given, ...rest, point, context };
 }
 
 /** What an answer is about. */
@@ -118,9 +118,8 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
   store.subscribe((state, before) => {
     const edited = state.support[state.setting] !== before.support[before.setting];
     const sameModel = state.setting === before.setting;
-    const looked =
-      state.selected !== before.selected || state.interventions !== before.interventions;
-    if (sameModel && (edited || looked)) void ask({ urgent: true });
+    const held = state.interventions !== before.interventions;
+    if (sameModel && (edited || held)) void ask({ urgent: true });
   });
 
   return { ask, compareWithUnadapted, selectFirst };

@@ -7,6 +7,7 @@ export type ModelClient = Pick<
   | 'start'
   | 'load'
   | 'adapt'
+  | 'pictures'
   | 'explain'
   | 'leaveOneOut'
   | 'map'

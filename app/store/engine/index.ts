@@ -9,6 +9,7 @@ import { failureOf, type ModelClient } from './client';
 import { OWN_SUPPORT, streamGenres, type GenreStream, type StreamOptions } from './genre-stream';
 import { followHover } from './leaving-out';
 import { keepMapping, type Mapping } from './mapping';
+import { keepPicturing } from './picturing';
 import { replace } from '../support-edits';
 import { browserSurroundings, presentData } from './surroundings';
 import { fetchRecorded, recordedFits, showRecorded } from './recorded';
@@ -33,8 +34,6 @@ export interface Surroundings extends StreamOptions {
   loadCatalogue(base: string, data: string): Promise<Catalogue>;
   /** Resolves once what is in the store has been painted. */
   painted(): Promise<void>;
-  /** Resolves once any of the element with this id is in the window, or when there is none. */
-  seen(id: string): Promise<void>;
 }
 
 /** While the model trains the list is ranked again no more often: rows must be easy to hit. */
@@ -202,7 +201,8 @@ export class Engine {
   private assemble(client: ModelClient, bar: AddressBar): Parts {
     const { store, around } = this;
     const adapting = keepAdapting(store, client);
-    const mapping = keepMapping(store, client, around.pause, () => around.seen('context'));
+    const mapping = keepMapping(store, client, around.pause);
+    keepPicturing(store, client);
     followHover(store, client, around.pause);
     const followTrainer = atMostEvery(TRAINED_REST_MS, adapting.ask, around.pause);
     client.on('parameters', ({ steps }) => {

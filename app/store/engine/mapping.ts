@@ -1,5 +1,6 @@
 /** Keeps the context map in step with the model: while it trains every few seconds, and where it is seen. */
 import type { AppStore } from '../index';
+import { isSeen } from '../sight';
 import { failureOf, type ModelClient } from './client';
 
 /** A map encodes some two thousand support sets: while training, not more often than this. */
@@ -14,7 +15,6 @@ export function keepMapping(
   store: AppStore,
   client: ModelClient,
   pause: (ms: number) => Promise<void>,
-  seen: () => Promise<void>,
 ): Mapping {
   let busy = false;
   let wanted: { keepBasis: boolean } | null = null;
@@ -25,7 +25,7 @@ export function keepMapping(
     busy = true;
     while (wanted) {
       // The axes stay when the model has trained on: nobody misses that map while it is out of sight.
-      if (wanted.keepBasis) await seen();
+      if (wanted.keepBasis) await inSight(store);
       const { keepBasis: kept }: { keepBasis: boolean } = wanted;
       wanted = null;
       try {
@@ -45,4 +45,16 @@ export function keepMapping(
   });
 
   return { refresh };
+}
+
+/** Resolves once the map's panel is in sight. */
+function inSight(store: AppStore): Promise<void> {
+  if (isSeen(store.getState(), 'context')) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe((state) => {
+      if (!isSeen(state, 'context')) return;
+      stop();
+      resolve();
+    });
+  });
 }

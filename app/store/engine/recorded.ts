@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { UNKNOWN } from '../ranking';
+import type { Answer } from '../adaptation';
 import type { AppStore } from '../index';
 import type { MovieLabel } from '../catalogue';
 import { RecordedStartSchema, type RecordedStart } from './recorded-format';
@@ -26,6 +27,23 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
   const label = ({ title, year }: MovieLabel): MovieLabel => ({ title, year });
   const set = { genre: genre.id, items: pairs };
   const { gamma, beta } = detail;
+  const answer: Answer = {
+    setting: 'genre',
+    support: set,
+    held: null,
+    source: 'recorded',
+    scale: recorded.scale,
+    adaptation: {
+      context: Float32Array.from(recorded.context),
+      point: recorded.point,
+      order,
+      scores,
+      complete: false,
+      intervened: false,
+      cost: { ...recorded.cost, gradientSteps: 0, backend: 'wasm' },
+      steps: 0,
+    },
+  };
   store.setState((state) => ({
     recordedTitles: new Map([...support, ...ranking].map((row) => [row.item, label(row)])),
     recordedGenre: genre.name,
@@ -45,29 +63,16 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
       steps: 0,
     },
     reference: { kind: 'unadapted', ranking: { order: before, scores, support: [] } },
-    answer: {
-      setting: 'genre',
-      support: set,
-      held: null,
-      source: 'recorded',
-      scale: recorded.scale,
-      adaptation: {
-        context: Float32Array.from(recorded.context),
-        point: recorded.point,
-        order,
-        scores,
-        detail: {
-          item: detail.item,
-          score: detail.score,
-          hybrid: Float32Array.from(detail.hybrid),
-          modulation: { kind: 'film', gamma: floats(gamma), beta: floats(beta) },
-        },
-        averageDetail: null,
-        complete: false,
-        intervened: false,
-        cost: { ...recorded.cost, gradientSteps: 0, backend: 'wasm' },
-        steps: 0,
+    answer,
+    pictures: {
+      of: answer,
+      detail: {
+        item: detail.item,
+        score: detail.score,
+        hybrid: Float32Array.from(detail.hybrid),
+        modulation: { kind: 'film', gamma: floats(gamma), beta: floats(beta) },
       },
+      average: null,
     },
   }));
 }

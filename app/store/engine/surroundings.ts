@@ -45,17 +45,6 @@ export const browserSurroundings: Surroundings = {
     await nextFrame();
     await nextFrame();
   },
-  seen: (id) =>
-    new Promise((resolve) => {
-      const element = document.getElementById(id);
-      if (!element) return resolve();
-      const observer = new IntersectionObserver((entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(element);
-    }),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
 };

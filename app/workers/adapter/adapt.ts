@@ -4,14 +4,10 @@ import { rankByScore } from '../../../src/model/metrics';
 import type { JobContext } from '../host/host';
 import { WorkerFailure } from '../failure';
 import { holdsAnything } from '../model/held';
-import { meanOverPairs, modulationDetail, modulationTensors } from '../model/modulation-detail';
-import { take, takeAll } from '../model/reads';
-import type { Adaptation, BackendName, Interventions, PairDetail, SupportItem } from '../protocol';
+import { take } from '../model/reads';
+import type { Adaptation, BackendName, Interventions, SupportItem } from '../protocol';
 import { UNRANKED } from '../unranked';
 import type { AdapterModel, Encoded } from './adapter-model';
-
-/** Candidates over which the average modulation is taken. */
-const AVERAGED = 64;
 
 export interface AdaptRequest {
   support: SupportItem[];
@@ -20,8 +16,6 @@ export interface AdaptRequest {
   channel?: string;
   first?: boolean;
 }
-
-type Details = Pick<Adaptation, 'detail' | 'averageDetail'>;
 
 /** Where a context lies on the map, once there is one. */
 export type Place = (
@@ -41,15 +35,10 @@ export async function adapt(
   model.check([...support.map(({ item }) => item), ...(select === null ? [] : [select])]);
   const encoded = encodeOrHold(model, [support], interventions);
   const base = model.reading.base(support);
-  const answer = async (
-    scores: Float32Array,
-    order: Uint32Array,
-    details: Details,
-  ): Promise<Adaptation> => {
+  const answer = async (scores: Float32Array, order: Uint32Array): Promise<Adaptation> => {
     const context = await take(tf.clone(encoded.context), 'context');
     return {
       point: await place(context, support),
-      ...details,
       context,
       scores,
       order: withUnranked(order, model.items),
@@ -68,22 +57,15 @@ export async function adapt(
     if (request.first) {
       const items = model.likeliest(support, select);
       const scores = await scoreSome(model, encoded, interventions, items, base);
-      first(
-        await answer(
-          scores,
-          items.sort((a, b) => scores[b] - scores[a] || a - b),
-          // Pictures can wait for the whole answer: the list is what an edit is made for.
-          { detail: null, averageDetail: null },
-        ),
-      );
+      const order = items.sort((a, b) => scores[b] - scores[a] || a - b);
+      first(await answer(scores, order));
       await breathe();
     }
     const scores = await scoreAll(model, encoded, interventions, breathe);
     base?.forEach((value, item) => (scores[item] += value));
     const order = rankByScore(scores);
     if (!request.channel) model.lastOrder = order.slice();
-    const details = await detail(model, encoded, interventions, select, order, scores);
-    return await answer(scores, order, details);
+    return await answer(scores, order);
   } finally {
     tf.dispose(encoded);
   }
@@ -147,36 +129,4 @@ async function scoreAll(
     from += slice.size;
   }
   return scores;
-}
-
-/** Modulation of the selected pair, and its average over the first candidates. */
-async function detail(
-  model: AdapterModel,
-  encoded: Encoded,
-  interventions: Interventions | undefined,
-  select: number | null,
-  order: Uint32Array,
-  scores: Float32Array,
-): Promise<Details> {
-  const first = order.subarray(0, AVERAGED);
-  const items = select === null ? first : Uint32Array.of(select, ...first);
-  const kept = tf.tidy(() => {
-    const { taps } = model.predict(encoded, model.pick(items), interventions);
-    const tensors = modulationTensors(taps.modulation);
-    const average = meanOverPairs(tensors, items.length - first.length, first.length);
-    const selected = select === null ? [] : meanOverPairs([taps.hybrid, ...tensors], 0, 1);
-    return { modulation: taps.modulation, average, selected };
-  });
-  const { modulation } = kept;
-  tf.dispose(modulation);
-  const averageDetail = modulationDetail(modulation, await takeAll(kept.average, 'average'));
-  if (select === null) return { detail: null, averageDetail };
-  const [hybrid, ...values] = await takeAll(kept.selected, 'detail');
-  const pair: PairDetail = {
-    item: select,
-    score: scores[select],
-    hybrid,
-    modulation: modulationDetail(modulation, values),
-  };
-  return { detail: pair, averageDetail };
 }

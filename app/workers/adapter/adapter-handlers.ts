@@ -15,6 +15,7 @@ import { ContextMap } from './context-map';
 import { explain } from './explain';
 import { leaveOneOut } from './leave-one-out';
 import { likedIn } from './map-points';
+import { pictures } from './pictures';
 import { exportWeights, importWeights } from './weights';
 import { LateSampler } from './support-samples';
 
@@ -52,6 +53,10 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers {
     adapt(request, context) {
       const { model, map } = present();
       return adapt(model, request, map.place, context);
+    },
+
+    pictures(question) {
+      return pictures(present().model, question);
     },
 
     explain({ support, item, interventions }) {

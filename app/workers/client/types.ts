@@ -49,7 +49,7 @@ export interface ClientOptions {
 }
 
 export interface AdaptOptions {
-  /** Detail of this item's modulation, or null. */
+  /** The visitor's movie, which a first answer covers, or null. */
   select?: number | null;
   interventions?: Interventions;
   /** Latest wins within a channel; `main` unless told. */

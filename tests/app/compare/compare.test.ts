@@ -21,8 +21,6 @@ function answer(order: number[], support: number[] = []): Answer {
       scores: new Float32Array(order.length),
       order: Uint32Array.from(order),
       complete: true,
-      detail: null,
-      averageDetail: null,
       intervened: false,
       cost: { forwardPasses: 1, gradientSteps: 0, ms: 1, backend: 'wasm' },
       steps: 0,

@@ -36,11 +36,7 @@ interface Page {
   back: (search: string) => void;
 }
 
-async function open(
-  search: string,
-  reducedMotion = false,
-  seen = () => Promise.resolve(),
-): Promise<Page> {
+async function open(search: string, reducedMotion = false): Promise<Page> {
   const urls: string[] = [];
   const location = { search, pathname: '/', hash: '' };
   const go = (_state: unknown, _title: string, url: string) => {
@@ -59,7 +55,6 @@ async function open(
     makeClient: () => Promise.resolve(client),
     loadCatalogue: () => Promise.resolve(catalogue),
     painted: () => Promise.resolve(),
-    seen,
     pause: () => Promise.resolve(),
     reducedMotion: () => reducedMotion,
   });
@@ -256,7 +251,6 @@ describe('the engine of the page', () => {
       makeClient: () => Promise.resolve(client),
       loadCatalogue: () => Promise.resolve(catalogue),
       painted: () => Promise.resolve(),
-      seen: () => Promise.resolve(),
       pause: () => Promise.resolve(),
       reducedMotion: () => false,
     });
@@ -289,8 +283,8 @@ describe('the engine of the page', () => {
   });
 
   it('draws the map of trained parameters only once it can be seen', async () => {
-    let look = () => undefined as void;
-    const { client } = await open('', false, () => new Promise((resolve) => (look = resolve)));
+    const { client, store } = await open('');
+    store.getState().see('context', false);
     expect(client.calls).toContain('map'); // the first, wherever it is
     client.calls.length = 0;
     client.emit('parameters', { steps: 12 });
@@ -298,7 +292,7 @@ describe('the engine of the page', () => {
     client.emit('parameters', { steps: 24 });
     await settled();
     expect(client.calls).not.toContain('map');
-    look();
+    store.getState().see('context', true);
     await settled();
     expect(client.calls.filter((call) => call === 'map')).toHaveLength(1);
   });

@@ -6,11 +6,15 @@ import type {
   Adaptation,
   ContextMap,
   ModelReport,
+  Pictures,
+  PicturesQuestion,
   SupportItem,
   Variant,
 } from '../../../app/workers/protocol';
 import type { AdaptOptions, ClientEvents } from '../../../app/workers/client';
 import type { ModelClient } from '../../../app/store/engine/client';
+
+const PLAIN = { kind: 'none' } as const;
 
 type Listener = (value: never) => void;
 
@@ -60,7 +64,7 @@ export class FakeClient implements ModelClient {
     return this.report(variant);
   }
 
-  async adapt(support: SupportItem[], { select = null, interventions }: AdaptOptions = {}) {
+  async adapt(support: SupportItem[], { interventions }: AdaptOptions = {}) {
     await this.called(`adapt ${support.length}`);
     const taste = new Float32Array(32);
     for (const { item, label } of support) {
@@ -79,22 +83,22 @@ export class FakeClient implements ModelClient {
       point: [taste[10], taste[4]],
       scores,
       order,
-      detail:
-        select === null
-          ? null
-          : {
-              item: select,
-              score: scores[select],
-              hybrid: taste,
-              modulation: { kind: 'none' },
-            },
-      averageDetail: null,
       complete: true,
       intervened: interventions !== undefined,
       cost: { forwardPasses: 1, gradientSteps: 0, ms: 2.5, backend: 'wasm' },
       steps: this.steps,
     };
     return answer;
+  }
+
+  async pictures({ support, select, average }: PicturesQuestion): Promise<Pictures> {
+    const sizes = `${support.length} of ${select ?? 'none'} and ${average.length}`;
+    await this.called(`pictures ${sizes}`);
+    const hybrid = Float32Array.from(support, ({ item }) => item);
+    return {
+      detail: select === null ? null : { item: select, score: 0, hybrid, modulation: PLAIN },
+      average: average.length > 0 ? PLAIN : null,
+    };
   }
 
   async sample(scenario: number, size: number, seed: number): Promise<SupportItem[]> {
