@@ -50,18 +50,21 @@ export function huber(
  * difference of their NDCG gains `2^stars - 1` (RankNet with gains); all `[B, Q]`.
  *
  * @param stars what the order is judged by
+ * @param slope of the logistic (RankNet's sigma): the larger, the smaller a distance of scores
+ *   satisfies it, and the less it drives scores apart
  */
 export function pairwiseLogistic(
   scores: tf.Tensor2D,
   stars: tf.Tensor2D,
   mask?: tf.Tensor2D,
+  slope = 1,
 ): tf.Scalar {
   const difference = (x: tf.Tensor2D) => tf.sub(tf.expandDims(x, 2), tf.expandDims(x, 1));
   const gains = tf.sub(tf.exp(tf.mul(stars, Math.LN2)), 1) as tf.Tensor2D;
   const better = tf.relu(difference(gains));
   const counted = mask ? tf.mul(tf.expandDims(mask, 2), tf.expandDims(mask, 1)) : null;
   const weights = counted ? tf.mul(better, counted) : better;
-  const losses = tf.mul(weights, tf.softplus(tf.neg(difference(scores))));
+  const losses = tf.mul(weights, tf.softplus(tf.mul(-slope, difference(scores))));
   const total = tf.maximum(tf.sum(weights, [1, 2]), 1e-6);
   return tf.mean(tf.div(tf.sum(losses, [1, 2]), total));
 }

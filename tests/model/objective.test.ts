@@ -39,6 +39,9 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     const total = pairs.reduce((sum, [weight]) => sum + weight, 0);
     const expected = pairs.reduce((sum, [weight, loss]) => sum + weight * loss, 0) / total;
     expect(value(pairwiseLogistic(predicted, stars))).toBeCloseTo(expected, 5);
+    const twice = tf.mul(predicted, 2) as tf.Tensor2D;
+    const steep = value(pairwiseLogistic(predicted, stars, undefined, 2));
+    expect(steep).toBeCloseTo(value(pairwiseLogistic(twice, stars)), 6);
     const first = tf.tensor2d([1, 1, 0], [1, 3]);
     expect(value(pairwiseLogistic(predicted, stars, first))).toBeCloseTo(wrong(0, 1), 5);
   });

@@ -18,6 +18,8 @@ export interface CmmlTraining {
   huber?: number;
   /** Weight of the pairwise logistic loss on the order of a task's queries. */
   pairwise?: number;
+  /** Slope of that loss; 1 unless told. */
+  pairwiseSlope?: number;
   /** Deviation of Gaussian noise on pair features. */
   featureNoise?: number;
 }
@@ -55,7 +57,7 @@ const isSeparable = (config: ModelConfig, options: CmmlTraining): boolean =>
 
 function objective(
   config: ModelConfig,
-  { huber: delta, pairwise }: CmmlTraining,
+  { huber: delta, pairwise, pairwiseSlope }: CmmlTraining,
   scores: tf.Tensor2D,
   { query: { labels, mask }, base }: Batch,
 ): tf.Scalar {
@@ -65,10 +67,13 @@ function objective(
   // The order of what people see: with residual targets that is base + rest.
   const shown = base ? tf.add(scores, base) : scores;
   const stars = base ? tf.add(labels, base) : labels;
-  return tf.add(
-    error,
-    tf.mul(pairwise, pairwiseLogistic(shown as tf.Tensor2D, stars as tf.Tensor2D, mask)),
+  const disorder = pairwiseLogistic(
+    shown as tf.Tensor2D,
+    stars as tf.Tensor2D,
+    mask,
+    pairwiseSlope,
   );
+  return tf.add(error, tf.mul(pairwise, disorder));
 }
 
 function withNoise(batch: Batch, deviation: number, random: Random): Batch {
