@@ -1,6 +1,7 @@
 /** Keeps the context map in step with the model: while it trains every few seconds, and where it is seen. */
 import type { AppStore } from '../index';
 import { isSeen } from '../sight';
+import { atMostEvery } from './at-most-every';
 import { failureOf, type ModelClient } from './client';
 
 /** A map encodes some two thousand support sets: while training, not more often than this. */
@@ -16,29 +17,19 @@ export function keepMapping(
   client: ModelClient,
   pause: (ms: number) => Promise<void>,
 ): Mapping {
-  let busy = false;
-  let wanted: { keepBasis: boolean } | null = null;
-
-  const refresh = async (keepBasis: boolean) => {
-    wanted = { keepBasis: keepBasis && (wanted?.keepBasis ?? true) };
-    if (busy) return;
-    busy = true;
-    while (wanted) {
-      // The axes stay when the model has trained on: nobody misses that map while it is out of sight.
-      if (wanted.keepBasis) await inSight(store);
-      const { keepBasis: kept }: { keepBasis: boolean } = wanted;
-      wanted = null;
-      try {
-        const { projection } = store.getState();
-        const map = await client.map(projection, { keepBasis: kept });
-        if (store.getState().projection === projection) store.setState({ map, mapFailure: null });
-      } catch (error) {
-        store.setState({ mapFailure: failureOf(error).detail });
-      }
-      if (wanted) await pause(REST_MS);
+  const draw = async (keepBasis: boolean) => {
+    try {
+      const { projection } = store.getState();
+      const map = await client.map(projection, { keepBasis });
+      if (store.getState().projection === projection) store.setState({ map, mapFailure: null });
+    } catch (error) {
+      store.setState({ mapFailure: failureOf(error).detail });
     }
-    busy = false;
   };
+
+  // The axes stay when the model has trained on: nobody misses that map while it is out of sight.
+  const follow = atMostEvery(REST_MS, () => inSight(store).then(() => draw(true)), pause);
+  const refresh = (keepBasis: boolean) => (keepBasis ? follow() : draw(false));
 
   store.subscribe((state, before) => {
     if (state.projection !== before.projection) void refresh(false);
