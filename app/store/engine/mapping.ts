@@ -27,8 +27,16 @@ export function keepMapping(
     }
   };
 
+  const drawAgain = atMostEvery(REST_MS, () => draw(true), pause);
+  let looking = false;
   // The axes stay when the model has trained on: nobody misses that map while it is out of sight.
-  const follow = atMostEvery(REST_MS, () => inSight(store).then(() => draw(true)), pause);
+  const follow = async () => {
+    if (looking) return;
+    looking = true;
+    await inSight(store);
+    looking = false;
+    await drawAgain();
+  };
   const refresh = (keepBasis: boolean) => (keepBasis ? follow() : draw(false));
 
   store.subscribe((state, before) => {
