@@ -105,11 +105,8 @@ export function configOf(
   // Without modulation the context reaches the backbone at its input, or not at all.
   const config: ModelConfig = parts.modulation === 'none' ? { ...small, inputs: 'product' } : small;
   if (treatment === 'plain') return config;
-  if (setting === 'ranking') {
-    // All adaptation goes through the modulation, where there is one.
-    return { inputs: 'context', ...config, consensus: true };
-  }
-  if (setting === 'visitor') return { ...config, inputs: 'product' };
+  // All adaptation goes through the modulation, where there is one.
+  if (setting !== 'rating') return { inputs: 'context', ...config, consensus: true };
   return {
     ...config,
     layers: 2,
