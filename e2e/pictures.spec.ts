@@ -108,3 +108,37 @@ test('a picture is saved as SVG and its table as CSV', async ({ workbench, page 
     expect((await download).suggestedFilename()).toContain(ending);
   }
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('cells out of sight are not computed, and are those of the list once in sight', async ({
+    workbench,
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const send = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]) {
+        const { request } = all[0] as { request?: { type: string } };
+        const { dataset } = document.documentElement;
+        if (request?.type === 'pictures') dataset.asked = String(Number(dataset.asked ?? 0) + 1);
+        return send.apply(this, all as Parameters<typeof send>);
+      };
+    });
+    const { support, backbone } = workbench;
+    const asked = () => page.evaluate(() => Number(document.documentElement.dataset.asked ?? 0));
+    await workbench.open();
+    await workbench.settled();
+    await expect(page.locator('#backbone')).not.toBeInViewport();
+    const before = await asked();
+    await support.tool('Clear').click();
+    await workbench.settled();
+    await expect(page.locator('#backbone [data-behind]')).toHaveCount(1);
+    expect(await asked()).toBe(before);
+    const empty = await backbone.table();
+    expect(await asked()).toBeGreaterThan(before);
+    await support.tool(/^Undo/).click();
+    await workbench.settled();
+    expect(await backbone.table()).not.toEqual(empty);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 
 /** A picture of a panel and its twin, the table that says the same. */
 export class Picture {
@@ -10,6 +10,9 @@ export class Picture {
 
   /** The twin's cells, row by row, without the header. The picture is shown again after. */
   async table(): Promise<string[][]> {
+    // A picture out of sight stays as it was until it is looked at, and then follows the list.
+    await this.panel.scrollIntoViewIfNeeded();
+    await expect(this.panel.locator('[data-behind]')).toHaveCount(0);
     await this.toggle.click();
     await this.panel.locator('.figure-table').waitFor();
     const rows = await this.panel

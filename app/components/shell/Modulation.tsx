@@ -4,11 +4,13 @@ import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { clampRoute, holdCell } from '../../store/interventions';
 import { presentVariant } from '../../store/model';
+import type { Pictured } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
 import { useStrings } from '../../strings';
 import { Elsewhere } from '../common/Elsewhere';
 import { useSeen } from '../common/sight';
 import '../common/picture-wait.css';
+import './pictures.css';
 
 const FilmView = lazy(() => import('../film-view/FilmView').then((m) => ({ default: m.FilmView })));
 const RouteView = lazy(() =>
@@ -34,6 +36,11 @@ export const picturedTitle = (state: AppState): string => {
   return item === undefined ? '' : movieLabel(state, item).title;
 };
 
+/** Whether `pictures` are of another answer or movie than the page shows elsewhere. */
+const isBehind = ({ answer, selected, waiting }: AppState, pictures: Pictured | null): boolean =>
+  answer?.source === 'live' &&
+  (waiting || pictures?.of !== answer || pictures.detail?.item !== (selected ?? undefined));
+
 function Waiting() {
   const t = useStrings().backbone;
   return (
@@ -54,6 +61,7 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
   const name = useDeferredValue(useSeen(picturedTitle));
   const held = useSeen((s) => s.interventions);
   const pinned = useApp((s) => s.pinnedDetail);
+  const behind = useApp((s) => isBehind(s, pictures));
   const choose = useApp((s) => s.chooseVariant);
   const setView = useApp((s) => s.setView);
   const orderKey = useApp((s) => JSON.stringify([presentVariant(s), s.seed]));
@@ -72,30 +80,32 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
   const { average } = pictures;
   const against = pinned && pinned.modulation.kind === modulation.kind ? pinned : null;
   return (
-    <Suspense fallback={<Waiting />}>
-      {modulation.kind === 'soft' ? (
-        <RouteView
-          routes={modulation.routes}
-          average={average?.kind === 'soft' ? average.routes : null}
-          name={name}
-          against={
-            against?.modulation.kind === 'soft'
-              ? { name: against.name, routes: against.modulation.routes }
-              : null
-          }
-          held={held?.routes ?? NO_ROUTES}
-          onHold={clamp}
-        />
-      ) : (
-        <FilmView
-          modulation={modulation}
-          name={name}
-          against={against}
-          held={held?.cells ?? NO_CELLS}
-          onHold={hold}
-          orderKey={orderKey}
-        />
-      )}
-    </Suspense>
+    <div className="pictured" data-behind={behind || undefined}>
+      <Suspense fallback={<Waiting />}>
+        {modulation.kind === 'soft' ? (
+          <RouteView
+            routes={modulation.routes}
+            average={average?.kind === 'soft' ? average.routes : null}
+            name={name}
+            against={
+              against?.modulation.kind === 'soft'
+                ? { name: against.name, routes: against.modulation.routes }
+                : null
+            }
+            held={held?.routes ?? NO_ROUTES}
+            onHold={clamp}
+          />
+        ) : (
+          <FilmView
+            modulation={modulation}
+            name={name}
+            against={against}
+            held={held?.cells ?? NO_CELLS}
+            onHold={hold}
+            orderKey={orderKey}
+          />
+        )}
+      </Suspense>
+    </div>
   );
 }
