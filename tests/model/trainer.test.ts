@@ -103,6 +103,11 @@ describe.each(['cpu', 'wasm'] as const)('Trainer on %s', (backend) => {
   it.each([
     { name: 'film', learner: cmmlLearner(config), pauses: 3 },
     { name: 'film, gru', learner: cmmlLearner({ ...config, encoder: 'gru' }), pauses: 3 },
+    {
+      name: 'film, consensus',
+      learner: cmmlLearner({ ...config, inputs: 'context', consensus: true }),
+      pauses: 3,
+    },
     { name: 'soft', learner: cmmlLearner(soft), pauses: 3 },
     { name: 'rating', learner: cmmlLearner(rated, { huber: 0.5, pairwise: 0.5 }), pauses: 3 },
     // What looks at all tasks at once, or draws for all in a row, is done at once.

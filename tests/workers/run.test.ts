@@ -161,16 +161,17 @@ describe('a training run', () => {
       await trainer.hyper(1e-3, 8);
       await trainer.reset(7);
       const pieces = vi.spyOn(ModelTrainer.prototype, 'stepInPieces');
-      await play(trainer, 5, async () => edited && trainer.giveWay(0));
-      runs.push({ pieces: pieces.mock.calls.length, flat: at(trainer, 5).flat });
+      // Two steps: later a pair may cross the margin of the hinge in one run and not in the other.
+      await play(trainer, 2, async () => edited && trainer.giveWay(0));
+      runs.push({ pieces: pieces.mock.calls.length, flat: at(trainer, 2).flat });
       pieces.mockRestore();
     }
     const [whole, pieced] = runs;
     expect(whole.pieces).toBe(0);
-    expect(pieced.pieces).toBeGreaterThanOrEqual(5);
+    expect(pieced.pieces).toBeGreaterThanOrEqual(2);
     const apart = whole.flat.map((v, i) => Math.abs(v - pieced.flat[i]));
     // On average: Adam makes a whole step of a gradient that is nothing but rounding.
-    expect(apart.reduce((a, b) => a + b, 0) / apart.length).toBeLessThan(1e-6);
+    expect(apart.reduce((a, b) => a + b, 0) / apart.length).toBeLessThan(1e-7);
   });
 
   it('takes the same steps at every speed', async () => {
