@@ -40,7 +40,7 @@ export const lab = {
   recordedHow: (commits: string, date: string) =>
     `Recorded by npm run record, the latest on ${date}; commits: ${commits}. JSON names the command behind each run.`,
   recordedWith: (seeds: string, steps: string) =>
-    `${seeds} seeds; what is trained, for ${steps} steps.`,
+    `${seeds} seeds, ± is the 95% interval over them, and a row without it was run once; what is trained, for ${steps} steps.`,
   otherData: 'The recorded results are of the bundled data. On yours, every row can be run here.',
   loading: 'Loading recorded results…',
   noRecorded: 'The recorded results could not be loaded. You can still run every row here.',

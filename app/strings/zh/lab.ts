@@ -52,7 +52,8 @@ export const lab: typeof en = {
   about: (metric) => `${metric} 是什么？`,
   recordedHow: (commits, date) =>
     `由 npm run record 记录，最近一次在 ${date}；提交：${commits}。导出的 JSON 写明每次运行的命令。`,
-  recordedWith: (seeds, steps) => `${seeds} 个种子；需要训练的训练 ${steps} 步。`,
+  recordedWith: (seeds, steps) =>
+    `${seeds} 个种子，± 是种子间的 95% 区间，没有 ± 的行只跑了一次；需要训练的训练 ${steps} 步。`,
   otherData: '记录的结果属于自带的数据。对你的数据，每一行都可以在这里跑。',
   loading: '正在加载记录的结果……',
   noRecorded: '记录的结果没能加载。你仍然可以在这里跑每一行。',
