@@ -105,8 +105,11 @@ export function configOf(
   // Without modulation the context reaches the backbone at its input, or not at all.
   const config: ModelConfig = parts.modulation === 'none' ? { ...small, inputs: 'product' } : small;
   if (treatment === 'plain') return config;
-  // All adaptation goes through the modulation, where there is one.
-  if (setting !== 'rating') return { inputs: 'context', ...config, consensus: true };
+  if (setting === 'ranking') {
+    // All adaptation goes through the modulation, where there is one.
+    return { inputs: 'context', ...config, consensus: true };
+  }
+  if (setting === 'visitor') return { ...config, inputs: 'product' };
   return {
     ...config,
     layers: 2,
