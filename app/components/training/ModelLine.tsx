@@ -3,13 +3,12 @@ import { useApp } from '../../store';
 import { engine } from '../../store/engine';
 import { useLanguage, useStrings } from '../../strings';
 import { integer } from '../common/numbers';
-import { useSeen } from '../common/sight';
 
 /** Where the present parameters come from: shipped, trained here, or random and said so. */
 export function ModelLine() {
   const t = useStrings().training;
   const language = useLanguage();
-  const model = useSeen((s) => s.model);
+  const model = useApp((s) => s.model);
   const shipped = useApp((s) => s.shipped);
   if (!model) return <p className="model-line">{'\u00a0'}</p>;
   const { provenance, steps, parameters } = model;
