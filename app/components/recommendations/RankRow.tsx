@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { memo, type CSSProperties } from 'react';
+import { memo } from 'react';
 import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
@@ -63,7 +63,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
       data-dragging={isDragging || undefined}
       aria-posinset={rank}
       aria-setsize={props.of}
-      style={{ transform: `translateY(${y}px)`, '--score': score } as CSSProperties}
+      style={{ transform: `translateY(${y}px)` }}
       {...dragProps}
     >
       <button

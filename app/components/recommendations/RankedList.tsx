@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { PageSetting } from '../../workers/protocol';
 import type { MovieLabel } from '../../store/catalogue';
@@ -7,6 +7,7 @@ import { useStrings } from '../../strings';
 import { useReducedMotion } from '../common/media';
 import { RankRow } from './RankRow';
 import { useRankMotion } from './useRankMotion';
+import { useScoreBars } from './useScoreBars';
 import type { RankedView } from './view';
 import './ranked-list.css';
 
@@ -89,8 +90,7 @@ export function RankedList(props: RankedListProps) {
   // The Tab stop must be a row that exists.
   const stop = current >= start && current < end ? current : start;
   const drawn = [...list.subarray(start, end)];
-  // The scale of the bars changes with every answer; as a style of the list it redraws no row.
-  const bars = { '--low': scale.low, '--reach': scale.high - scale.low } as CSSProperties;
+  useScoreBars({ container: rows, drawn, scores, scale });
   const height = (layout === 'pages' ? shown : list.length) * rowHeight;
 
   return (
@@ -101,12 +101,7 @@ export function RankedList(props: RankedListProps) {
       // A region that scrolls must be reachable: its rows are, by arrow keys.
       onKeyDown={onKeyDown}
     >
-      <ol
-        className="ranked-rows"
-        ref={rows}
-        style={{ height, ...bars }}
-        aria-label={t.list(list.length)}
-      >
+      <ol className="ranked-rows" ref={rows} style={{ height }} aria-label={t.list(list.length)}>
         {drawn.map((item, k) => {
           const position = start + k;
           return (

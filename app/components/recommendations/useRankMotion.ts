@@ -31,6 +31,8 @@ interface Options {
 /** A movie on its way, in pixels from the top of the list. */
 interface Motion {
   animation: Animation;
+  /** The place it moves to. */
+  row: HTMLElement;
   from: number;
   to: number;
 }
@@ -58,15 +60,19 @@ export function useRankMotion(options: Options): void {
     const below = range.end * rowHeight;
     const place = (rank: number) =>
       rank === 0 ? below : clamp((rank - 1) * rowHeight, above, below);
-    const starts = [...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => {
+    const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => {
       const item = Number(row.dataset.item);
-      const motion = moving.current.get(item);
-      return { row, item, from: motion ? seenAt(motion) : place(before[item]) };
+      return { row, item, to: place(ranks[item]), motion: moving.current.get(item) };
     });
-    for (const { animation } of moving.current.values()) animation.cancel();
     const next = new Map<number, Motion>();
-    for (const { row, item, from } of starts) {
-      const to = place(ranks[item]);
+    const starts = [];
+    for (const { row, item, to, motion } of rows) {
+      // Whatever is on its way to where it belongs goes on: the whole answer changes little up here.
+      if (motion?.row === row && motion.to === to && seenAt(motion) !== to) next.set(item, motion);
+      else starts.push({ row, item, to, from: motion ? seenAt(motion) : place(before[item]) });
+    }
+    for (const [item, { animation }] of moving.current) if (!next.has(item)) animation.cancel();
+    for (const { row, item, from, to } of starts) {
       if (Math.abs(from - to) < 0.5) continue;
       const animation = row.animate([translate(from), translate(to)], {
         duration: MOVE_MS,
@@ -74,7 +80,7 @@ export function useRankMotion(options: Options): void {
         easing: EASING,
         fill: 'backwards',
       });
-      next.set(item, { animation, from, to });
+      next.set(item, { animation, row, from, to });
     }
     moving.current = next;
     // The window at the moment of the change is meant, not every scroll after it.
