@@ -30,7 +30,7 @@ const ABLATION_SEEDS = 1;
 /** Under full treatment: what the recipe is set against, run by run. */
 const COMPARED_SEEDS = 5;
 const COMPARED: Partial<Record<Setting, readonly string[]>> = {
-  ranking: ['cmml-best', 'cmml-none', 'cmml-film', 'cmml-linear'],
+  ranking: ['cmml-best', 'cmml-none', 'cmml-sigmoid', 'cmml-film', 'cmml-linear'],
   rating: ['cmml-best', 'melu-5', 'bias'],
 };
 
