@@ -55,6 +55,9 @@ describe('SIMD matrix products on wasm', () => {
     [[5, 6], [3, 6, 9]],
     [[2, 3, 5, 6], [2, 3, 6, 9]],
     [[2, 1, 5, 6], [1, 3, 6, 9]],
+    [[3, 5, 6], [1, 1, 6, 9]],
+    [[1, 1, 5, 6], [3, 6, 9]],
+    [[1, 5, 6], [1, 1, 6, 9]],
   ])('batches %j x %j, as the cpu backend has them', async (shapeA, shapeB) => {
     const run = async (backend: 'cpu' | 'wasm') => {
       await useBackend(backend);

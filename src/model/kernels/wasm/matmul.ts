@@ -28,8 +28,10 @@ export function batchMatMul(
   const outerB = b.shape.slice(0, -2);
   const batchA = util.sizeFromShape(outerA);
   const batchB = util.sizeFromShape(outerB);
-  const sameOuter = util.arraysEqual(outerA, outerB);
-  if (!sameOuter && batchA !== 1 && batchB !== 1) return null;
+  const aLeads = batchA > batchB || (batchA === batchB && outerA.length >= outerB.length);
+  const [outer, other] = aLeads ? [outerA, outerB] : [outerB, outerA];
+  const isOne = util.sizeFromShape(other) === 1 && other.length <= outer.length;
+  if (!isOne && !util.arraysEqual(outer, other)) return null;
   const [rowsA, columnsA] = a.shape.slice(-2);
   const [rowsB, columnsB] = b.shape.slice(-2);
   const m = transposeA ? columnsA : rowsA;
@@ -37,7 +39,6 @@ export function batchMatMul(
   const n = transposeB ? rowsB : columnsB;
   if (k !== (transposeB ? columnsB : rowsB)) return null;
 
-  const outer = outerA.length >= outerB.length && batchA >= batchB ? outerA : outerB;
   const out = heap.output([...outer, m, n]);
   const batch = Math.max(batchA, batchB);
   const strideA = batchA === 1 ? 0 : m * k * 4;
