@@ -6,6 +6,7 @@ export class VisibilityPause {
   allowed = false;
   private interrupted: TrainingMode | null = null;
 
+  /** @param change is a choice of mode like the visitor's: it calls `forget` at once */
   constructor(
     private readonly present: () => TrainingMode,
     private readonly change: (mode: TrainingMode) => Promise<void>,
@@ -26,9 +27,16 @@ export class VisibilityPause {
     const mode = this.present();
     if (document.hidden) {
       if (this.allowed || (mode !== 'play' && mode !== 'slow')) return;
-      void this.change('pause').then(() => (this.interrupted = mode));
+      this.ask('pause');
+      // At once: the tab may be seen again before the worker has paused.
+      this.interrupted = mode;
     } else if (this.interrupted) {
-      void this.change(this.interrupted);
+      this.ask(this.interrupted);
     }
   };
+
+  /** A failure is the worker's, and told by its supervisor. */
+  private ask(mode: TrainingMode): void {
+    this.change(mode).catch(() => undefined);
+  }
 }
