@@ -29,7 +29,7 @@ import { Emitter } from './client/emitter';
 import { WorkerFailure, type FailureCode } from './failure';
 import { SUPERSEDED, type Link } from './client/link';
 import { spawnWorker } from './client/spawn';
-import { handOver, mayHaveGpu, scoutGpu, stepMs } from './client/scout';
+import { handOver, mayHaveGpu, scoutGpu, stepMs, type Ask } from './client/scout';
 import { Supervisor } from './client/supervisor';
 import { installTestHook } from './client/test-hook';
 import { Timeline } from './client/timeline';
@@ -65,6 +65,8 @@ export class Client extends Emitter<ClientEvents> {
   private mode: TrainingMode = 'pause';
   private hyperparameters: Hyperparameters | null = null;
   private scouting = false;
+  /** Requests that changed the run, so far. */
+  private changes = 0;
   private readonly visibility = new VisibilityPause(
     () => this.mode,
     (mode) => this.train(mode),
@@ -101,8 +103,7 @@ export class Client extends Emitter<ClientEvents> {
     this.forget();
     const request = { type: 'load', variant, seed } as const;
     const trainer = this.trainerIsUp() ? this.askTrainer(request) : null;
-    const report = await this.askAdapter(request);
-    await trainer;
+    const [report] = await Promise.all([this.askAdapter(request), trainer]);
     return report;
   }
 
@@ -371,10 +372,10 @@ export class Client extends Emitter<ClientEvents> {
     });
     const all = [...present.tried, ...tried];
     if (!link) return this.backends.set('trainer', { ...present, tried: all });
-    const { mode } = this;
-    const moved = await handOver((request) => this.askTrainer(request), link);
+    const askPresent: Ask = (request) => this.trainer.askOnce(request);
+    const moved = await handOver(askPresent, link, () => this.changes);
     if (moved) this.trainer.adopt(link);
-    this.become(mode);
+    const { mode } = this;
     if (mode !== 'pause') await this.askTrainer({ type: 'train', mode });
     this.backends.set('trainer', { ...(moved ? report! : present), tried: all });
     if (!moved) return;
@@ -392,6 +393,7 @@ export class Client extends Emitter<ClientEvents> {
 
   private askTrainer<R extends Request>(request: R): Promise<Replies[R['type']]> {
     this.trainer.forgive();
+    if (request.type !== 'state' && request.type !== 'giveWay') this.changes += 1;
     return this.trainer.askOnce(request);
   }
 }

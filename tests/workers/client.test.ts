@@ -160,6 +160,22 @@ describe('the client', () => {
     expect(typesOf(of('trainer')[0]).filter((type) => type === 'load')).toHaveLength(2);
   });
 
+  it('fails once where neither worker can load a variant', async () => {
+    const broken = (own: MakeHandlers): MakeHandlers => (host) => ({
+      ...own(host),
+      load: ({ variant }) => {
+        if (variant.modulation === 'film') return modelOf(variant);
+        throw new WorkerFailure('data-broken', 'film.ckpt');
+      },
+    }); // prettier-ignore
+    open({ adapter: broken(adapter), trainer: broken(trainer) });
+    await soon(client.start(VARIANT, 3));
+    await soon(client.train('play'));
+    await expect(soon(client.load(SOFT, 3))).rejects.toMatchObject({ code: 'data-broken' });
+    // The other failure is nobody's to catch: vitest would report it.
+    await settle();
+  });
+
   it('respawns a dead adapter with variant and parameters, and answers what was asked', async () => {
     let hung = true;
     const stuck: MakeHandlers = (host) => {

@@ -71,17 +71,21 @@ function retire(link: Link, tried: BackendReport['tried']): Scouted {
 }
 
 /**
- * Moves a run to the worker behind `link` between two steps: none is lost, none is taken twice.
+ * Moves a run to the worker behind `link` between two steps: none is lost, none is taken twice. What
+ * changes at the present trainer meanwhile (a pause, another variant) is moved after it.
  * @param ask asks the present trainer
+ * @param changes how often the run was changed so far
  * @returns whether the run has arrived; if not, the present trainer still has it (paused)
  */
-export async function handOver(ask: Ask, link: Link): Promise<boolean> {
+export async function handOver(ask: Ask, link: Link, changes: () => number): Promise<boolean> {
   try {
-    await ask({ type: 'train', mode: 'pause' });
-    const state = await ask({ type: 'state' });
-    // The visitor may have picked another variant while the scout was out.
-    await link.ask({ type: 'load', variant: state.variant, seed: state.seed });
-    await link.ask({ type: 'resume', state });
+    for (let before = NaN; before !== changes();) {
+      before = changes();
+      await ask({ type: 'train', mode: 'pause' });
+      const state = await ask({ type: 'state' });
+      await link.ask({ type: 'load', variant: state.variant, seed: state.seed });
+      await link.ask({ type: 'resume', state });
+    }
     return true;
   } catch {
     link.close();
