@@ -27,7 +27,7 @@ export function firstCandidates(
   return Uint32Array.from(chosen);
 }
 
-/** The `count` rows with the largest product with `prototype`. */
+/** The `count` rows with the largest product with `prototype`; of equal ones the first. */
 function nearest(
   candidates: Float32Array,
   dim: number,
@@ -44,7 +44,9 @@ function nearest(
   // A typed array sorts fast without a comparator, so only the threshold is looked up.
   const threshold = likeness.slice().sort()[items - count];
   const rows: number[] = [];
-  for (let i = 0; i < items && rows.length < count; i++) if (likeness[i] >= threshold) rows.push(i);
+  for (let i = 0; i < items; i++) if (likeness[i] > threshold) rows.push(i);
+  for (let i = 0; i < items && rows.length < count; i++)
+    if (likeness[i] === threshold) rows.push(i);
   return rows;
 }
 
