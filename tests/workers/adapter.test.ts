@@ -4,6 +4,7 @@ import { useBackend } from '../../scripts/lib/backend';
 import { adapt } from '../../app/workers/adapter/adapt';
 import type { AdapterModel } from '../../app/workers/adapter/adapter-model';
 import { explain } from '../../app/workers/adapter/explain';
+import { FIRST, firstCandidates } from '../../app/workers/adapter/first-candidates';
 import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
 import { pictures } from '../../app/workers/adapter/pictures';
 import { leaveOneOut } from '../../app/workers/adapter/leave-one-out';
@@ -96,6 +97,14 @@ describe.each([
 });
 
 describe('a first answer', () => {
+  it('covers the item nearest to the support set, though others are alike before it', () => {
+    const candidates = new Float32Array(1200).fill(1);
+    candidates[1199] = 2;
+    const items = firstCandidates(candidates, 1, Float32Array.of(1), null);
+    expect(items).toContain(1199);
+    expect(new Set(items).size).toBe(FIRST);
+  });
+
   it('has the scores of the full one, for the candidates it covers', async () => {
     const { model } = await modelOf(GENRE);
     const firsts: Adaptation[] = [];
@@ -209,6 +218,17 @@ describe('interventions', () => {
     );
     const greedy = [0.9, 0.9].map((weight, source) => ({ layer: 2, source, target: 0, weight }));
     expect(await weightsOf(greedy)).toEqual([0.5, 0.5, 0, 0].map((w) => expect.closeTo(w, 5)));
+    model.dispose();
+  });
+
+  it('refuse a context of another size, and leave no tensor behind', async () => {
+    const { model } = await modelOf({ ...NEWCOMER, encoder: 'weighted' });
+    const interventions = { context: new Float32Array(3) };
+    await ask(model, STARS);
+    const before = tf.memory().numTensors;
+    const wrong = adapt(model, { support: STARS, select: null, interventions }, nowhere, alone);
+    await expect(wrong).rejects.toMatchObject({ code: 'bad-request' });
+    expect(tf.memory().numTensors).toBe(before);
     model.dispose();
   });
 

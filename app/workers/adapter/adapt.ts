@@ -88,10 +88,11 @@ export function encodeOrHold(
   const held = interventions?.context;
   if (!held) return encoded;
   const size = encoded.context.shape[1];
-  encoded.context.dispose();
   if (held.length !== size) {
+    tf.dispose(encoded);
     throw new WorkerFailure('bad-request', `a context has ${size} values, not ${held.length}`);
   }
+  encoded.context.dispose();
   const context = tf.tidy(() => tf.tile(tf.tensor2d(held, [1, size]), [supports.length, 1]));
   return { ...encoded, context };
 }
