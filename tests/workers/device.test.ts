@@ -17,6 +17,17 @@ describe('one step in flight', () => {
     expect(finish).toHaveLength(2);
   });
 
+  it('keeps a failure for whoever waits next, however late', async () => {
+    const lost = new Error('lost');
+    const steps = [Promise.resolve(), Promise.resolve()];
+    const gate = oneInFlight(() => steps.shift() ?? Promise.reject(lost));
+    await gate();
+    await gate();
+    await gate(); // the third step fails
+    await nextTurn(); // vitest reports a rejection that nobody has heard of by now
+    await expect(gate()).rejects.toBe(lost);
+  });
+
   it('says that the device is lost when it cannot wait', async () => {
     const lost = new Error('lost');
     const steps = [Promise.resolve(), Promise.reject(lost), Promise.resolve()];

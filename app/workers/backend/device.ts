@@ -46,6 +46,7 @@ export function oneInFlight(done: () => Promise<unknown>): () => Promise<void> {
   return async () => {
     const waited = before;
     before = done();
+    before.catch(() => undefined); // told to whoever waits next, which may be later
     await inTime(waited, 'step');
   };
 }
