@@ -1,6 +1,7 @@
 /** The context map: where every scenario's support sets lie, and where the visitor's own does. */
 import { PICTURE_SCENARIOS } from '../../../src/data/scenarios';
 import type { Scenario } from '../../../src/data/types';
+import { WorkerFailure } from '../failure';
 import type { JobContext } from '../host/host';
 import { breathing, nextTurn } from '../host/turn';
 import { take } from '../model/reads';
@@ -66,7 +67,10 @@ export class ContextMap {
     this.spread = new Set(pictured.length >= FEWEST_PICTURED ? pictured : this.all);
   }
 
-  /** Draws the map anew; with `keepBasis` a linear map's axes stay and only the points move. */
+  /**
+   * Draws the map anew; with `keepBasis` a linear map's axes stay and only the points move.
+   * @throws WorkerFailure `bad-request` where there are too few likes to draw support sets from
+   */
   async draw(
     projection: Projection,
     keepBasis: boolean,
@@ -74,6 +78,7 @@ export class ContextMap {
   ): Promise<MapReply> {
     const sampler = await breathing(this.sampler.get(), breathe);
     const tasks = (this.tasks ??= mapTasks(sampler, this.all));
+    if (!this.canLay(tasks)) throw new WorkerFailure('bad-request', 'too few likes for a map');
     const { supports, scenario } = tasks;
     const steps = this.model.steps;
     const rows =
@@ -95,8 +100,8 @@ export class ContextMap {
   }
 
   /**
-   * Where a context (of this support set) lies on the map as it is drawn now; null before anything
-   * can be drawn, as the interactions that support sets are sampled from come later.
+   * Where a context (of this support set) lies on the map as it is drawn now; null while nothing can
+   * be drawn: the interactions that support sets are sampled from come later, and may be too few.
    */
   readonly place = async (
     context: Float32Array,
@@ -105,6 +110,7 @@ export class ContextMap {
     const sampler = this.sampler.present;
     if (!this.layout && !sampler) return null;
     this.layout ??= await this.firstLayout(sampler!);
+    if (!this.layout) return null;
     const { projection, basis, rows, points } = this.layout;
     const row = projection === 'features' ? this.featuresOf(support) : context;
     if (!basis) return amongNearest(row, rows, points);
@@ -112,10 +118,16 @@ export class ContextMap {
     return [x, y];
   };
 
-  private async firstLayout(sampler: SupportSampler): Promise<Layout> {
+  private async firstLayout(sampler: SupportSampler): Promise<Layout | null> {
     const tasks = mapTasks(sampler, this.all, ANCHOR_DRAWS);
+    if (!this.canLay(tasks)) return null;
     const rows = await this.contexts(tasks.supports, nextTurn);
     return this.lay('linear', rows, tasks, false, nextTurn);
+  }
+
+  /** Axes need two support sets at least. */
+  private canLay({ scenario }: MapTasks): boolean {
+    return scenario.filter((s) => this.spread.has(s)).length >= 2;
   }
 
   private async lay(

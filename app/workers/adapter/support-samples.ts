@@ -24,7 +24,8 @@ const PATIENCE = 40;
 
 export interface SupportSampler {
   /**
-   * `size` different movies of scenario `index`, popular ones more often (fewer when it has fewer).
+   * `size` different movies of scenario `index`, popular ones more often (fewer when it has fewer,
+   * none where nobody's likes are left for it).
    * The same seed gives the same movies. @throws RangeError for an unknown scenario
    */
   sample(index: number, size: number, seed: number): SupportItem[];
@@ -37,6 +38,7 @@ export function supportSampler(dataset: Dataset, setting: PageSetting): SupportS
     sample(index, size, seed) {
       const pool = pools[index];
       if (!pool) throw new RangeError(`no scenario ${index}`);
+      if (pool.item.length === 0) return [];
       const random = createRandom(deriveSeed(seed, pool.id));
       const support = new Map<number, SupportItem>();
       for (let draw = 0; support.size < size && draw < PATIENCE * size; draw++) {
