@@ -29,9 +29,16 @@ export function ratedItems(ratings: Ratings, users: number): RatedItems {
   };
 }
 
+/** Whether there is one of the `items` first items that the user never rated. */
+export function hasNegative(rated: RatedItems, user: number, items: number): boolean {
+  const own = rated.of(user);
+  // Ascending and different, so the user rated all of `0..items-1` only if they come first.
+  return own.length < items || own[items - 1] !== items - 1;
+}
+
 /**
  * One of the `items` first items that the user never rated.
- * @throws RangeError when the user rated all of them.
+ * @throws RangeError when the user rated all of them (`hasNegative`).
  */
 export function sampleNegative(
   random: Random,
@@ -39,11 +46,7 @@ export function sampleNegative(
   user: number,
   items: number,
 ): number {
-  const own = rated.of(user);
-  // Ascending and different, so the user rated all of `0..items-1` only if they come first.
-  if (own.length >= items && own[items - 1] === items - 1) {
-    throw new RangeError(`user ${user} rated every item`);
-  }
+  if (!hasNegative(rated, user, items)) throw new RangeError(`user ${user} rated every item`);
   for (;;) {
     const item = random.integer(items);
     if (!rated.has(user, item)) return item;

@@ -17,13 +17,19 @@ function positivesWhere(
   id: string,
   belongs: (k: number) => boolean,
 ): Positives {
-  const rows = Array.from(ratings.user.keys()).filter(belongs);
-  return {
-    id,
-    user: Uint32Array.from(rows, (k) => ratings.user[k]),
-    item: Uint32Array.from(rows, (k) => ratings.item[k]),
-  };
+  return pairsAt(ratings, id, Array.from(ratings.user.keys()).filter(belongs));
 }
+
+/** Chosen rows of a table of users and items. */
+const pairsAt = (
+  { user, item }: Pick<Positives, 'user' | 'item'>,
+  id: string,
+  rows: readonly number[],
+): Positives => ({
+  id,
+  user: Uint32Array.from(rows, (k) => user[k]),
+  item: Uint32Array.from(rows, (k) => item[k]),
+});
 
 /** Ranking setting: the interactions of the split, of every user. */
 export function rankingPool(dataset: Pick<Dataset, 'ratings'>, fold: Fold): Positives {
@@ -44,6 +50,15 @@ export function visitorPool(dataset: Pick<Dataset, 'ratings' | 'raters'>, fold: 
   );
 }
 
+/** The part of a pool that is of some users. */
+export function restrictToUsers(pool: Positives, belongs: (user: number) => boolean): Positives {
+  return pairsAt(
+    pool,
+    pool.id,
+    Array.from(pool.user.keys()).filter((k) => belongs(pool.user[k])),
+  );
+}
+
 /** The part of a pool that lies in a set of items. */
 export function restrictToItems(pool: Positives, id: string, items: Iterable<number>): Positives {
   // A table, not a set: this runs over the whole pool for each of some 600 tasks.
@@ -51,11 +66,7 @@ export function restrictToItems(pool: Positives, id: string, items: Iterable<num
   for (const item of items) wanted[item] = 1;
   const rows: number[] = [];
   for (let k = 0; k < pool.item.length; k++) if (wanted[pool.item[k]]) rows.push(k);
-  return {
-    id,
-    user: Uint32Array.from(rows, (k) => pool.user[k]),
-    item: Uint32Array.from(rows, (k) => pool.item[k]),
-  };
+  return pairsAt(pool, id, rows);
 }
 
 /** A pool user by user, ascending; ids are `user:12`. */

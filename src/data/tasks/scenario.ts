@@ -3,8 +3,8 @@ import { choice } from '../random';
 import type { Random } from '../random';
 import type { Dataset, Task } from '../types';
 import { conjunctionPositives } from './conjunctions';
-import { ratedItems } from './negatives';
-import { rankingPool, restrictToItems } from './pools';
+import { hasNegative, ratedItems } from './negatives';
+import { rankingPool, restrictToItems, restrictToUsers } from './pools';
 import type { Fold, Positives } from './pools';
 import { sampleRankingTask } from './ranking-task';
 import type { RankingTaskSizes } from './ranking-task';
@@ -71,15 +71,19 @@ export function trainingScenarios(
   ].filter((positives) => new Set(positives.user).size >= 2);
 }
 
+/** @throws RangeError when no scenario has likes of two people. */
 export function scenarioSampler(
   dataset: Dataset,
   options: Partial<ScenarioTaskOptions> = {},
 ): TaskSampler {
   const { sizes, augment, seed, draws, ownShare } = { ...SCENARIO_TASK_DEFAULTS, ...options };
-  const scenarios = trainingScenarios(dataset, rankingPool(dataset, 'metaTrain'), {
-    augment,
-    seed,
-  });
+  const items = negativeItems(dataset);
+  const rated = ratedItems(dataset.ratings, dataset.users);
+  const pool = restrictToUsers(rankingPool(dataset, 'metaTrain'), (u) =>
+    hasNegative(rated, u, items),
+  );
+  const scenarios = trainingScenarios(dataset, pool, { augment, seed });
+  if (scenarios.length === 0) throw new RangeError('no scenario has the likes that a task takes');
   const ids = new Set(dataset.scenarios.map(({ id }) => id));
   const own = scenarios.filter(({ id }) => ids.has(id));
   const extra = scenarios.filter(({ id }) => !ids.has(id));
@@ -89,9 +93,8 @@ export function scenarioSampler(
     }
     return choice(random, random.uniform() < ownShare ? own : extra);
   };
-  const rated = ratedItems(dataset.ratings, dataset.users);
   const task = (random: Random, scenario: Positives): Task =>
-    sampleRankingTask(random, scenario, rated, negativeItems(dataset), sizes, 'users');
+    sampleRankingTask(random, scenario, rated, items, sizes, 'users');
   return {
     batch(random, count) {
       const tasks: Task[] = [];

@@ -5,8 +5,8 @@
 import { choice } from '../random';
 import type { Random } from '../random';
 import type { Dataset, Task } from '../types';
-import { ratedItems } from './negatives';
-import { groupByUser, visitorPool } from './pools';
+import { hasNegative, ratedItems } from './negatives';
+import { groupByUser, restrictToUsers, visitorPool } from './pools';
 import { sampleRankingTask, withoutUsers } from './ranking-task';
 import type { RankingTaskSizes } from './ranking-task';
 import type { TaskSampler } from './sampler';
@@ -47,13 +47,16 @@ export function visitorSampler(
     ...VISITOR_TASK_DEFAULTS,
     ...options,
   };
-  const pool = visitorPool(dataset, 'metaTrain');
+  const items = dataset.movies.count;
+  const rated = ratedItems(dataset.ratings, dataset.users);
+  const pool = restrictToUsers(visitorPool(dataset, 'metaTrain'), (u) =>
+    hasNegative(rated, u, items),
+  );
   const scenarios = trainingScenarios(dataset, pool, { augment, seed });
   const users = groupByUser(pool);
   const usersFor = new Map(
     supportSizes.map((k) => [k, users.filter((u) => u.item.length >= k + MIN_QUERY)]),
   );
-  const rated = ratedItems(dataset.ratings, dataset.users);
   // Where people rated little, the larger support sets leave no user: scenarios take their place.
   const usable = supportSizes.filter((k) => scenarios.length > 0 || usersFor.get(k)!.length > 0);
   if (usable.length === 0) {
@@ -68,7 +71,6 @@ export function visitorSampler(
     const isUser = scenarios.length === 0 || (wanted && able.length > 0);
     const positives = choice(random, isUser ? able : scenarios);
     const deal = isUser ? 'pairs' : 'users';
-    const items = dataset.movies.count;
     return withoutUsers(sampleRankingTask(random, positives, rated, items, sizes, deal));
   };
 
