@@ -20,6 +20,8 @@ export interface Checkpoint {
 const FORMAT = 2;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Specs are made one by one before they are compared with what the file holds. */
+const MOST_LAYERS = 64;
 
 export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
   task: v.picklist(['ranking', 'rating']),
@@ -38,7 +40,7 @@ export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
     lastModuleWidth: v.optional(size),
     embedding: v.optional(size),
   }),
-  layers: v.optional(size),
+  layers: v.optional(v.pipe(size, v.maxValue(MOST_LAYERS))),
   positivesOnly: v.optional(v.boolean()),
   prototype: v.optional(v.boolean()),
   consensus: v.optional(v.boolean()),
