@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { createRandom } from '../../src/data/random';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../../src/model/checkpoint';
@@ -81,6 +81,14 @@ describe('checkpoints', () => {
     return changed;
   }
 
+  it('are read again where they were written without a hash, as on an insecure page', async () => {
+    const written = checkpointOf(TINY);
+    vi.stubGlobal('crypto', {});
+    const file = await encodeCheckpoint(written);
+    vi.unstubAllGlobals();
+    expect((await decodeCheckpoint(file)).provenance).toEqual(written.provenance);
+  });
+
   it('say what is wrong with them', async () => {
     const file = await encodeCheckpoint(checkpointOf(TINY));
     const damaged = file.slice();
@@ -96,6 +104,7 @@ describe('checkpoints', () => {
         await withHeader((h) => ((h.config as ModelConfig).sizes.width = 99)),
         /configuration needs/,
       ],
+      [await withHeader((h) => ((h.config as ModelConfig).layers = 1e9)), /config\.layers/],
       [await withHeader((h) => delete h.provenance), /provenance/],
     ];
     for (const [bytes, message] of problems) {
