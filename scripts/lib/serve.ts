@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSocket, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
@@ -138,7 +139,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<Serv
     }
     response.setHeader('Content-Length', found.size);
     if (request.method === 'HEAD') response.end();
-    else createReadStream(file).pipe(response);
+    else await pipeline(createReadStream(file), response);
   }
 
   const server = createServer((request, response) => {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { request } from 'node:http';
@@ -53,6 +54,16 @@ describe('serve', () => {
     expect(await rawStatus('/below/..%2fsecret.txt')).toBe(404);
     expect(await rawStatus('/below/%2e%2e/secret.txt')).toBe(404);
     expect(await rawStatus('/below/assets')).toBe(404);
+  });
+
+  // A file of Linux that opens but cannot be read from its start.
+  it.runIf(existsSync('/proc/self/mem'))('outlives a file that cannot be read', async () => {
+    await symlink('/proc/self/mem', path.join(folder, 'broken.png'));
+    await fetch(`${server.url}broken.png`).then(
+      (answer) => answer.arrayBuffer().catch(() => null),
+      () => null,
+    );
+    expect((await fetch(server.url)).status).toBe(200);
   });
 
   it('gives a file anew after it changed', async () => {
