@@ -117,7 +117,7 @@ export class Supervisor {
     } catch (failure) {
       // A death during boot was answered by `bury`: `ready` is already the next worker's.
       if (isDeath(failure) && this.status === 'restarting') return this.start();
-      this.giveUp();
+      if (!this.closed) this.giveUp();
       throw failure;
     }
   }
