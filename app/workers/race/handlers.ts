@@ -29,17 +29,17 @@ interface Track {
 type Cmml = Extract<Entrant, { kind: 'cmml' }>;
 
 export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers {
-  const tracks: Partial<Record<PageSetting, Promise<Track>>> = {};
+  const tracks = new Map<string, Promise<Track>>();
   const track = (setting: PageSetting): Promise<Track> =>
-    (tracks[setting] ??= openTrack(dataset, setting, read));
+    once(tracks, setting, () => openTrack(dataset, setting, read));
 
   // Features and tasks of a variant take a while to make; the parameters change while it trains.
   const blueprints = new Map<string, Promise<Blueprint>>();
   const blueprintOf = async ({ variant, seed, flat }: Cmml): Promise<Blueprint> => {
     const key = JSON.stringify([variant, seed]);
-    const made = blueprints.get(key) ?? makeBlueprint(dataset, variant, seed, read);
-    blueprints.set(key, made);
-    const blueprint = await made;
+    const blueprint = await once(blueprints, key, () =>
+      makeBlueprint(dataset, variant, seed, read),
+    );
     return flat ? { ...blueprint, flat } : blueprint;
   };
 
@@ -78,6 +78,16 @@ export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers {
       );
     },
   };
+}
+
+/** What `make` gave for this key; it is asked again after it failed. */
+function once<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = made.get(key);
+  if (known) return known;
+  const making = make();
+  made.set(key, making);
+  making.catch(() => made.delete(key));
+  return making;
 }
 
 async function openTrack(dataset: Dataset, setting: PageSetting, read: ReadPath): Promise<Track> {

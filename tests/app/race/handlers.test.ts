@@ -119,6 +119,21 @@ describe('the racer', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('asks again for a checkpoint that could not be fetched', async () => {
+    let offline = true;
+    const shaky = raceHandlers(await loadBundledDataset(), async (file) => {
+      if (offline && file.endsWith('.ckpt')) throw new Error('offline');
+      const bytes = await readFile(path.join(REPOSITORY, 'public', file));
+      return new Uint8Array(bytes).buffer;
+    });
+    const course = { kind: 'heldOut', index: 0 } as const;
+    const request = { type: 'race', setting: 'genre', entrant: CMML, course, repeats: 1 } as const;
+    const ask = async () => shaky.race!(request, context);
+    await expect(ask()).rejects.toMatchObject({ code: 'data-missing' });
+    offline = false;
+    expect((await ask()).forwardPasses).toBe(1);
+  });
+
   it('refuses a task that is not there', async () => {
     await expect(race({ kind: 'dcn' }, { kind: 'heldOut', index: 999 })).rejects.toMatchObject({
       code: 'bad-request',
