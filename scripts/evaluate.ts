@@ -26,6 +26,7 @@ import type { Setting, Treatment } from '../src/model/types';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset } from './lib/dataset';
 import { formatCsv, formatPictures, formatTable } from './lib/evaluation-report';
+import { oneOf, whole } from './lib/flags';
 import { madeBy, type Provenance } from './lib/provenance';
 import { resultCache, sourcesDigest } from './lib/result-cache';
 
@@ -50,21 +51,6 @@ const { values: flags } = parseArgs({
   },
 });
 
-function oneOf<T extends string>(name: string, given: string, allowed: readonly T[]): T {
-  if (!(allowed as readonly string[]).includes(given)) {
-    throw new RangeError(`--${name} is '${given}', expected ${allowed.join(' or ')}`);
-  }
-  return given as T;
-}
-
-function whole(name: string, given: string): number {
-  const value = Number(given);
-  if (!Number.isInteger(value) || value < 1) {
-    throw new RangeError(`--${name} is '${given}', expected a whole number of at least 1`);
-  }
-  return value;
-}
-
 function progressLine(label: string) {
   const started = Date.now();
   let last = 0;
@@ -83,7 +69,7 @@ const steps =
 const seeds =
   flags.seed === undefined
     ? Array.from({ length: whole('seeds', flags.seeds) }, (_, seed) => seed)
-    : flags.seed.split(',').map(Number);
+    : flags.seed.split(',').map((seed) => whole('seed', seed, 0));
 const systems = (
   flags.system ?? (flags.pictures ? 'cmml-film,cmml-soft' : 'cmml-film,cmml-soft,itempop')
 )

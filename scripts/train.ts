@@ -25,6 +25,7 @@ import { train } from '../src/model/training/run';
 import type { Provenance } from '../src/model/types';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset } from './lib/dataset';
+import { oneOf, whole } from './lib/flags';
 
 const CHOICES = {
   setting: ['ranking', 'visitor', 'rating'],
@@ -48,21 +49,8 @@ const { values: flags } = parseArgs({
   },
 });
 
-function choose<K extends keyof typeof CHOICES>(name: K): (typeof CHOICES)[K][number] {
-  const given = flags[name];
-  if (!(CHOICES[name] as readonly string[]).includes(given)) {
-    throw new RangeError(`--${name} is '${given}', expected one of ${CHOICES[name].join(', ')}`);
-  }
-  return given as (typeof CHOICES)[K][number];
-}
-
-function whole(name: string, given: string, atLeast: number): number {
-  const value = Number(given);
-  if (!Number.isInteger(value) || value < atLeast) {
-    throw new RangeError(`--${name} is '${given}', expected a whole number from ${atLeast}`);
-  }
-  return value;
-}
+const choose = <K extends keyof typeof CHOICES>(name: K) =>
+  oneOf<(typeof CHOICES)[K][number]>(name, flags[name], CHOICES[name]);
 
 const setting = choose('setting');
 const treatment = choose('treatment');
@@ -73,7 +61,7 @@ const parts = {
 };
 const seed = whole('seed', flags.seed, 0);
 const schedule = scheduleOf(setting, treatment);
-const steps = flags.steps === undefined ? schedule.steps : whole('steps', flags.steps, 1);
+const steps = flags.steps === undefined ? schedule.steps : whole('steps', flags.steps);
 const name = flags.name ?? `${setting}-${parts.modulation}`;
 
 /** The commit, marked when files differ from it: then the command alone does not reproduce it. */
