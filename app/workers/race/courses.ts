@@ -7,6 +7,7 @@ import {
 } from '../../../src/data/random';
 import { groupByUser, restrictToItems, visitorPool } from '../../../src/data/tasks/pools';
 import type { Positives } from '../../../src/data/tasks/pools';
+import { withoutUsers } from '../../../src/data/tasks/ranking-task';
 import { ratersOf, sampleRatingTask } from '../../../src/data/tasks/rating';
 import { SPLIT, type Dataset, type Pair, type Task } from '../../../src/data/types';
 import { pool, recalls, type RankedUser } from '../../../src/model/evaluation/ranking';
@@ -131,7 +132,8 @@ function newcomerCourses(dataset: Dataset): Courses {
       }
       const user = held(raters, course.index);
       const random = createRandom(deriveSeed(SEED, `race ${user.user}`));
-      const task = anonymous(sampleRatingTask(random, user));
+      // A held-out user is as unknown as a visitor.
+      const task = withoutUsers(sampleRatingTask(random, user));
       return prepare(task.support, [task]);
     },
   };
@@ -145,12 +147,6 @@ function leaveOneOut(support: Pair[]): Task[] {
     support: support.filter((_, other) => other !== k),
     query: [pair],
   }));
-}
-
-/** A held-out user is as unknown as a visitor. */
-function anonymous({ id, support, query }: Task): Task {
-  const nobody = (pair: Pair): Pair => ({ ...pair, user: -1 });
-  return { id, support: support.map(nobody), query: query.map(nobody) };
 }
 
 function backgroundItems({ ratings, users }: Dataset): Set<number>[] {

@@ -82,7 +82,7 @@ export function sampleRankingTask(
   };
 }
 
-/** The same task for a model without a user part. */
+/** The same task of nobody known: for a model without a user part, or a held-out user. */
 export function withoutUsers(task: Task): Task {
   const anonymous = (pair: Pair): Pair => ({ ...pair, user: -1 });
   return { id: task.id, support: task.support.map(anonymous), query: task.query.map(anonymous) };
