@@ -28,7 +28,7 @@ export interface RivalShape {
   pairDim: number;
 }
 
-export interface RivalDescription {
+export interface RivalSystemOptions {
   id: string;
   name: string;
   settings: readonly Setting[];
@@ -38,7 +38,7 @@ export interface RivalDescription {
 /** Pairs scored in one pass: 16 users and 2,000 movies of 92 columns are 12 MB. */
 const PAIRS_A_PASS = 32_000;
 
-export function rivalSystem({ id, name, settings, build }: RivalDescription): System {
+export function rivalSystem({ id, name, settings, build }: RivalSystemOptions): System {
   return {
     id,
     name,
