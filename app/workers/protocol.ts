@@ -152,7 +152,7 @@ export interface Pictures {
 
 /** Sampled support sets of every scenario on the context map. */
 export interface ContextMap {
-  /** `linear` projection has a frozen basis; `umap` and `tsne`-like ones do not. */
+  /** `linear` and `features` are projected on axes that can be kept; `umap` has none. */
   projection: 'linear' | 'umap' | 'features';
   /** `[n, 2]` row-major. */
   points: Float32Array;
@@ -329,8 +329,7 @@ export type Request =
   | { type: 'race'; setting: PageSetting; entrant: Entrant; course: Course; repeats: number }
   /** Times a meta-training step. */
   | { type: 'raceTraining'; setting: PageSetting; entrant: Entrant; repeats: number }
-  | FigureRequest
-  | { type: 'stop' };
+  | FigureRequest;
 
 /** What each request is answered with. */
 export interface Replies extends FigureReplies {
@@ -363,7 +362,6 @@ export interface Replies extends FigureReplies {
   raceCourses: RaceCourses;
   race: RaceRun;
   raceTraining: { ms: number[]; peakBytes: number; tasks: number };
-  stop: { stopped: true };
 }
 
 /** Unasked-for messages of a worker. */
