@@ -1,4 +1,4 @@
-/** The script of both workers (`docs/architecture.md`, 'Two workers, one script'). */
+/** The script of adapter, trainer and racer (`docs/architecture.md`, 'Two workers, one script'). */
 import { Host } from './host/host';
 import type { ToWorker } from './protocol';
 

@@ -1,6 +1,6 @@
 /** Chromium's command line: the same in tests, screenshots, faults and bench. */
 
-/** Software WebGPU and WebGL where there is no GPU (docs/architecture.md, 'Known traps' 11). */
+/** Software WebGPU and WebGL where there is no GPU. */
 const GRAPHICS = [
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',

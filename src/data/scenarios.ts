@@ -176,7 +176,7 @@ function listedId(name: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** 0 -> a, 25 -> z, 26 -> aa: scenario ids hold no digits. */
+/** 0 -> a, 25 -> z, 26 -> aa: ids that are made of names hold no digits. */
 const letters = (n: number): string =>
   (n >= 26 ? letters(Math.floor(n / 26) - 1) : '') + String.fromCharCode(97 + (n % 26));
 

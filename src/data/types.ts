@@ -130,8 +130,8 @@ export interface Pair {
 }
 
 /**
- * One episode. In ranking tasks `query` alternates halves: the first half positives, the second
- * half the negatives of the same users in the same order (equation 4 pairs them).
+ * One episode. In ranking tasks `query` has two halves: positives, then the negatives of the same
+ * users in the same order (equation 4 pairs them).
  */
 export interface Task {
   /** Scenario id or `user:12`. */

@@ -147,7 +147,7 @@ const NAMES: Record<ModulationKind, string> = {
 
 const SETTINGS: readonly Setting[] = ['ranking', 'visitor', 'rating'];
 
-/** The recipe that wins in each setting (`docs/data.md`), whatever treatment the others get. */
+/** The recommended recipe of each setting (`docs/model.md`), whatever treatment the others get. */
 const best = (setting: Setting): CmmlVariant =>
   setting === 'rating'
     ? { encoder: 'weighted', hybrid: 'dot', modulation: 'film', treatment: 'full' }

@@ -51,7 +51,7 @@ export function preset(name: PresetName, parts: Parts, pairDim: number): ModelCo
     ...parts,
     leakySlope: 0.01,
     sizes: smallSizes(task, pairDim),
-    // Free, and the largest single gain on this data (docs/data.md, 'Further').
+    // Free, and the largest single gain on this data (docs/model.md, 'Options beyond the paper').
     ...(task === 'ranking' && { prototype: true }),
     // Around the plain backbone: gamma 1, beta 0.
     ...(modulation === 'film' && { gammaBias: 1, headBias: 0 }),

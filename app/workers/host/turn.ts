@@ -2,7 +2,7 @@
  * Lets waiting messages in: resolves in a later macrotask.
  *
  * Through a MessageChannel, because `scheduler.yield()` starves messages for seconds and nested
- * timeouts are clamped to 4 ms (design/performance.md).
+ * timeouts are clamped to 4 ms.
  */
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];

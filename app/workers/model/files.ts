@@ -43,7 +43,6 @@ async function explained<T>(loading: Promise<T>): Promise<T> {
     return await loading;
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
-    // A `cause` without a decoding problem is a file that could not be fetched.
     const missing = error.problem.startsWith('could not be read');
     throw new WorkerFailure(missing ? 'data-missing' : 'data-broken', error.message);
   }

@@ -1,4 +1,4 @@
-/** The learned rivals by id (`docs/model.md`): `dcn`, `dcn-f`, `conet`, `melu-5`, ... */
+/** The learned rivals by id (`docs/rivals.md`): `dcn`, `dcn-f`, `conet`, `melu-5`, ... */
 import type { SystemFamily } from '../systems';
 import { single } from '../systems';
 import type { Setting } from '../types';

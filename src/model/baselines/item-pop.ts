@@ -1,6 +1,5 @@
 /**
- * ItemPop: candidates by how often they were liked in the support set, ties by global popularity
- * (`docs/model.md`).
+ * ItemPop: candidates by how often they were liked in the support set, ties by global popularity.
  */
 import type { Pair } from '../../data/types';
 import type { Recommender, System } from '../systems';
