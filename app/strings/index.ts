@@ -22,14 +22,19 @@ export const LANGUAGES: readonly string[] = [
   ...Object.keys(LAZY).map((path) => path.split('/')[1]),
 ];
 
+/** The last language that was asked for: one that loads slowly must not replace a later wish. */
+let wanted = 'en';
+
 /** Loads and shows a language; the page stays as it is when that fails. */
 export async function speak(language: string): Promise<void> {
+  wanted = language;
   if (language === present.getState().language) return;
   const load = LAZY[`./${language}/index.ts`];
-  const strings = language === 'en' ? english : await load?.();
-  if (!strings) return;
+  const strings = language === 'en' ? english : await load?.().catch(() => undefined);
+  if (!strings || wanted !== language) return;
   present.setState({ language, strings });
   document.documentElement.lang = language;
+  document.title = `${strings.common.title} ${strings.common.subtitle}`;
 }
 
 export function useStrings(): Strings {
