@@ -2,10 +2,9 @@ import { useRef } from 'react';
 import { useDrop } from 'react-aria';
 import type { SupportItem } from '../../workers/protocol';
 import { useApp } from '../../store';
-import { put } from '../../store/support-edits';
 import { useStrings } from '../../strings';
 import { droppedMovies, takesMovies } from '../common/movie-drag';
-import { DEFAULT_STARS } from '../common/useAddMovie';
+import { addMovie, DEFAULT_STARS } from '../common/useAddMovie';
 import { TrayRow } from './TrayRow';
 import './tray.css';
 
@@ -25,7 +24,6 @@ export function Tray({
   items: readonly SupportItem[];
 }) {
   const t = useStrings().support;
-  const editSupport = useApp((s) => s.editSupport);
   const incoming = useApp((s) =>
     label === null ? 0 : s.incoming.filter((pair) => pair.label === label).length,
   );
@@ -36,7 +34,7 @@ export function Tray({
     onDrop: async (event) => {
       for (const item of await droppedMovies(event)) {
         const present = items.find((pair) => pair.item === item);
-        editSupport(put(item, label ?? present?.label ?? DEFAULT_STARS));
+        addMovie(item, label ?? present?.label ?? DEFAULT_STARS);
       }
     },
   });
