@@ -37,6 +37,8 @@ export function MovieSearch() {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // An input method's own keys: its Enter ends a word, and chooses no movie.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && (open || typed)) {
       event.stopPropagation();
       setOpen(false);
