@@ -97,6 +97,14 @@ test.describe('editing the support set', () => {
     const data = await catalogue();
     const toyStory = data.find('Toy Story', 1995);
     await expect(support.row(toyStory)).toHaveAttribute('data-label', '0');
+    // A row that goes to the other tray leaves the focus in its panel.
+    await support
+      .row(toyStory)
+      .getByRole('button', { name: 'Move Toy Story to liked' })
+      .press('Enter');
+    await expect(support.row(toyStory)).toHaveAttribute('data-label', '1');
+    await expect(support.root.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Control+z');
     await workbench.settled();
     // What the movie is for is said while the focus is on it, and no longer.
     const remove = support.row(toyStory).getByRole('button', { name: 'Remove Toy Story' });

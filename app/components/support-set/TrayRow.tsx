@@ -9,7 +9,7 @@ import { useMovieDrag } from '../common/movie-drag';
 import { RowButton } from '../common/RowButton';
 import { Stars } from './Stars';
 
-/** Before a row goes its neighbour takes over the focus, or the search where there is none. */
+/** Before a row leaves its tray its neighbour takes over the focus, or the search where there is none. */
 function passFocusOn(button: Element): void {
   const row = button.closest('li');
   const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
@@ -69,7 +69,10 @@ export const TrayRow = memo(function TrayRow({
         {kind !== 'rated' && (
           <RowButton
             label={(toLiked ? t.support.toLiked : t.support.toDisliked)(title)}
-            onPress={() => editSupport(put(item, toLiked ? 1 : 0))}
+            onPress={({ currentTarget }) => {
+              passFocusOn(currentTarget);
+              editSupport(put(item, toLiked ? 1 : 0));
+            }}
           >
             {toLiked ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
           </RowButton>
