@@ -28,5 +28,4 @@ export const backbone = {
   seeRoutes: 'See the routes',
   pin: 'Compare with others',
   unpin: 'Stop comparing',
-  pinHelp: 'Keep this movie’s modulation and show the next ones as a difference from it',
 };

@@ -60,7 +60,6 @@ export const data = {
   present: 'open now',
   bundled: 'MovieLens small (bundled)',
   remove: (title: string) => `Delete ${title}`,
-  removed: (title: string) => `${title} was deleted.`,
   runs: {
     title: 'Saved runs',
     sub: 'A run is the trained model with the page as it is now: support set, genre, settings. The present one is kept by itself every few seconds and is there when you come back.',

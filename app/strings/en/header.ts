@@ -2,12 +2,8 @@ export const header = {
   settings: 'Setting',
   genre: 'Genre',
   newcomer: 'New visitor',
-  genreHelp: 'One task for each genre: the model ranks movies after seeing a few likes.',
-  newcomerHelp: 'One task for each person: the model predicts your stars after a few ratings.',
   share: 'Share',
   shareHelp: 'Copy a link to what you see now',
-  shared: 'Link copied',
-  shareFailed: 'The browser did not allow copying. The address bar holds the link.',
   theme: (next: 'light' | 'dark' | 'system') =>
     next === 'system' ? 'Follow the system’s colours' : `Switch to ${next} colours`,
   language: 'Language',
@@ -24,6 +20,5 @@ export const header = {
     ok: (ms: string) => `passed, ${ms} a step`,
     passed: 'passed',
     failedCheck: 'not used',
-    tried: 'What was tried',
   },
 };

@@ -18,7 +18,6 @@ export const support = {
   emptyDisliked: 'Drop a movie you dislike.',
   emptyDislikedTouch: 'Hold a movie and drag it here, or tap its arrow.',
   emptyRated: 'Rate two or three movies you know: search above, or add one from the list.',
-  emptyGenre: 'Nothing to adapt to: this is the ranking before any adaptation.',
   remove: (title: string) => `Remove ${title}`,
   toLiked: (title: string) => `Move ${title} to liked`,
   toDisliked: (title: string) => `Move ${title} to disliked`,
@@ -32,7 +31,6 @@ export const support = {
   ownHelp: 'Take me back to the genre’s own support set',
   tools: 'Edit the support set',
   arriving: (n: number) => `${movies(n)} still to come`,
-  full: 'The support set holds at most 64 movies. Remove one to add another.',
   leftOut: (title: string, share: string | null, leaving: number, n: number) =>
     `Without ${title} ${share === null ? '' : `the context moves by ${share} of its length, and `}${
       leaving === 0 ? 'none' : leaving

@@ -30,5 +30,4 @@ export const backbone: typeof en = {
   seeRoutes: '看路由',
   pin: '与其他比较',
   unpin: '停止比较',
-  pinHelp: '留住这部电影的调制，之后的都显示为与它的差',
 };

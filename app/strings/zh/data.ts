@@ -60,7 +60,6 @@ export const data: typeof en = {
   present: '正在使用',
   bundled: 'MovieLens small（自带）',
   remove: (title) => `删除 ${title}`,
-  removed: (title) => `${title} 已删除。`,
   runs: {
     title: '保存的运行',
     sub: '运行是训练好的模型，连同页面现在的样子：支持集、类型和设置。眼前的这个每隔几秒会自动保存，你再来时它还在。',

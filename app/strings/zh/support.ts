@@ -17,7 +17,6 @@ export const support: typeof en = {
   emptyDisliked: '把不喜欢的电影拖到这里。',
   emptyDislikedTouch: '按住一部电影拖到这里，或点它的箭头。',
   emptyRated: '给两三部你看过的电影打分：在上面搜索，或者从列表里加。',
-  emptyGenre: '没有可适应的东西：这是适应之前的排序。',
   remove: (title) => `移走《${title}》`,
   toLiked: (title) => `把《${title}》移到喜欢`,
   toDisliked: (title) => `把《${title}》移到不喜欢`,
@@ -31,7 +30,6 @@ export const support: typeof en = {
   ownHelp: '带我回到这个类型自带的支持集',
   tools: '编辑支持集',
   arriving: (n) => `还有 ${n} 部电影要来`,
-  full: '支持集最多放 64 部电影。先移走一部再添加。',
   leftOut: (title, share, leaving, n) =>
     `没有《${title}》，${share === null ? '' : `上下文会移动其长度的 ${share}，`}前 ${n} 部里会有 ${leaving} 部离开。`,
   cost: {
