@@ -8,7 +8,7 @@ import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import type { SortKey } from './sort';
-import { formatInterval, formatMetric, summaryOf } from './summary';
+import { formatInterval, formatMetric, headed, summaryOf } from './summary';
 import type { LabTable, Metric, TableRow } from './tables';
 
 /** Below this width names stand above their dots instead of beside them. */
@@ -48,7 +48,7 @@ export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
     return [...of(recorded, false), ...of(live, true)];
   });
   if (points.length === 0) return null;
-  const title = `${strings.metrics[metric]}: ${strings.chart}`;
+  const title = `${headed(metric, strings.metrics[metric])}: ${strings.chart}`;
   const shown = ({ summary: { mean, half } }: Point) =>
     `${formatMetric(metric, mean)} ${formatInterval(metric, half)}`.trim();
   const tableTwin = (): FigureTable => ({

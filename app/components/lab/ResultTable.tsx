@@ -9,7 +9,7 @@ import { useLanguage } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import { printedCells, printedMetrics, type Print } from './paper';
-import { formatInterval, formatMetric, stepsOf, summaryOf } from './summary';
+import { formatInterval, formatMetric, headed, stepsOf, summaryOf } from './summary';
 import type { SortKey } from './sort';
 import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
 
@@ -120,7 +120,7 @@ function SortableHead({
           aria-label={strings.sortBy(strings.metrics[metric])}
           onPress={() => onSort(isSorted ? 'paper' : metric)}
         >
-          {strings.metrics[metric]}
+          {headed(metric, strings.metrics[metric])}
           {isSorted && <Arrow size={12} aria-hidden="true" />}
         </Button>
       </span>
@@ -134,16 +134,20 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
   const strings = useLaterStrings().lab;
   const label = strings.systems[row.label] ?? row.label;
   const language = useLanguage();
-  const here = summaryOf(live, system, table.metrics[0]);
+  /** How much is behind the row's figures; null when nothing is. */
+  const effort = (rows: readonly LabRow[]): string | null => {
+    const summary = summaryOf(rows, system, table.metrics[0]);
+    return summary && strings.effort(summary.n, integer(stepsOf(rows, system), language));
+  };
+  const here = effort(live);
   return (
     <tr role="row" className={`kind-${kind}`} data-system={system}>
       <th scope="row" role="rowheader">
-        <Explained help={strings.kinds[kind]}>{label}</Explained>
-        {here && (
-          <span className="lab-here">
-            {strings.live(integer(stepsOf(live, system), language), strings.seeds(here.n))}
-          </span>
-        )}
+        <span className="lab-system">
+          <Explained help={strings.kinds[kind]}>{label}</Explained>
+          <span className="lab-effort">{effort(recorded)}</span>
+        </span>
+        {here && <span className="lab-here">{strings.live(here)}</span>}
       </th>
       {table.metrics.map((metric) => (
         <td role="cell" key={metric} data-label={strings.metrics[metric]}>

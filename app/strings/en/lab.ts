@@ -27,20 +27,22 @@ export const lab = {
   inPaper: 'paper',
   paperNote:
     'The paper’s figures are of other, larger data and another protocol. Compare the order of systems, not the numbers.',
-  seeds: (n: number) => (n === 1 ? '1 seed' : `${n} seeds`),
   notMeasured: 'not measured',
   notInPaper: '—',
   sortBy: (column: string) => `Sort by ${column}`,
   recorded: 'recorded',
   runHere: 'run here',
   origin: 'Origin',
-  live: (steps: string, seeds: string) =>
-    steps === '0' ? `run here, ${seeds}` : `run here, ${steps} steps, ${seeds}`,
+  effort: (seeds: number, steps: string) => {
+    const runs = seeds === 1 ? '1 seed' : `${seeds} seeds`;
+    return steps === '0' ? runs : `${runs}, ${steps} steps`;
+  },
+  live: (effort: string) => `run here, ${effort}`,
   about: (metric: string) => `What is ${metric}?`,
   recordedHow: (commits: string, date: string) =>
     `Recorded by npm run record, the latest on ${date}; commits: ${commits}. JSON names the command behind each run.`,
   recordedWith: (seeds: string, steps: string) =>
-    `${seeds} seeds, ± is the 95% interval over them, and a row without it was run once; what is trained, for ${steps} steps.`,
+    `${seeds} seeds a row, ${steps} training steps: beside each name. ± is the 95% interval over seeds; a row without it was run once, and what had fewer steps might reach more with as many as the others.`,
   otherData: 'The recorded results are of the bundled data. On yours, every row can be run here.',
   loading: 'Loading recorded results…',
   noRecorded: 'The recorded results could not be loaded. You can still run every row here.',
@@ -86,7 +88,8 @@ export const lab = {
   treatment: 'Treatment',
   treatments: { plain: 'as in the paper', full: 'same treatment for all' },
   treatmentHelp: {
-    plain: 'Every system is trained on the sampled tasks alone.',
+    plain:
+      'Every system is trained on the sampled tasks alone. Only our recipe, marked “full”, has the extra tasks and features of the other treatment.',
     full: 'Every system gets the same extra tasks and features, so that what is compared is the model.',
   },
   kinds: {

@@ -40,20 +40,19 @@ export const lab: typeof en = {
   print: (number, data, seeds) => `表 ${number}，${data}${seeds > 1 ? `，${seeds} 个种子` : ''}`,
   inPaper: '论文',
   paperNote: '论文的数字来自另外的、更大的数据和另一套流程。请比较系统的次序，不要比较数值。',
-  seeds: (n) => `${n} 个种子`,
   notMeasured: '未测',
   notInPaper: '—',
   sortBy: (column) => `按${column}排序`,
   recorded: '预先记录',
   runHere: '在此运行',
   origin: '来源',
-  live: (steps, seeds) =>
-    steps === '0' ? `在此运行，${seeds}` : `在此运行，${steps} 步，${seeds}`,
+  effort: (seeds, steps) => (steps === '0' ? `${seeds} 个种子` : `${seeds} 个种子，${steps} 步`),
+  live: (effort) => `在此运行，${effort}`,
   about: (metric) => `${metric} 是什么？`,
   recordedHow: (commits, date) =>
     `由 npm run record 记录，最近一次在 ${date}；提交：${commits}。导出的 JSON 写明每次运行的命令。`,
   recordedWith: (seeds, steps) =>
-    `${seeds} 个种子，± 是种子间的 95% 区间，没有 ± 的行只跑了一次；需要训练的训练 ${steps} 步。`,
+    `每行 ${seeds} 个种子，训练 ${steps} 步，写在名称旁边。± 是种子间的 95% 区间，没有 ± 的行只跑了一次；步数较少的系统，若训练得和其他一样久，也许能达到更多。`,
   otherData: '记录的结果属于自带的数据。对你的数据，每一行都可以在这里跑。',
   loading: '正在加载记录的结果……',
   noRecorded: '记录的结果没能加载。你仍然可以在这里跑每一行。',
@@ -96,7 +95,8 @@ export const lab: typeof en = {
   treatment: '处理方式',
   treatments: { plain: '如论文所做', full: '一视同仁' },
   treatmentHelp: {
-    plain: '每个系统只在抽样的任务上训练。',
+    plain:
+      '每个系统只在抽样的任务上训练；只有标着“一视同仁”的我们的配方，用了另一种做法里的额外任务和特征。',
     full: '每个系统都得到同样的额外任务和特征，比较的就只是模型。',
   },
   kinds: {
