@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBundledDataset } from '../../scripts/lib/dataset';
 import { createRandom } from '../../src/data/random';
+import { ratedItems } from '../../src/data/tasks/negatives';
 import { mixedCatalogue } from '../../src/data/tasks/scenario';
 import { SPLIT } from '../../src/data/types';
 import type { Dataset } from '../../src/data/types';
@@ -8,6 +9,7 @@ import { evaluateRanking, rankingEpisodes, recalls } from '../../src/model/evalu
 import { evaluateRating } from '../../src/model/evaluation/rating';
 import { scenarioEpisodes, userEpisodes } from '../../src/model/evaluation/visitor';
 import type { Recommender } from '../../src/model/systems';
+import { tinyDataset, tinyRaw } from '../data/tiny';
 
 let data: Dataset;
 const split = new Map<string, number>();
@@ -38,6 +40,34 @@ describe('recalls', () => {
     const average = trials.reduce((a, b) => a + b) / trials.length;
     expect(average).toBeGreaterThan(0.03);
     expect(average).toBeLessThan(0.07);
+  });
+});
+
+describe('data of a visitor’s own', () => {
+  const none: Recommender = { score: (_, __, items) => Promise.resolve(new Float32Array(items.length)) }; // prettier-ignore
+  const protocol = { seed: 3, support: 4 };
+
+  it('has no figure where there is nobody to be ranked', async () => {
+    const sparse = tinyDataset(tinyRaw(40, 60, 0.02));
+    expect(await evaluateRanking(sparse, none, protocol)).toEqual({});
+    expect(await evaluateRating(sparse, none, 3)).toEqual({});
+  });
+
+  it('takes no support pairs of people who have rated everything', () => {
+    const [people, movies] = [24, 520];
+    const raw = tinyRaw(people, movies);
+    for (let user = people; user < 2 * people; user++) {
+      for (let item = 0; item < movies; item++) {
+        raw.user.push(user);
+        raw.item.push(item);
+        raw.halfStars.push(10);
+      }
+    }
+    const full = tinyDataset(raw);
+    const givers = rankingEpisodes(full, protocol).flatMap((e) => e.support.map((p) => p.user));
+    const rated = ratedItems(full.ratings, full.users);
+    expect(givers.length).toBeGreaterThan(0);
+    expect(givers.every((user) => rated.of(user).length < movies)).toBe(true);
   });
 });
 

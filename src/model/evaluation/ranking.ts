@@ -11,7 +11,7 @@ import {
   shuffle,
 } from '../../data/random';
 import type { Random } from '../../data/random';
-import { ratedItems, sampleNegative } from '../../data/tasks/negatives';
+import { hasNegative, ratedItems, sampleNegative } from '../../data/tasks/negatives';
 import type { RatedItems } from '../../data/tasks/negatives';
 import { groupByUser, rankingPool } from '../../data/tasks/pools';
 import type { Positives } from '../../data/tasks/pools';
@@ -77,7 +77,8 @@ function scenarioEpisode(
 ): RankingEpisode {
   const users = shuffle(random, groupByUser(scenario));
   const giving = users.splice(0, Math.floor(users.length / 2));
-  const pairs = giving.flatMap((g) => Array.from(g.item, (item) => ({ user: g.user[0], item })));
+  const able = giving.filter(({ user }) => hasNegative(rated, user[0], items));
+  const pairs = able.flatMap((g) => Array.from(g.item, (item) => ({ user: g.user[0], item })));
   const liked = sampleWithoutReplacement(random, pairs, protocol.support).map((pair): Pair => ({
     ...pair,
     label: 1,
@@ -106,9 +107,11 @@ export function rankingEpisodes(dataset: Dataset, protocol: RankingProtocol): Ra
   const rated = ratedItems(dataset.ratings, dataset.users);
   const seen = seenItems(dataset);
   const scenarios = scenarioPositives(dataset, rankingPool(dataset, 'metaTest'), 'metaTest');
-  const episodes = scenarios.map((scenario) =>
+  const drawn = scenarios.map((scenario) =>
     scenarioEpisode(random, scenario, rated, seen, negativeItems(dataset), protocol),
   );
+  // Sparse data of a visitor's own may have scenarios in which nobody is left to be ranked.
+  const episodes = drawn.filter(({ users }) => users.length > 0);
   if (!protocol.wrongSupport) return episodes;
   return episodes.map((episode) => ({
     ...episode,
@@ -135,12 +138,12 @@ export function recalls(
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
-/** Mean of rows of numbers, column by column. */
+/** Mean of rows of numbers, column by column; of no rows, no columns. */
 export const meanColumns = (rows: readonly (readonly number[])[]): number[] =>
-  rows[0].map((_, c) => mean(rows.map((row) => row[c])));
+  (rows[0] ?? []).map((_, c) => mean(rows.map((row) => row[c])));
 
 export const recallRow = (values: readonly number[], suffix = ''): MetricRow =>
-  Object.fromEntries(RECALL_AT.map((n, k) => [`recall@${n}${suffix}`, values[k]]));
+  Object.fromEntries(values.map((value, k) => [`recall@${RECALL_AT[k]}${suffix}`, value]));
 
 /** Scores of `items` for each of `users` in an episode, `[users, items]` row-major. */
 export type EpisodeScorer = (

@@ -40,6 +40,7 @@ export async function evaluateRating(
     ]);
     onProgress?.(rows.length / raters.length);
   }
+  if (rows.length === 0) return {};
   const [mae, ndcg, levels] = meanColumns(rows);
   const order = { [`ndcg@${NDCG_AT}`]: ndcg };
   return recommender.ordersOnly ? order : { mae, ...order, 'mae@levels': levels };
