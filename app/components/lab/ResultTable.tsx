@@ -9,7 +9,7 @@ import { useLanguage } from '../../strings';
 import { useLaterStrings } from '../../strings/later';
 import { integer } from '../common/numbers';
 import { printedCells, printedMetrics, type Print } from './paper';
-import { formatInterval, formatMetric, headed, stepsOf, summaryOf } from './summary';
+import { formatInterval, formatMetric, headed, isRecall, stepsOf, summaryOf } from './summary';
 import type { SortKey } from './sort';
 import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
 
@@ -88,7 +88,7 @@ export function ResultTable(props: ResultTableProps) {
 }
 
 const helpOf = (metric: Metric) => {
-  if (metric.startsWith('recall')) return 'recall';
+  if (isRecall(metric)) return 'recall';
   return metric === 'mae' ? 'mae' : metric === 'mae@levels' ? 'levels' : 'ndcg';
 };
 

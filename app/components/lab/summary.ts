@@ -42,13 +42,16 @@ export function summaryOf(
 export const stepsOf = (rows: readonly LabRow[], system: string): number =>
   Math.max(0, ...rows.filter((row) => row.system === system).map(({ steps }) => steps));
 
+/** Recall is shown in percent, other metrics as they are. */
+export const isRecall = (metric: Metric): boolean => metric.startsWith('recall');
+
 /** What heads a column of a metric: its name, and its unit where it has one. */
 export const headed = (metric: Metric, name: string): string =>
-  metric.startsWith('recall') ? `${name}, %` : name;
+  isRecall(metric) ? `${name}, %` : name;
 
 /** Recall in percent with one decimal, others with three. */
 export function formatMetric(metric: Metric, value: number): string {
-  return metric.startsWith('recall') ? (100 * value).toFixed(1) : value.toFixed(3);
+  return isRecall(metric) ? (100 * value).toFixed(1) : value.toFixed(3);
 }
 
 export function formatInterval(metric: Metric, half: number | null): string {

@@ -79,13 +79,14 @@ function retire(link: Link, tried: BackendReport['tried']): Scouted {
  */
 export async function handOver(ask: Ask, link: Link, changes: () => number): Promise<boolean> {
   try {
-    for (let before = NaN; before !== changes();) {
+    let before: number;
+    do {
       before = changes();
       await ask({ type: 'train', mode: 'pause' });
       const state = await ask({ type: 'state' });
       await link.ask({ type: 'load', variant: state.variant, seed: state.seed });
       await link.ask({ type: 'resume', state });
-    }
+    } while (before !== changes());
     return true;
   } catch {
     link.close();
