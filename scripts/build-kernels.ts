@@ -1,28 +1,32 @@
 /**
- * Compiles the AssemblyScript kernels of `src/model/kernels/wasm` into one module that is imported as
- * base64, so that it loads the same way in the worker, in Node and in tests.
+ * Compiles the AssemblyScript kernels of `src/model/kernels/wasm` into two modules, plain SIMD and
+ * relaxed, that are imported as strings, so that they load the same way in the worker, in Node and in tests.
  *
  * `tsx scripts/build-kernels.ts [--check]`: with `--check` nothing is written and the exit code says
- * whether the committed module is what the source compiles to.
+ * whether the committed modules are what the source compiles to.
  */
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import type { WasmModule } from '../src/model/kernels/arithmetic';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const folder = path.join(root, 'src/model/kernels/wasm');
-const target = path.join(folder, 'generated/module.ts');
+const FEATURES: Record<WasmModule, string[]> = {
+  simd: ['--enable', 'simd'],
+  relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'],
+};
 
-/** The compiled module. No data section and no memory of its own: it works on tfjs's. */
-export async function compileKernels(): Promise<Uint8Array> {
+/** A compiled module. No data section and no memory of its own: it works on tfjs's. */
+export async function compileKernels(module: WasmModule): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [
       'index.as.ts',
       ...['--outFile', 'kernels.wasm', '--baseDir', folder],
       ...['--runtime', 'stub', '--noAssert', '--noExportMemory', '--importMemory'],
-      ...['--initialMemory', '0', '--enable', 'simd', '-O3', '--converge'],
+      ...['--initialMemory', '0', '-O3', '--converge', ...FEATURES[module]],
     ],
     {
       writeFile: (name, contents) => {
@@ -55,24 +59,30 @@ function sections(binary: Uint8Array): number[] {
   return ids;
 }
 
-/** The text of `generated/module.ts`. */
+/** The text of `generated/simd.ts` or `generated/relaxed.ts`: a character a byte, which packs a third smaller than base64. */
 export function moduleText(binary: Uint8Array): string {
+  const escaped = Array.from(binary, (byte) => `\\x${byte.toString(16).padStart(2, '0')}`);
   return `// Made from ../*.as.ts by \`npm run kernels\`; do not edit.
-export const KERNELS_BASE64 =
-  '${Buffer.from(binary).toString('base64')}';
+export const KERNELS =
+  '${escaped.join('')}';
 `;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const binary = await compileKernels();
-  const text = moduleText(binary);
-  if (process.argv.includes('--check')) {
-    const same = (await readFile(target, 'utf8').catch(() => '')) === text;
-    console.log(same ? 'The wasm kernels are up to date.' : 'Run `npm run kernels`.');
-    process.exitCode = same ? 0 : 1;
-  } else {
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, text);
-    console.log(`${binary.length} bytes of wasm kernels in ${path.relative(root, target)}`);
+  for (const module of Object.keys(FEATURES) as WasmModule[]) {
+    const target = path.join(folder, 'generated', `${module}.ts`);
+    const binary = await compileKernels(module);
+    const text = moduleText(binary);
+    if (process.argv.includes('--check')) {
+      const same = (await readFile(target, 'utf8').catch(() => '')) === text;
+      console.log(
+        `The ${module} wasm kernels ${same ? 'are up to date' : 'need `npm run kernels`'}.`,
+      );
+      if (!same) process.exitCode = 1;
+    } else {
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, text);
+      console.log(`${binary.length} bytes of wasm kernels in ${path.relative(root, target)}`);
+    }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run golden -- [DIR] [--backend cpu,wasm]`: compares the model with reference vectors.
+ * `npm run golden -- [DIR] [--backend cpu,wasm-simd,wasm-relaxed]`: compares the model with reference
+ * vectors, by default on cpu and on each of the two wasm modules (relaxed SIMD where this Node has it).
  *
  * Every `.json` file of DIR (default `tests/golden`) is run on every backend; each intermediate,
  * loss and gradient must agree within 1e-4 of its tensor's largest magnitude. One line a file with
@@ -9,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
-import { useBackend, type NodeBackend } from './lib/backend';
+import { allowRelaxedSimd, useBackend, type NodeBackend } from './lib/backend';
 import { checkGolden } from './lib/golden-check';
 import { goldenFiles } from './lib/golden-files';
 import type { Comparison } from './lib/golden-tensors';
@@ -31,13 +32,19 @@ async function checkFile(file: string): Promise<Comparison> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { backend: { type: 'string', default: 'cpu,wasm' } },
+  options: { backend: { type: 'string' } },
 });
 const { folder, files } = goldenFiles(positionals[0]);
 
 let passed = 0;
 let failed = 0;
-for (const backend of values.backend.split(',') as NodeBackend[]) {
+const asked = values.backend?.split(',') as NodeBackend[] | undefined;
+const backends = asked ?? ['cpu', 'wasm-simd', 'wasm-relaxed'];
+if (!asked && !allowRelaxedSimd()) {
+  backends.pop();
+  console.log(`passed over: wasm-relaxed, as Node ${process.versions.node} has no relaxed SIMD`);
+}
+for (const backend of backends) {
   await useBackend(backend);
   for (const file of files) {
     const { name, error, problem } = await checkFile(path.join(folder, file));
@@ -47,7 +54,7 @@ for (const backend of values.backend.split(',') as NodeBackend[]) {
     const what = problem
       ? `${name}: ${problem}`
       : `largest error ${error.toExponential(1)} (${name})`;
-    console.log(`${ok ? 'ok  ' : 'FAIL'} ${backend.padEnd(4)} ${file.padEnd(34)} ${what}`);
+    console.log(`${ok ? 'ok  ' : 'FAIL'} ${backend.padEnd(12)} ${file.padEnd(34)} ${what}`);
   }
 }
 if (files.length === 0) console.log(`no .json file in ${folder}`);

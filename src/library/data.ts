@@ -3,7 +3,8 @@
  * from them. No tensors, no DOM; runs in Node, a page or a worker.
  */
 export { buildDataset, MIN_RATINGS, SPLIT_SHARES } from '../data/build';
-export type { BuildOptions, BuiltDataset, RawData, RawMovie, RawScenario } from '../data/build';
+export type { RawData, RawMovie, RawScenario } from '../data/raw-data';
+export type { BuildOptions, BuiltDataset } from '../data/build';
 export { DatasetError, loadDataset, type ReadFile } from '../data/dataset';
 export { encodeFiles } from '../data/files';
 export { inMemory, manifestOf, type Origin } from '../data/manifest';
@@ -26,7 +27,8 @@ export {
 } from '../data/import';
 export { joinDomains, type Domain } from '../data/import/domains';
 export { GENERATED_NAME, generatedDomain } from '../data/import/generated-domain';
-export { ImportError, type Expectation, type Fault, type Problem } from '../data/import/problem';
+export { ImportError } from '../data/import/import-error';
+export type { Expectation, Fault, Problem } from '../data/import/problem';
 export {
   Cancelled,
   throttledProgress,
@@ -41,7 +43,7 @@ export {
   sayProblem,
   type ImportWords,
   type Wording,
-} from '../data/import/words';
+} from '../data/import/messages';
 export { createRandom, deriveSeed, type Random } from '../data/random';
 export { ratingSampler } from '../data/tasks/rating';
 export type { TaskSampler } from '../data/tasks/sampler';

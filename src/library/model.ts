@@ -15,8 +15,9 @@ export { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../model/ch
 export { CheckpointError } from '../model/framed-file';
 export { installKernels } from '../model/kernels';
 export { meanAbsoluteError, ndcgAtK, rankByScore, recallAtN } from '../model/metrics';
-export { ParameterSet, type Parameters } from '../model/parameterSet';
-export { preset, type Parts, type PresetName } from '../model/presets';
+export { ParameterSet, type Parameters } from '../model/parameter-set';
+export { preset, type Parts } from '../model/presets';
+export type { PresetName } from '../kinds';
 export {
   cmmlTrainingOf,
   configOf,
@@ -29,7 +30,7 @@ export {
 export { recommend, type Recommendation, type RecommendOptions } from '../model/recommend';
 export { decodeSafetensors, encodeSafetensors, type Exported } from '../model/safetensors';
 export type { Recommender, TrainingRoom } from '../model/systems';
-export { cmmlLearner, type CmmlTraining } from '../model/training/cmmlLearner';
+export { cmmlLearner, type CmmlTraining } from '../model/training/cmml-learner';
 export type { Learner } from '../model/training/learner';
 export { train } from '../model/training/run';
 export {

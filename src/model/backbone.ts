@@ -3,11 +3,11 @@ import type { Modulation } from './modulation/types';
 import { activate } from './ops/activation';
 import { dense, denseJoined } from './ops/dense';
 import { modulate, modulateAndActivate } from './ops/modulation';
-import { mixModules, modules, modulesLinear } from './ops/routedModules';
-import type { Parameters } from './parameterSet';
+import { mixModules, modules, modulesLinear } from './ops/routed-modules';
+import type { Parameters } from './parameter-set';
 import { linearSpecs, uniform, type ParameterSpec } from './specs';
 import { backboneInputDim, layerCount, MODULES, moduleWidth } from './structure';
-import type { LayerTap } from './taps';
+import type { LayerIntermediates } from './intermediates';
 import type { ModelConfig } from './types';
 
 /** `backbone.layer{l}` of equation 2, and `backbone.out` where the readout is not generated. */
@@ -46,7 +46,7 @@ export interface BackboneOutput {
   /** `[R, W]` */
   readout: tf.Tensor2D;
   /** Empty unless `taps` was asked for. */
-  layers: LayerTap[];
+  layers: LayerIntermediates[];
 }
 
 /** Scores of all pairs under their modulation; with `taps`, every layer's intermediates too. */
@@ -76,7 +76,7 @@ function denseLayers(
   modulation: Modulation,
   taps: boolean,
 ) {
-  const layers: LayerTap[] = [];
+  const layers: LayerIntermediates[] = [];
   const activation = { leaky: config.leakySlope };
   let hidden = input.pairs;
   for (let l = 0; l < layerCount(config); l++) {
@@ -115,7 +115,7 @@ function moduleLayers(
   route: tf.Tensor3D[],
   taps: boolean,
 ) {
-  const layers: LayerTap[] = [];
+  const layers: LayerIntermediates[] = [];
   let inputs: tf.Tensor2D | tf.Tensor3D = input.product
     ? tf.concat([input.pairs, input.product], 1)
     : input.pairs;

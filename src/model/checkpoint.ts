@@ -3,6 +3,7 @@
  * then all parameters, a byte each (`quantise.ts`), tensor by tensor in the outer layout (`layout.ts`).
  */
 import * as v from 'valibot';
+import { ENCODERS, HYBRIDS, MODULATIONS, SETTINGS, TREATMENTS } from '../kinds';
 import { parameterSpecs } from './cmml';
 import { assertIntact, CheckpointError, frameFile, unframeFile } from './framed-file';
 import { fromOuter, outerShapes, toOuter } from './layout';
@@ -25,9 +26,9 @@ const MOST_LAYERS = 64;
 
 export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
   task: v.picklist(['ranking', 'rating']),
-  encoder: v.picklist(['mean', 'max', 'gru', 'weighted']),
-  hybrid: v.picklist(['none', 'dot', 'mlp']),
-  modulation: v.picklist(['linear', 'sigmoid', 'film', 'soft', 'none']),
+  encoder: v.picklist(ENCODERS),
+  hybrid: v.picklist(HYBRIDS),
+  modulation: v.picklist(MODULATIONS),
   leakySlope: v.number(),
   sizes: v.object({
     pairDim: size,
@@ -39,11 +40,13 @@ export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
     labelDim: size,
     lastModuleWidth: v.optional(size),
     embedding: v.optional(size),
+    key: v.optional(size),
   }),
   layers: v.optional(v.pipe(size, v.maxValue(MOST_LAYERS))),
   positivesOnly: v.optional(v.boolean()),
-  prototype: v.optional(v.boolean()),
+  prototype: v.optional(v.union([v.boolean(), v.literal('separate')])),
   consensus: v.optional(v.boolean()),
+  attention: v.optional(v.picklist(['learned', 'uniform'])),
   inputs: v.optional(v.picklist(['plain', 'context', 'product'])),
   headBias: v.optional(v.number()),
   gammaBias: v.optional(v.number()),
@@ -54,14 +57,15 @@ export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
 
 export const ProvenanceSchema: v.GenericSchema<unknown, Provenance> = v.object({
   command: v.string(),
-  setting: v.picklist(['ranking', 'visitor', 'rating']),
-  treatment: v.picklist(['plain', 'full']),
+  setting: v.picklist(SETTINGS),
+  treatment: v.picklist(TREATMENTS),
   seed: v.number(),
   steps: v.number(),
   commit: v.string(),
   date: v.string(),
   dataset: v.string(),
   metrics: v.record(v.string(), v.number()),
+  arithmetic: v.optional(v.string()),
 });
 
 const FRAME = {

@@ -1,16 +1,18 @@
 /** CMML as a system of the evaluation: `cmml-film`, `cmml-soft:gru:mlp`, `cmml-best`. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Pair } from '../data/types';
+import { ENCODERS, HYBRIDS, MODULATIONS, SETTINGS } from '../kinds';
 import { toBatch, type Batch } from './batch';
 import { encode, predict } from './cmml';
 import type { Modulation } from './modulation/types';
-import type { ParameterSet } from './parameterSet';
-import { cmmlTrainingOf, configOf, scheduleOf, settingData } from './recipes';
+import type { ParameterSet } from './parameter-set';
+import { learnerWithTable, readBatch } from './item-table';
+import { protocolOf } from './protocols';
 import type { SettingData, VariantParts } from './recipes';
 import type { Recommender, System, SystemFamily, TrainingRoom } from './systems';
-import type { Taps } from './taps';
+import type { Intermediates } from './intermediates';
 import { train } from './training/run';
-import { cmmlLearner } from './training/cmmlLearner';
+import { cmmlLearner } from './training/cmml-learner';
 import type {
   EncoderKind,
   HybridKind,
@@ -42,21 +44,24 @@ export interface CmmlRecommender extends Recommender {
   inspect<T>(
     support: readonly Pair[],
     pairs: readonly Pair[],
-    read: (taps: Taps) => Promise<T>,
+    read: (taps: Intermediates) => Promise<T>,
   ): Promise<T>;
 }
 
 export function cmmlRecommender(
   config: ModelConfig,
   parameters: ParameterSet,
-  { pack }: Pick<SettingData, 'pack'>,
+  { pack, table }: Pick<SettingData, 'pack' | 'table'>,
 ): CmmlRecommender {
   const batchOf = (support: readonly Pair[], query: readonly Pair[]): Batch =>
     toBatch(pack([{ id: 'evaluation', support: [...support], query: [...query] }]));
+  const read = (batch: Batch): Batch => readBatch(batch, parameters, table);
 
-  const forward = (batch: Batch, modulatedBy?: Float32Array) => {
+  const forward = (packed: Batch, modulatedBy?: Float32Array) => {
+    const batch = read(packed);
     const under = (context: tf.Tensor2D, modulation?: Modulation) =>
       predict(config, parameters, context, batch.query.pairs, {
+        support: batch.support,
         statistics: batch.statistics,
         layers: false,
         ...(modulation && { edit: () => modulation }),
@@ -96,7 +101,7 @@ export function cmmlRecommender(
       return out;
     },
     async context(support) {
-      const context = tf.tidy(() => encode(config, parameters, batchOf(support, []).support));
+      const context = tf.tidy(() => encode(config, parameters, read(batchOf(support, [])).support));
       const values = (await context.data<'float32'>()).slice();
       context.dispose();
       return values;
@@ -105,7 +110,7 @@ export function cmmlRecommender(
       const batch = batchOf(support, pairs);
       const taps = tf.tidy(() => forward(batch).taps as unknown as tf.TensorContainerObject);
       try {
-        return await read(taps as unknown as Taps);
+        return await read(taps as unknown as Intermediates);
       } finally {
         tf.dispose([taps, batch as unknown as tf.TensorContainerObject]);
       }
@@ -115,7 +120,9 @@ export function cmmlRecommender(
 }
 
 /** What an id asks for, beyond the room. */
-export interface CmmlVariant extends VariantParts {
+export interface CmmlVariant extends Omit<VariantParts, 'encoder'> {
+  /** The protocol's unless told. */
+  encoder?: EncoderKind;
   positivesOnly?: boolean;
   treatment?: Treatment;
 }
@@ -125,17 +132,24 @@ export async function trainCmml(
   variant: CmmlVariant,
 ): Promise<CmmlRecommender> {
   const { dataset, setting, seed } = room;
-  const { positivesOnly, treatment = room.treatment, ...parts } = variant;
-  const data = settingData(dataset, setting, treatment, seed);
-  const config = { ...configOf(setting, parts, data.pairDim, treatment), positivesOnly };
-  const learner = cmmlLearner(config, cmmlTrainingOf(setting, treatment));
-  const parameters = await train(learner, data, scheduleOf(setting, treatment), room);
+  const protocol = protocolOf(room);
+  const {
+    positivesOnly,
+    treatment = room.treatment,
+    encoder = protocol.encoder,
+    ...others
+  } = variant;
+  const asked = { setting, treatment, seed, hybrid: variant.hybrid };
+  const data = protocol.data(dataset, asked, true);
+  const parts = { encoder, ...others };
+  const config = { ...protocol.config(asked, parts, data.pairDim), positivesOnly };
+  const learner = learnerWithTable(
+    cmmlLearner(config, protocol.training(setting, treatment)),
+    data.table,
+  );
+  const parameters = await train(learner, data, protocol.schedule(setting, treatment), room);
   return cmmlRecommender(config, parameters, data);
 }
-
-const MODULATIONS: readonly ModulationKind[] = ['linear', 'sigmoid', 'film', 'soft', 'none'];
-const ENCODERS: readonly EncoderKind[] = ['mean', 'max', 'gru', 'weighted'];
-const HYBRIDS: readonly HybridKind[] = ['none', 'dot', 'mlp'];
 
 const NAMES: Record<ModulationKind, string> = {
   linear: 'CMML-Linear',
@@ -145,21 +159,20 @@ const NAMES: Record<ModulationKind, string> = {
   none: 'Hybrid without modulation',
 };
 
-const SETTINGS: readonly Setting[] = ['ranking', 'visitor', 'rating'];
-
 /** The recommended recipe of each setting (`docs/model.md`), whatever treatment the others get. */
 const best = (setting: Setting): CmmlVariant =>
   setting === 'rating'
     ? { encoder: 'weighted', hybrid: 'dot', modulation: 'film', treatment: 'full' }
     : { encoder: 'mean', hybrid: 'dot', modulation: 'soft', treatment: 'full' };
 
-/** Parts by name in any order: `gru`, `mlp`, `no-hybrid`, `positives`. @throws RangeError */
+/** Parts by name in any order: `gru`, `mlp`, `no-hybrid`, `positives`, `paper` (its sizes). @throws RangeError */
 function variantOf(modulation: ModulationKind, words: readonly string[]): CmmlVariant {
-  const variant: CmmlVariant = { encoder: 'mean', hybrid: 'dot', modulation };
+  const variant: CmmlVariant = { hybrid: 'dot', modulation };
   for (const word of words) {
     const hybrid = word === 'no-hybrid' ? 'none' : word;
     if (word === 'positives') variant.positivesOnly = true;
     else if ((ENCODERS as readonly string[]).includes(word)) variant.encoder = word as EncoderKind;
+    else if (word === 'paper') variant.preset = 'paper';
     else if ((HYBRIDS as readonly string[]).includes(hybrid)) variant.hybrid = hybrid as HybridKind;
     else throw new RangeError(`CMML has no part '${word}'`);
   }
@@ -180,7 +193,7 @@ export const cmml: SystemFamily[] = [
   },
   {
     usage:
-      'cmml-{linear|sigmoid|film|soft|none}[:mean|max|gru|weighted][:dot|mlp|no-hybrid][:positives]',
+      'cmml-{linear|sigmoid|film|soft|none}[:mean|max|gru|weighted][:dot|mlp|attention|no-hybrid][:positives][:paper]',
     pattern: new RegExp(`^cmml-(${MODULATIONS.join('|')})((?::[a-z-]+)*)$`),
     make(match): System {
       const modulation = match[1] as ModulationKind;

@@ -12,13 +12,13 @@ import { embedPairs, kernelScore } from './encoder/weighted';
 import { hybridContext, hybridSpecs } from './hybrid';
 import { modulate, modulationSpecs } from './modulation';
 import type { Modulation } from './modulation/types';
-import type { Parameters } from './parameterSet';
+import type { Parameters } from './parameter-set';
 import { initialise, type ParameterSpec } from './specs';
 import { perTaskDim, readsContext } from './structure';
-import type { Taps } from './taps';
+import type { Intermediates } from './intermediates';
 import type { ModelConfig } from './types';
 
-export type { Support, Training, Modulation, Taps, Parameters };
+export type { Support, Training, Modulation, Intermediates as Taps, Parameters };
 
 /** All parameters of a model, in the order of its flat buffer. */
 export const parameterSpecs = (config: ModelConfig): ParameterSpec[] => [
@@ -41,12 +41,16 @@ export const encode = (
 ): tf.Tensor2D => tf.tidy(() => encodeSupport(config, parameters, support, training));
 
 export interface PredictOptions {
+  /** What candidates attend over: required with hybrid `attention`. */
+  support?: Support;
+  /** Multiplies the logits of attention: 1 as learned (unless told), 0 for uniform weights. */
+  sharpness?: number;
   /** `[B, statistics]`: required when the configuration has statistics. */
   statistics?: tf.Tensor2D;
   /** Changes the modulation before the backbone reads it (the page's causal handles). */
   edit?: (modulation: Modulation) => Modulation;
   training?: Training;
-  /** Whether to keep every layer's intermediates (`Taps.layers`); true unless told. */
+  /** Whether to keep every layer's intermediates (`Intermediates.layers`); true unless told. */
   layers?: boolean;
 }
 
@@ -63,7 +67,7 @@ export function predict(
   context: tf.Tensor2D,
   queryPairs: tf.Tensor3D,
   options: PredictOptions = {},
-): { scores: tf.Tensor2D; taps: Taps } {
+): { scores: tf.Tensor2D; taps: Intermediates } {
   return tf.tidy(() => {
     const [tasks, queries, pairDim] = queryPairs.shape;
     const rows = tf.reshape(queryPairs, [tasks * queries, pairDim]) as tf.Tensor2D;
@@ -72,7 +76,7 @@ export function predict(
       ? embedPairs(config, parameters, rows, options.training)
       : { embedding: rows, key: rows };
 
-    const hybrid = hybridContext(config, parameters, context, key);
+    const { hybrid, attention } = hybridContext(config, parameters, context, key, options);
     const perTask = perTaskInput(config, context, options.statistics);
     const network = modulate(config, parameters, { hybrid, perTask });
     const modulation = options.edit ? options.edit(network) : network;
@@ -85,7 +89,13 @@ export function predict(
       : output.scores;
     return {
       scores: tf.reshape(scores, [tasks, queries]) as tf.Tensor2D,
-      taps: { hybrid, modulation, layers: output.layers, readout: output.readout },
+      taps: {
+        hybrid,
+        ...(attention && { attention }),
+        modulation,
+        layers: output.layers,
+        readout: output.readout,
+      },
     };
   });
 }

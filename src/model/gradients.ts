@@ -1,5 +1,5 @@
 /**
- * Registers the gradients of the tfjs operations that the model and its rivals use.
+ * Registers the gradients of the tfjs operations that the model and the baselines use.
  *
  * tfjs-core alone has none. Its `register_all_gradients` brings all 101 (and a directory import that
  * Node cannot resolve), so the ones needed are named here. Importing this file twice is harmless.

@@ -13,26 +13,39 @@ export function rankByScore(scores: ArrayLike<number>, random?: Random): Uint32A
   );
 }
 
-const POSITIONS = 2 ** 21;
-
-/**
- * `rankByScore` for many floats: bit pattern and position side by side in one exact double, so that
- * the engine sorts plain numbers instead of calling a comparator for each pair. NaN comes last.
- */
+/** `rankByScore` for many floats: bit patterns are sorted byte by byte, so that nothing is compared. NaN comes last. */
 function rankFloats(scores: Float32Array, tieBreak: Float64Array | null): Uint32Array {
-  if (scores.length > POSITIONS) throw new RangeError(`more than ${POSITIONS} scores`);
+  const values = new Float32Array(scores.length);
   // `+ 0` makes one zero of the two.
-  const bits = new Int32Array(Float32Array.from(scores, (score) => score + 0).buffer);
-  const keys = new Float64Array(bits.length);
-  for (let i = 0; i < bits.length; i++) {
-    // Bit patterns of negative floats grow the other way.
-    const ascending = bits[i] < 0 ? bits[i] ^ 0x7fffffff : bits[i];
-    const descending = Number.isNaN(scores[i]) ? 2 ** 31 : -ascending;
-    keys[i] = descending * POSITIONS + i;
+  for (let i = 0; i < values.length; i++) values[i] = scores[i] + 0;
+  const keys = new Uint32Array(values.buffer);
+  for (let i = 0; i < keys.length; i++) {
+    // Bit patterns of negative floats grow as the floats fall; so do the keys of all.
+    if (keys[i] < 0x80000000) keys[i] = ~(keys[i] | 0x80000000);
+    if (Number.isNaN(scores[i])) keys[i] = 0xffffffff;
   }
-  keys.sort();
-  const order = Uint32Array.from(keys, (key) => key - Math.floor(key / POSITIONS) * POSITIONS);
+  const order = byKey(keys);
   if (tieBreak) shuffleTies(order, scores, tieBreak);
+  return order;
+}
+
+/** Positions by ascending key, equal ones in order: a radix sort, least byte first. */
+function byKey(keys: Uint32Array): Uint32Array {
+  const { length } = keys;
+  let order = new Uint32Array(length);
+  let next = new Uint32Array(length);
+  const ends = new Uint32Array(257);
+  for (let i = 0; i < length; i++) order[i] = i;
+  for (let shift = 0; shift < 32; shift += 8) {
+    ends.fill(0);
+    for (let i = 0; i < length; i++) ends[((keys[i] >>> shift) & 255) + 1]++;
+    for (let byte = 0; byte < 256; byte++) ends[byte + 1] += ends[byte];
+    for (let i = 0; i < length; i++) {
+      const at = order[i];
+      next[ends[(keys[at] >>> shift) & 255]++] = at;
+    }
+    [order, next] = [next, order];
+  }
   return order;
 }
 

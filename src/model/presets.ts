@@ -1,7 +1,6 @@
 /** Sizes of models: the paper's, and ones that a laptop trains live. */
+import type { PresetName } from '../kinds';
 import type { ModelConfig, ModelSizes, Objective } from './types';
-
-export type PresetName = 'paper' | 'small';
 
 export type Parts = Pick<ModelConfig, 'task' | 'encoder' | 'hybrid' | 'modulation'>;
 
@@ -36,8 +35,12 @@ const smallSizes = (task: Objective, pairDim: number): ModelSizes => ({
  * A model of given parts.
  * @param pairDim `D`, which the features decide (the paper's is 128)
  */
-export function preset(name: PresetName, parts: Parts, pairDim: number): ModelConfig {
-  const { task, modulation } = parts;
+export function preset(
+  name: PresetName,
+  { task, encoder, hybrid, modulation }: Parts,
+  pairDim: number,
+): ModelConfig {
+  const parts: Parts = { task, encoder, hybrid, modulation };
   if (name === 'paper') {
     return {
       ...parts,
@@ -56,4 +59,13 @@ export function preset(name: PresetName, parts: Parts, pairDim: number): ModelCo
     // Around the plain backbone: gamma 1, beta 0.
     ...(modulation === 'film' && { gammaBias: 1, headBias: 0 }),
   };
+}
+
+/** Whether a model has the sizes of the paper; every other is of the page's. */
+export function presetOf(config: ModelConfig): PresetName {
+  const { sizes, layers } = preset('paper', config, config.sizes.pairDim);
+  const isPaper = (Object.keys(sizes) as (keyof ModelSizes)[]).every(
+    (size) => sizes[size] === config.sizes[size],
+  );
+  return isPaper && (config.layers ?? 3) === layers ? 'paper' : 'small';
 }

@@ -1,5 +1,5 @@
 /**
- * How each setting is trained (`design/data.md`): features, tasks, model and optimiser. Rivals take
+ * How each setting is trained (`docs/data.md`): features, tasks, model and optimiser. Baselines take
  * the same features and tasks, so that a comparison is one of models.
  */
 import { packTasks, rankingFeatures, visitorFeatures, type PairFeatures } from '../data/features';
@@ -12,16 +12,20 @@ import type { ScenarioTaskOptions } from '../data/tasks/scenario';
 import { visitorSampler } from '../data/tasks/visitor';
 import type { Dataset, ItemSide, Task } from '../data/types';
 import type { PackedTasks } from './batch';
+import type { ItemTable } from './item-table';
 import { preset, type Parts } from './presets';
-import type { CmmlTraining } from './training/cmmlLearner';
+import type { CmmlTraining } from './training/cmml-learner';
 import type { TrainerOptions } from './training/trainer';
-import type { ModelConfig, Setting, Treatment } from './types';
+import type { PresetName } from '../kinds';
+import type { HybridKind, ModelConfig, Setting, Treatment } from './types';
 
 /** How a setting reads pairs. */
 export interface SettingFeatures {
   /** `D` */
   pairDim: number;
   pack: (tasks: readonly Task[]) => PackedTasks;
+  /** Packed pairs begin with an item's index, whose vector is learned (`item-table.ts`). */
+  table?: ItemTable;
 }
 
 /** What a setting gives to every system. */
@@ -46,12 +50,20 @@ const ROUTE_DRAWS = 4;
 export const scenarioTasks = (treatment: Treatment, seed: number): Partial<ScenarioTaskOptions> =>
   treatment === 'full' ? { augment: EXTRA_TASKS, seed, ownShare: OWN_SHARE } : { seed };
 
-/** Features and tasks of a setting. @param seed draws the extra tasks of the full treatment */
+/** Of a visitor's scenario tasks, where candidates attend: half ask for what attention can and a vector cannot. */
+const mixedShare = (hybrid: HybridKind): number => (hybrid === 'attention' ? 0.5 : 0);
+
+/**
+ * Features and tasks of a setting.
+ * @param seed draws the extra tasks of the full treatment
+ * @param hybrid with `attention` a visitor's tasks are a mix (`docs/two-tastes.md`)
+ */
 export function settingData(
   dataset: Dataset,
   setting: Setting,
   treatment: Treatment = 'plain',
   seed = 0,
+  hybrid: HybridKind = 'dot',
 ): SettingData {
   const full = treatment === 'full';
   if (setting === 'rating') {
@@ -72,7 +84,11 @@ export function settingData(
             ...scenarioTasks(treatment, seed),
             draws: full ? ROUTE_DRAWS : 1,
           })
-        : visitorSampler(dataset, { augment: full ? EXTRA_TASKS : 0, seed }),
+        : visitorSampler(dataset, {
+            augment: full ? EXTRA_TASKS : 0,
+            seed,
+            mixed: mixedShare(hybrid),
+          }),
     ),
   };
 }
@@ -91,9 +107,13 @@ function whenNeeded(make: () => TaskSampler): TaskSampler {
   return { batch: (random, count) => (sampler ??= make()).batch(random, count) };
 }
 
-export type VariantParts = Omit<Parts, 'task'>;
+/** `preset` is `small` unless told. */
+export type VariantParts = Omit<Parts, 'task'> & { preset?: PresetName };
 
-/** The configuration of CMML in a setting; `full` adds what wins (`design/data.md`, 'Further'). */
+/**
+ * The configuration of CMML in a setting; `full` adds what wins (`docs/data.md`, 'Treatments'), but nothing to a model of
+ * the paper's sizes, which is as the paper has it.
+ */
 export function configOf(
   setting: Setting,
   parts: VariantParts,
@@ -101,10 +121,10 @@ export function configOf(
   treatment: Treatment = 'plain',
 ): ModelConfig {
   const task = setting === 'rating' ? 'rating' : 'ranking';
-  const small = preset('small', { task, ...parts }, pairDim);
+  const sized = preset(parts.preset ?? 'small', { task, ...parts }, pairDim);
   // Without modulation the context reaches the backbone at its input, or not at all.
-  const config: ModelConfig = parts.modulation === 'none' ? { ...small, inputs: 'product' } : small;
-  if (treatment === 'plain') return config;
+  const config: ModelConfig = parts.modulation === 'none' ? { ...sized, inputs: 'product' } : sized;
+  if (treatment === 'plain' || parts.preset === 'paper') return config;
   if (setting === 'ranking') {
     // All adaptation goes through the modulation, where there is one.
     return { inputs: 'context', ...config, consensus: true };

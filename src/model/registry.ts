@@ -1,5 +1,7 @@
 /** Every system of the evaluation, the lab and the race. */
+import { als, genreAls } from './baselines/als';
 import { bias, userMean } from './baselines/bias';
+import { ease } from './baselines/ease';
 import { LEARNED_RIVALS } from './baselines/families';
 import { genreCentroid } from './baselines/genre-centroid';
 import { itemKnn } from './baselines/item-knn';
@@ -11,7 +13,10 @@ import { single } from './systems';
 import type { SystemFamily } from './systems';
 
 /** References without a gradient step in training: what a sceptic asks for. */
-const REFERENCES = [itemPop, popularity, itemKnn, genreCentroid, mfFoldIn, bias, userMean];
+const REFERENCES = [
+  ...[itemPop, popularity, itemKnn, genreCentroid, mfFoldIn],
+  ...[ease, als, genreAls, bias, userMean],
+];
 
 export const SYSTEMS: readonly SystemFamily[] = [
   ...cmml,

@@ -4,7 +4,7 @@
  * A system is looked up by its id in `findSystem`; ids with a number (`melu-5`) are families.
  */
 import type { Dataset, Pair } from '../data/types';
-import type { Setting, Treatment } from './types';
+import type { ProtocolId, Setting, Treatment } from './types';
 
 /** Everything a system may train with. */
 export interface TrainingRoom {
@@ -16,6 +16,8 @@ export interface TrainingRoom {
   steps: number;
   /** `full`: extra tasks, and in the rating setting residual targets and leave-one-user-out. */
   treatment: Treatment;
+  /** Features, tasks, sizes and schedule; `open` unless told. */
+  protocol?: ProtocolId;
   /** Awaited: a page pauses the run by not resolving. */
   onProgress?: (step: number, loss: number) => void | Promise<void>;
 }

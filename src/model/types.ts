@@ -3,13 +3,17 @@
  *
  * `B` tasks in a meta-batch, `S` support pairs, `Q` query pairs, `D` the pair vector's size.
  */
+import type {
+  EncoderKind,
+  HybridKind,
+  ModulationKind,
+  ProtocolId,
+  Setting,
+  Treatment,
+} from '../kinds';
 
-/** Equation 6 (`mean`, `max`), equation 7 (`gru`), label-weighted pooling (`weighted`). */
-export type EncoderKind = 'mean' | 'max' | 'gru' | 'weighted';
-/** Equation 8. */
-export type HybridKind = 'none' | 'dot' | 'mlp';
-/** Equations 9 to 13; `none` is the plain backbone, the control. */
-export type ModulationKind = 'linear' | 'sigmoid' | 'film' | 'soft' | 'none';
+export type { EncoderKind, HybridKind, ModulationKind, ProtocolId, Setting, Treatment };
+
 /** Hinge of equation 4, or mean squared error of equation 5. */
 export type Objective = 'ranking' | 'rating';
 
@@ -30,6 +34,8 @@ export interface ModelSizes {
   lastModuleWidth?: number;
   /** Size of the item embedding and of the context of the `weighted` encoder; 32 unless told. */
   embedding?: number;
+  /** Size of the keys of attention by candidate; 16 unless told. */
+  key?: number;
 }
 
 export interface ModelConfig {
@@ -43,10 +49,15 @@ export interface ModelConfig {
   layers?: number;
   /** Table 4 'Non-negative': negative support pairs are dropped. */
   positivesOnly?: boolean;
-  /** Adds `mean_k y_k x_k`, y = +1 or -1, to the context (`docs/model.md`, prototype residual). */
-  prototype?: boolean;
+  /**
+   * Adds `mean_k y_k x_k`, y = +1 or -1, to the context (`docs/model.md`, prototype residual). `separate` adds the
+   * mean of the likes and puts that of the dislikes beside it: neither takes from the other (ranking).
+   */
+  prototype?: boolean | 'separate';
   /** Measures the prototype by the deviation of the liked pairs: it is large where they agree (ranking). */
   consensus?: boolean;
+  /** Weights of hybrid `attention`: learned unless told, or all alike (the control). */
+  attention?: 'learned' | 'uniform';
   /**
    * `plain`: backbone reads `x`, modulation the hybrid; `context`: modulation reads `[C, C*x]`;
    * `product`: that, and backbone reads `[x, C*x]`.
@@ -64,15 +75,6 @@ export interface ModelConfig {
   dropout?: number;
 }
 
-/** The protocol a model is trained and evaluated under (`docs/data.md`). */
-export type Setting = 'ranking' | 'visitor' | 'rating';
-
-/**
- * `plain`: the protocol as it stands. `full`: with everything of `docs/data.md` that is not in the
- * paper (extra tasks, consensus, other inputs; residual targets, leave-one-user-out features).
- */
-export type Treatment = 'plain' | 'full';
-
 /** How a checkpoint came to be; printed wherever its results are shown. */
 export interface Provenance {
   command: string;
@@ -86,4 +88,6 @@ export interface Provenance {
   dataset: string;
   /** Held-out metrics after training, by name (`recall@20`, `mae`). */
   metrics: Record<string, number>;
+  /** What it was trained by (`kernels/arithmetic.ts`): only by the same does it go on bit for bit. */
+  arithmetic?: string;
 }

@@ -1,11 +1,12 @@
 /** Fused kernels against plain operations: every combination, odd sizes, all gradients. */
+import { ENCODERS, HYBRIDS, MODULATIONS } from '../../src/kinds';
 import { describe, expect, it } from 'vitest';
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../src/data/random';
 import type { Batch } from '../../src/model/batch';
 import { differentiate } from '../../src/model/differentiate';
-import { cmmlLearner } from '../../src/model/training/cmmlLearner';
-import type { EncoderKind, HybridKind, ModelConfig, ModulationKind } from '../../src/model/types';
+import { cmmlLearner } from '../../src/model/training/cmml-learner';
+import type { EncoderKind, HybridKind, ModelConfig } from '../../src/model/types';
 import {
   parametersOf, rating, supportOf, tensor3, TINY, useBackend, vectorOf,
 } from './setup'; // prettier-ignore
@@ -57,13 +58,15 @@ function distance(a: number[][], b: number[][]): number {
   );
 }
 
-const parts = (['mean', 'max', 'gru', 'weighted'] as EncoderKind[]).flatMap((encoder) =>
-  (['none', 'dot', 'mlp'] as HybridKind[]).flatMap((hybrid) =>
-    (['none', 'linear', 'sigmoid', 'film', 'soft'] as ModulationKind[]).map((modulation) => ({
-      encoder,
-      hybrid,
-      modulation,
-    })),
+const isRanking = ({ hybrid }: { hybrid: HybridKind }) => hybrid === 'attention';
+
+/** Attention is not for ratings, which the weighted encoder is for. */
+const isModel = (one: { encoder: EncoderKind; hybrid: HybridKind }) =>
+  !(isRanking(one) && one.encoder === 'weighted');
+
+const parts = ENCODERS.flatMap((encoder) =>
+  HYBRIDS.flatMap((hybrid) =>
+    MODULATIONS.map((modulation) => ({ encoder, hybrid, modulation })).filter(isModel),
   ),
 );
 
@@ -73,7 +76,14 @@ describe.each(parts)('$encoder, $hybrid, $modulation', (combination) => {
       const config = { ...TINY, ...combination, sizes };
       return [
         [config, 3, 5, 6],
-        [rating({ ...config, inputs: 'product' }), 1, 1, 1],
+        [
+          isRanking(combination)
+            ? { ...config, inputs: 'context', prototype: 'separate', consensus: true }
+            : rating({ ...config, inputs: 'product' }),
+          1,
+          1,
+          isRanking(combination) ? 2 : 1,
+        ],
         [
           { ...config, inputs: 'product', prototype: true, consensus: true, positivesOnly: true },
           2,

@@ -1,3 +1,4 @@
+import { ENCODERS } from '../../src/kinds';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encode } from '../../src/model/cmml';
@@ -8,7 +9,7 @@ import {
 } from './setup'; // prettier-ignore
 
 const SIZE = 4;
-const KINDS: EncoderKind[] = ['mean', 'max', 'gru', 'weighted'];
+const KINDS = ENCODERS;
 const withEncoder = (encoder: EncoderKind, more: Partial<ModelConfig> = {}): ModelConfig => ({
   ...TINY,
   encoder,

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/data/random';
 import type { Batch } from '../../src/model/batch';
 import { differentiate } from '../../src/model/differentiate';
-import { ParameterSet } from '../../src/model/parameterSet';
-import { cmmlLearner, type CmmlTraining } from '../../src/model/training/cmmlLearner';
+import { ParameterSet } from '../../src/model/parameter-set';
+import { cmmlLearner, type CmmlTraining } from '../../src/model/training/cmml-learner';
 import type { EncoderKind, ModelConfig, ModulationKind } from '../../src/model/types';
 import {
   parametersOf,
@@ -86,6 +86,21 @@ describe.each(['cpu', 'wasm'] as const)('gradients on %s', (backend) => {
       rounds: 3,
     };
     expect(await worstSlope(config, { routeRegulariser: 0.3 })).toBeLessThan(0.02);
+  });
+
+  const rankingKinds = kinds.filter(({ encoder }) => encoder !== 'weighted');
+
+  it.each(rankingKinds)('$encoder, $modulation: attention, separate prototypes', async (parts) => {
+    const config: ModelConfig = {
+      ...TINY,
+      ...parts,
+      hybrid: 'attention',
+      inputs: 'product',
+      prototype: 'separate',
+      consensus: true,
+    };
+    expect(await worstSlope(config, {})).toBeLessThan(0.02);
+    expect(await worstSlope({ ...config, attention: 'uniform' }, {})).toBeLessThan(0.02);
   });
 
   it.each(kinds)('$encoder, $modulation: rating with every loss', async (parts) => {

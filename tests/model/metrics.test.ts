@@ -62,3 +62,11 @@ it('ranks floats as a comparator would, ties and signs included', () => {
 it('puts what is not a number last', () => {
   expect([...rankByScore(Float32Array.of(NaN, -Infinity, 2))]).toEqual([2, 1, 0]);
 });
+
+it('ranks thousands of floats, and puts what is not a number last', () => {
+  const random = createRandom(2);
+  // Few values, so that many are equal.
+  const scores = Float32Array.from({ length: 3000 }, () => random.integer(400) / 7 - 25);
+  expect([...rankByScore(scores)]).toEqual([...rankByScore([...scores])]);
+  expect([...rankByScore(Float32Array.of(NaN, -Infinity, 2, NaN, 3))]).toEqual([4, 2, 1, 0, 3]);
+});

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hinge, huber, meanSquare, pairwiseLogistic } from '../../src/model/objective';
-import { routeRegulariser } from '../../src/model/training/routeRegulariser';
+import { routeRegulariser } from '../../src/model/training/route-regulariser';
 import { useBackend } from './setup';
 
 const value = (scalar: tf.Scalar): number => scalar.dataSync()[0];

@@ -1,20 +1,40 @@
+import { HYBRIDS, MODULATIONS, SETTINGS, TREATMENTS } from '../../src/kinds';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBundledDataset } from '../../scripts/lib/dataset';
 import type { Dataset } from '../../src/data/types';
 import { createRandom } from '../../src/data/random';
 import { parameterSpecs } from '../../src/model/cmml';
-import { preset } from '../../src/model/presets';
+import { preset, presetOf } from '../../src/model/presets';
 import { cmmlTrainingOf, configOf, scheduleOf, settingData } from '../../src/model/recipes';
 import { countParameters } from '../../src/model/specs';
-import { cmmlLearner } from '../../src/model/training/cmmlLearner';
+import { cmmlLearner } from '../../src/model/training/cmml-learner';
 import { Trainer } from '../../src/model/training/trainer';
-import type { ModelConfig, Setting, Treatment } from '../../src/model/types';
+import type { ModelConfig } from '../../src/model/types';
 import { useBackend } from './setup';
 
 const shapes = (config: ModelConfig) =>
   Object.fromEntries(parameterSpecs(config).map(({ name, shape }) => [name, shape]));
 
 describe('the paper preset has the sizes of section 7.2', () => {
+  it('in every setting, with whatever parts, and is told from ours', () => {
+    for (const setting of SETTINGS) {
+      for (const hybrid of HYBRIDS.filter(
+        (kind) => setting === 'visitor' || kind !== 'attention',
+      )) {
+        for (const modulation of MODULATIONS) {
+          const parts = { encoder: 'gru', hybrid, modulation } as const;
+          const ours = configOf(setting, parts, 60, 'full');
+          const paper = configOf(setting, { ...parts, preset: 'paper' }, 60, 'full');
+          expect([presetOf(ours), presetOf(paper)]).toEqual(['small', 'paper']);
+          expect(countParameters(parameterSpecs(paper))).toBeGreaterThan(
+            countParameters(parameterSpecs(ours)),
+          );
+          expect(paper.prototype).toBeUndefined();
+        }
+      }
+    }
+  });
+
   it('FiLM on ranking', () => {
     const parts = { task: 'ranking', encoder: 'gru', hybrid: 'dot', modulation: 'film' } as const;
     const of = shapes(preset('paper', parts, 128));
@@ -57,8 +77,8 @@ describe('every setting trains on the bundled data', () => {
     dataset = await loadBundledDataset();
   });
 
-  const cases = (['ranking', 'visitor', 'rating'] as Setting[]).flatMap((setting) =>
-    (['plain', 'full'] as Treatment[]).map((treatment) => ({ setting, treatment })),
+  const cases = SETTINGS.flatMap((setting) =>
+    TREATMENTS.map((treatment) => ({ setting, treatment })),
   );
 
   it.each(cases)('$setting, $treatment', ({ setting, treatment }) => {

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { createRandom, normal } from '../../src/data/random';
 import { encode, initialParameters, parameterSpecs, predict } from '../../src/model/cmml';
 import type { Support } from '../../src/model/cmml';
-import { ParameterSet } from '../../src/model/parameterSet';
+import { ParameterSet } from '../../src/model/parameter-set';
 import type { ModelConfig } from '../../src/model/types';
 import { useBackend } from '../../scripts/lib/backend';
 
@@ -64,7 +64,7 @@ export function scoresOf(
   statistics?: tf.Tensor2D,
 ): tf.Tensor2D {
   const context = encode(config, parameters, support);
-  return predict(config, parameters, context, query, { statistics }).scores;
+  return predict(config, parameters, context, query, { statistics, support }).scores;
 }
 
 export function expectClose(

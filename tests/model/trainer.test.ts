@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { packTasks, pairFeatures } from '../../src/data/features';
 import type { TaskSampler } from '../../src/data/tasks/sampler';
 import type { Pair } from '../../src/data/types';
-import { cmmlLearner } from '../../src/model/training/cmmlLearner';
+import { cmmlLearner } from '../../src/model/training/cmml-learner';
 import { Trainer, TrainingDiverged, type TrainerOptions } from '../../src/model/training/trainer';
 import type { ModelConfig } from '../../src/model/types';
 import { rating, TINY, useBackend, values } from './setup';

@@ -1,5 +1,5 @@
 /**
- * A trained rival in one small file (`framed-file.ts`): a header with what the rival is and its
+ * A trained baseline in one small file (`framed-file.ts`): a header with what the baseline is and its
  * provenance, then all parameters as float16 in the order of its specs.
  */
 import * as v from 'valibot';
@@ -9,18 +9,18 @@ import { fromFloat16, toFloat16 } from '../float16';
 import { assertIntact, CheckpointError, frameFile, unframeFile } from '../framed-file';
 import { countParameters } from '../specs';
 import type { Objective, Provenance } from '../types';
-import { dcn } from './dcn-rivals';
+import { dcn } from './dcn-variants';
 import { decisionSizes } from './families';
 import { melu } from './maml';
-import type { Rival } from './rival';
+import type { Baseline } from './baseline';
 import { s2meta } from './s2meta';
 
-/** Rivals that ship with the page, for the race. */
-export const SHIPPED_RIVALS = ['dcn', 'melu', 's2meta'] as const;
-export type ShippedRival = (typeof SHIPPED_RIVALS)[number];
+/** Baselines that ship with the page, for the race. */
+export const SHIPPED_BASELINES = ['dcn', 'melu', 's2meta'] as const;
+export type ShippedBaseline = (typeof SHIPPED_BASELINES)[number];
 
-export interface RivalDescription {
-  kind: ShippedRival;
+export interface BaselineDescription {
+  kind: ShippedBaseline;
   objective: Objective;
   pairDim: number;
   /** MeLU: inner steps in meta-training. s2Meta: the most there can be. DCN: 0. */
@@ -29,17 +29,17 @@ export interface RivalDescription {
   rate: number;
 }
 
-export interface RivalCheckpoint {
-  description: RivalDescription;
+export interface BaselineCheckpoint {
+  description: BaselineDescription;
   flat: Float32Array;
   provenance: Provenance;
 }
 
 /** @param steps another number of inner steps than in training (MeLU) */
-export function buildRival(
-  { kind, objective, pairDim, rate, ...trained }: RivalDescription,
+export function buildBaseline(
+  { kind, objective, pairDim, rate, ...trained }: BaselineDescription,
   steps = trained.steps,
-): Rival {
+): Baseline {
   if (kind === 'dcn') return dcn(pairDim, objective);
   const sizes = decisionSizes(pairDim);
   if (kind === 's2meta') return s2meta(sizes, { objective, maxSteps: steps, rate });
@@ -50,11 +50,11 @@ const FORMAT = 1;
 
 const FRAME = {
   magic: 'RIVL',
-  what: 'a rival of this page',
+  what: 'a baseline of this page',
   schema: v.object({
     formatVersion: v.literal(FORMAT),
     description: v.object({
-      kind: v.picklist(SHIPPED_RIVALS),
+      kind: v.picklist(SHIPPED_BASELINES),
       objective: v.picklist(['ranking', 'rating']),
       pairDim: v.pipe(v.number(), v.integer(), v.minValue(1)),
       steps: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -64,7 +64,7 @@ const FRAME = {
   }),
 };
 
-export async function encodeRival(checkpoint: RivalCheckpoint): Promise<Uint8Array> {
+export async function encodeBaseline(checkpoint: BaselineCheckpoint): Promise<Uint8Array> {
   const { description, flat, provenance } = checkpoint;
   const payload = new Uint8Array(2 * flat.length);
   const view = new DataView(payload.buffer);
@@ -73,11 +73,11 @@ export async function encodeRival(checkpoint: RivalCheckpoint): Promise<Uint8Arr
 }
 
 /** @throws CheckpointError that names what is wrong. */
-export async function decodeRival(file: Uint8Array): Promise<RivalCheckpoint> {
+export async function decodeBaseline(file: Uint8Array): Promise<BaselineCheckpoint> {
   const framed = unframeFile(FRAME, file);
   const { description, provenance } = framed.header;
   const { payload } = framed;
-  const wanted = 2 * countParameters(buildRival(description).specs);
+  const wanted = 2 * countParameters(buildBaseline(description).specs);
   if (payload.length !== wanted) {
     throw new CheckpointError(`has ${payload.length} bytes of parameters, expected ${wanted}`);
   }

@@ -9,7 +9,7 @@ import { packPairs, rankingFeatures, writePair } from '../../data/features';
 import type { PairFeatures } from '../../data/features';
 import { createRandom, deriveSeed } from '../../data/random';
 import type { Random } from '../../data/random';
-import { ratedItems, sampleNegative } from '../../data/tasks/negatives';
+import { sampleNegative, trainingRatings } from '../../data/tasks/negatives';
 import type { RatedItems } from '../../data/tasks/negatives';
 import type { Dataset, Movies, Pair } from '../../data/types';
 import { initialise, sizeOf } from '../specs';
@@ -53,9 +53,9 @@ interface Partners {
 }
 
 function sourceDomain(dataset: Dataset) {
-  const { movies, ratings, users } = dataset;
+  const { movies, users } = dataset;
   const known = knownInteractions(dataset, 'ranking');
-  const rated: RatedItems = ratedItems(ratings, users);
+  const rated: RatedItems = trainingRatings(dataset);
   const byUser: number[][] = Array.from({ length: users }, () => []);
   known.user.forEach((user, k) => byUser[user].push(known.item[k]));
   return {

@@ -1,6 +1,6 @@
 /**
  * Deep & Cross Network (Wang et al. 2017): cross layers multiply the input with itself, degree by
- * degree, beside a deep ReLU tower. Names as in `golden/dcn.json`.
+ * degree, beside a deep ReLU tower. Names as in `tests/golden/dcn.json`.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';

@@ -1,6 +1,6 @@
 /**
- * The network of the gradient-based rivals (MeLU, MetaCS-DNN, Meta-SGD, s2Meta): one linear
- * embedding layer, then ReLU decision layers, then one score. Names as in `golden/melu-*.json`.
+ * The network of the gradient-based baselines (MeLU, MetaCS-DNN, Meta-SGD, s2Meta): one linear
+ * embedding layer, then ReLU decision layers, then one score. Names as in `tests/golden/melu-*.json`.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';

@@ -1,19 +1,17 @@
-/** The learned rivals by id (`docs/rivals.md`): `dcn`, `dcn-f`, `conet`, `melu-5`, ... */
+/** The learned baselines by id (`docs/baselines.md`): `dcn`, `dcn-f`, `conet`, `melu-5`, ... */
 import type { SystemFamily } from '../systems';
 import { single } from '../systems';
-import type { Setting } from '../types';
+import { SETTINGS, type Setting } from '../../kinds';
 import { coNet } from './conet-system';
-import { dcn } from './dcn-rivals';
-import type { FineTuning } from './dcn-rivals';
+import { dcn } from './dcn-variants';
+import type { FineTuning } from './dcn-variants';
 import type { DecisionSizes } from './decision-network';
 import { melu, metaCs, metaSgd } from './maml';
 import type { MamlOptions } from './maml';
-import type { Rival } from './rival';
-import { rivalSystem } from './rival-system';
-import type { RivalShape } from './rival-system';
+import type { Baseline } from './baseline';
+import { baselineSystem } from './baseline-system';
+import type { BaselineShape } from './baseline-system';
 import { s2meta } from './s2meta';
-
-const EVERYWHERE: readonly Setting[] = ['ranking', 'visitor', 'rating'];
 
 /** The widths of CMML's backbone: 64-64-64, of which the first is the embedding layer. */
 export const decisionSizes = (pairDim: number): DecisionSizes => ({
@@ -22,7 +20,7 @@ export const decisionSizes = (pairDim: number): DecisionSizes => ({
   decision: [64, 64],
 });
 
-/** Inner learning rates, chosen on validation tasks (`docs/rivals.md`): hinge losses of a few pairs bear large steps. */
+/** Inner learning rates, chosen on validation tasks (`docs/baselines.md`): hinge losses of a few pairs bear large steps. */
 export const INNER_RATE: Record<Setting, number> = { ranking: 0.5, visitor: 1, rating: 0.01 };
 /** Where Meta-SGD's learned rates start: from a tenth of MeLU's they grow to what training bears. */
 const META_SGD_RATE: Record<Setting, number> = { ranking: 0.05, visitor: 0.3, rating: 0.01 };
@@ -37,24 +35,24 @@ export const S2META_STEPS = 5;
 /** Where its input gates start; they end below 1. */
 export const S2META_RATE: Record<Setting, number> = { ranking: 0.5, visitor: 0.5, rating: 0.01 };
 
-const dcnPlain = rivalSystem({
+const dcnPlain = baselineSystem({
   id: 'dcn',
   name: 'DCN',
-  settings: EVERYWHERE,
+  settings: SETTINGS,
   build: ({ pairDim, objective }) => dcn(pairDim, objective),
 });
 
-const dcnFineTuned = rivalSystem({
+const dcnFineTuned = baselineSystem({
   id: 'dcn-f',
   name: 'DCN-F',
-  settings: EVERYWHERE,
+  settings: SETTINGS,
   build: ({ pairDim, objective, setting }) => dcn(pairDim, objective, FINE_TUNING[setting]),
 });
 
-const s2Meta = rivalSystem({
+const s2Meta = baselineSystem({
   id: 's2meta',
   name: 's²Meta',
-  settings: EVERYWHERE,
+  settings: SETTINGS,
   build: ({ pairDim, objective, setting }) =>
     s2meta(decisionSizes(pairDim), {
       objective,
@@ -63,13 +61,13 @@ const s2Meta = rivalSystem({
     }),
 });
 
-type MamlRival = (sizes: DecisionSizes, options: MamlOptions) => Rival;
+type MamlBaseline = (sizes: DecisionSizes, options: MamlOptions) => Baseline;
 
 /** `melu-5` takes five inner steps; `melu-5-fo` by first-order meta-gradients. */
 function stepsFamily(
   prefix: string,
   name: string,
-  make: MamlRival,
+  make: MamlBaseline,
   rates: Record<Setting, number> = INNER_RATE,
 ): SystemFamily {
   return {
@@ -77,11 +75,11 @@ function stepsFamily(
     pattern: new RegExp(`^${prefix}-(\\d+)(-fo)?$`),
     make: ([id, digits, firstOrder]) => {
       const steps = Number(digits);
-      return rivalSystem({
+      return baselineSystem({
         id,
         name: `${name}, ${steps} ${steps === 1 ? 'step' : 'steps'}${firstOrder ? ', first order' : ''}`,
-        settings: EVERYWHERE,
-        build: ({ pairDim, objective, setting }: RivalShape) =>
+        settings: SETTINGS,
+        build: ({ pairDim, objective, setting }: BaselineShape) =>
           make(decisionSizes(pairDim), {
             objective,
             steps,

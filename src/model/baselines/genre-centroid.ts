@@ -1,5 +1,5 @@
 /**
- * The sceptic's baseline of `design/data.md`: `exp(4 cos(genre profile)) x log popularity`, where
+ * A baseline that learns nothing: `exp(4 cos(genre profile)) x log popularity`, where
  * the profile is the mean of the liked support movies' genre and decade columns.
  */
 import { ATTRIBUTES, writeAttributes } from '../../data/features';
@@ -26,16 +26,15 @@ function attributes(movies: Movies, item: number): Float32Array {
   return row;
 }
 
-/** Score of one item under the liked ones. */
-export function genreCentroidScore(
+/** `exp(sharpness cos(genre profile))` of one item under the liked ones. */
+export function genreAffinity(
   movies: Movies,
   liked: readonly number[],
-  counts: ArrayLike<number>,
+  sharpness = SHARPNESS,
 ): (item: number) => number {
   const profile = new Float32Array(ATTRIBUTES);
   for (const item of liked) attributes(movies, item).forEach((v, j) => (profile[j] += v));
-  return (item) =>
-    Math.exp(SHARPNESS * cosine(profile, attributes(movies, item))) * Math.log1p(counts[item]);
+  return (item) => Math.exp(sharpness * cosine(profile, attributes(movies, item)));
 }
 
 export const genreCentroid: System = {
@@ -47,8 +46,8 @@ export const genreCentroid: System = {
     const counts = itemCounts(room);
     return {
       async score(support, users, items) {
-        const scoreOf = genreCentroidScore(room.dataset.movies, likedItems(support), counts);
-        return sameForAll(users, items, scoreOf);
+        const affinity = genreAffinity(room.dataset.movies, likedItems(support));
+        return sameForAll(users, items, (i) => affinity(i) * Math.log1p(counts[i]));
       },
     };
   },

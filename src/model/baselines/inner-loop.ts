@@ -1,5 +1,5 @@
 /**
- * The inner loop that all gradient-based rivals share (MAML, Finn et al. 2017):
+ * The inner loop that all gradient-based baselines share (MAML, Finn et al. 2017):
  * `theta_{k+1} = theta_k - alpha * grad L_support(theta_k)`, one set of parameters a task.
  */
 import * as tf from '@tensorflow/tfjs-core';

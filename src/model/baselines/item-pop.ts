@@ -1,6 +1,7 @@
 /**
  * ItemPop: candidates by how often they were liked in the support set, ties by global popularity.
  */
+import { SETTINGS } from '../../kinds';
 import type { Pair } from '../../data/types';
 import type { Recommender, System } from '../systems';
 import { itemCounts, sameForAll } from './popularity';
@@ -20,7 +21,7 @@ export function itemPopScore(support: readonly number[], counts: Float32Array): 
 export const itemPop: System = {
   id: 'itempop',
   name: 'ItemPop',
-  settings: ['ranking', 'visitor', 'rating'],
+  settings: SETTINGS,
   trained: false,
   async train(room): Promise<Recommender> {
     const counts = itemCounts(room);

@@ -1,12 +1,12 @@
-/** Hands a rival to the training loop that CMML is trained by. */
+/** Hands a baseline to the training loop that CMML is trained by. */
 import type { Learner } from '../training/learner';
 import { sharedWeights } from './network';
-import type { Rival } from './rival';
+import type { Baseline } from './baseline';
 
-export function rivalLearner(rival: Rival): Learner {
+export function baselineLearner(baseline: Baseline): Learner {
   return {
-    specs: rival.specs,
+    specs: baseline.specs,
     loss: (parameters, batch, random) =>
-      rival.loss(sharedWeights(rival.specs, parameters), batch, random),
+      baseline.loss(sharedWeights(baseline.specs, parameters), batch, random),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Model-agnostic meta-learning (Finn et al. 2017) of a scoring network, and its three descendants
- * among the rivals: MeLU adapts the decision layers, MetaCS-DNN the whole network, Meta-SGD the
+ * among the baselines: MeLU adapts the decision layers, MetaCS-DNN the whole network, Meta-SGD the
  * whole network with a learned rate for every parameter.
  */
 import * as tf from '@tensorflow/tfjs-core';
@@ -15,7 +15,7 @@ import { adapt } from './inner-loop';
 import type { InnerLoop } from './inner-loop';
 import type { ScoreNetwork, Weights } from './network';
 import { queryLoss } from './objective';
-import type { Rival } from './rival';
+import type { Baseline } from './baseline';
 
 export interface MamlOptions {
   objective: Objective;
@@ -28,19 +28,19 @@ export interface MamlOptions {
 }
 
 /** MeLU (Lee et al. 2019): the embedding layer is shared, the decision layers adapt. */
-export function melu(sizes: DecisionSizes, options: MamlOptions): Rival {
+export function melu(sizes: DecisionSizes, options: MamlOptions): Baseline {
   const network = decisionNetwork(sizes);
   return maml(network, decisionLayers(network), options);
 }
 
 /** MetaCS-DNN (Bharadhwaj 2019): the whole network adapts. */
-export function metaCs(sizes: DecisionSizes, options: MamlOptions): Rival {
+export function metaCs(sizes: DecisionSizes, options: MamlOptions): Baseline {
   const network = decisionNetwork(sizes);
   return maml(network, wholeNetwork(network), options);
 }
 
 /** Meta-SGD (Li et al. 2017): the whole network adapts, each parameter at its own learned rate. */
-export function metaSgd(sizes: DecisionSizes, options: MamlOptions): Rival {
+export function metaSgd(sizes: DecisionSizes, options: MamlOptions): Baseline {
   const network = decisionNetwork(sizes);
   return maml(network, wholeNetwork(network), options, true);
 }
@@ -50,7 +50,7 @@ export function maml(
   adapted: string[],
   { objective, steps, rate, order = 2 }: MamlOptions,
   learnRates = false,
-): Rival {
+): Baseline {
   const innerLoop = (weights: Weights): InnerLoop => ({
     objective,
     steps,
@@ -58,17 +58,17 @@ export function maml(
     adapted,
     order,
   });
-  const rival: Rival = {
+  const baseline: Baseline = {
     specs: learnRates ? [...network.specs, ...rateSpecs(network, adapted, rate)] : network.specs,
     loss(weights, { support, query }) {
-      const scores = network.score(rival.adapt(weights, support), query.pairs);
+      const scores = network.score(baseline.adapt(weights, support), query.pairs);
       const losses = queryLoss(objective, scores, query);
       return tf.div(tf.sum(losses), losses.size) as Scalar;
     },
     adapt: (weights, support, watch) => adapt(network, weights, support, innerLoop(weights), watch),
     score: (weights, pairs) => network.score(weights, pairs),
   };
-  return rival;
+  return baseline;
 }
 
 const RATE = 'rate.';

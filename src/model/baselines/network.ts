@@ -1,5 +1,5 @@
 /**
- * What the rivals are made of: networks that score pairs, with one set of parameters for all tasks
+ * What the baselines are made of: networks that score pairs, with one set of parameters for all tasks
  * or one set a task, so that a whole meta-batch adapts at once.
  *
  * `B` tasks, `N` pairs of a task, `D` the pair vector's size.
@@ -8,7 +8,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 
 import '../gradients';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import type { ParameterSpec } from '../specs';
 
 /** Tensors by name; a linear layer's weight is `[in, out]`, or `[B, in, out]` after adaptation. */

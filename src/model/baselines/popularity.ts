@@ -1,4 +1,5 @@
 /** Global popularity: every candidate by how often it was interacted with. No adaptation. */
+import { SETTINGS } from '../../kinds';
 import type { Recommender, System, TrainingRoom } from '../systems';
 import { knownInteractions } from './known-interactions';
 
@@ -24,7 +25,7 @@ export function sameForAll(
 export const popularity: System = {
   id: 'popularity',
   name: 'Global popularity',
-  settings: ['ranking', 'visitor', 'rating'],
+  settings: SETTINGS,
   trained: false,
   async train(room): Promise<Recommender> {
     const counts = itemCounts(room);

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { dense, denseJoined } from '../ops/dense';
 import { gru } from '../ops/gru';
-import { labelSpecs, labelVector } from '../ops/labelVector';
-import type { Parameters } from '../parameterSet';
+import { labelSpecs, labelVector } from '../ops/label-vector';
+import type { Parameters } from '../parameter-set';
 import { linearSpecs, uniform, type ParameterSpec } from '../specs';
 import type { ModelConfig } from '../types';
 import { supportMask, type Support } from './support';
@@ -60,7 +60,7 @@ export function encodeGru(
   return mask ? tf.mul(context, tf.max(mask, 1, true)) : context;
 }
 
-/** Opens the update gate so far (z = 1 in float32) that a masked step keeps the state: `[B * S, 3H]`. */
+/** Added to the update gate's input where a step is masked: z becomes 1 in float32, which keeps the state: `[B * S, 3H]`. */
 function holdWhereMasked(inputGates: tf.Tensor2D, mask: tf.Tensor2D): tf.Tensor2D {
   const [rows, gates] = inputGates.shape;
   const hidden = gates / 3;

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import type { ParameterSpec } from '../specs';
-import { contextDim } from '../structure';
+import { contextDim, hasSeparatePrototypes } from '../structure';
 import type { EncoderKind, ModelConfig } from '../types';
 import { encodeGru, gruSpecs } from './gru';
 import { encodeMax } from './max';
 import { encodeMean } from './mean';
-import { pairMlpSpecs } from './pairMlp';
+import { pairMlpSpecs } from './pair-mlp';
 import { prototypeOf } from './prototype';
 import type { Support, Training } from './support';
 import { encodeWeighted, weightedSpecs } from './weighted';
@@ -45,5 +45,7 @@ export function encode(
   if (size === 0) return tf.zeros([tasks, contextDim(config)]);
   const context = ENCODERS[config.encoder].encode(config, parameters, support, training);
   if (!config.prototype || config.encoder === 'weighted') return context;
-  return tf.add(context, prototypeOf(config, support));
+  const prototype = prototypeOf(config, support);
+  if (!hasSeparatePrototypes(config)) return tf.add(context, prototype);
+  return tf.add(tf.concat([context, tf.zerosLike(context)], 1), prototype);
 }

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import type { ModelConfig } from '../types';
-import { pairMlp } from './pairMlp';
+import { pairMlp } from './pair-mlp';
 import { supportMask, type Support } from './support';
 
-/** Below every value of a pair embedding. */
+/** Lower than any value of a pair embedding: padding never is the largest. */
 const LOWEST = -1e9;
 
 /** Pooled encoder (equation 6) with the maximum over support pairs, per dimension: `C [B, D]`. */

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import type { ModelConfig } from '../types';
-import { pairMlp } from './pairMlp';
+import { pairMlp } from './pair-mlp';
 import { supportCounts, supportMask, weightedMean, type Support } from './support';
 
 /** Pooled encoder (equation 6) with the mean over support pairs: `C [B, D]`. */

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { dense } from '../ops/dense';
 import { dropout } from '../ops/dropout';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import { constant, linearSpecs, type ParameterSpec } from '../specs';
-import { contextDim } from '../structure';
+import { pairSize } from '../structure';
 import type { ModelConfig } from '../types';
 import { labelValues, supportCounts, supportMask, type Support, type Training } from './support';
 
@@ -18,7 +18,7 @@ const UNIT_RIDGE = Math.log(Math.E - 1);
  */
 export function weightedSpecs(config: ModelConfig): ParameterSpec[] {
   const { pairDim, poolHidden } = config.sizes;
-  const size = contextDim(config);
+  const size = pairSize(config);
   const rounds = config.rounds ?? 1;
   return [
     ...linearSpecs('encoder.embed0', pairDim, poolHidden),
@@ -30,7 +30,7 @@ export function weightedSpecs(config: ModelConfig): ParameterSpec[] {
   ];
 }
 
-/** Embedding `h` and key `phi(h)` of pairs `x [R, D]`, each `[R, contextDim]`. */
+/** Embedding `h` and key `phi(h)` of pairs `x [R, D]`, each `[R, pairSize]`. */
 export function embedPairs(
   config: ModelConfig,
   parameters: Parameters,
@@ -65,7 +65,7 @@ export function embedPairs(
  * weight-tied linear attention over the support labels: a feed-forward pass that is, mathematically,
  * an unrolled functional gradient descent under the kernel `phi diag(s) phi'`.
  *
- * @returns `C [B, contextDim]`
+ * @returns `C [B, pairSize]`
  */
 export function encodeWeighted(
   config: ModelConfig,
@@ -75,7 +75,7 @@ export function encodeWeighted(
 ): tf.Tensor2D {
   const [tasks, size, pairDim] = support.pairs.shape;
   const rows = tf.reshape(support.pairs, [tasks * size, pairDim]) as tf.Tensor2D;
-  const width = contextDim(config);
+  const width = pairSize(config);
   const { key } = embedPairs(config, parameters, rows, training);
   const keys = tf.reshape(key, [tasks, size, width]);
   const mask = supportMask(config, support);

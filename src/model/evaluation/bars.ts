@@ -1,4 +1,4 @@
-/** The bars of `docs/data.md` that figures are printed against. */
+/** The bars of `docs/data.md` ('Bars') that figures are printed against. */
 import type { MetricRow } from './rows';
 
 export interface Bar {
@@ -18,7 +18,7 @@ const PICTURE_BARS: readonly Bar[] = [
   { metric: 'route 3 KL ratio', atLeast: 5 },
 ];
 
-/** With the recipe of 'Further' (the full treatment) the routes must be each task's own, and needed. */
+/** Under full treatment the routes must be each task's own, and needed. */
 const ROUTE_BARS: readonly Bar[] = [
   ...[1, 2, 3].flatMap((layer): Bar[] => [
     { metric: `route ${layer} variation between`, atLeast: 0.35 },

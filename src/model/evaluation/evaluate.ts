@@ -1,22 +1,22 @@
 /** One system under one seed: train, then every protocol of the setting. */
 import type { Dataset } from '../../data/types';
 import type { CmmlRecommender } from '../cmml-system';
+import { PROTOCOLS } from '../protocols';
 import type { Recommender, System, TrainingRoom } from '../systems';
-import type { Setting, Treatment } from '../types';
+import type { ProtocolId, Setting, Treatment } from '../types';
 import { measureForeignModulation } from './foreign-modulation';
 import { measurePictures } from './pictures';
-import { evaluateRanking } from './ranking';
-import { evaluateRating } from './rating';
-import type { MetricRow, Progress, ResultRow } from './rows';
-import { evaluateVisitor } from './visitor';
+import type { MetricRow, Progress, ResultRow, TaskMetrics } from './rows';
 
 export interface EvaluationPlan {
+  /** `open` unless told. */
+  protocol?: ProtocolId;
   setting: Setting;
   seed: number;
   steps: number;
   treatment: Treatment;
-  /** Ranking: support sizes to evaluate with; training has its own. */
-  supports: readonly number[];
+  /** Ranking: support sizes to evaluate with; training has its own, which is taken where none is told. */
+  supports?: readonly number[];
   /** Ranking: evaluates with another scenario's support set too. */
   wrongSupport: boolean;
   /** Ranking: users ranked a scenario; all when absent. */
@@ -30,19 +30,26 @@ export interface EvaluationWatch {
   onEvaluation?: Progress;
 }
 
-type Protocol = { support: number; wrongSupport: boolean };
+type Supports = { support: number; wrongSupport: boolean };
 
-/** In the visitor and rating settings the protocol fixes the support size: 5 and up to 90. */
-function protocolsOf({ setting, supports, wrongSupport }: EvaluationPlan): Protocol[] {
-  if (setting === 'visitor') return [{ support: 5, wrongSupport: false }];
-  if (setting === 'rating') return [{ support: 90, wrongSupport: false }];
-  const right = supports.map((support) => ({ support, wrongSupport: false }));
-  const wrong = supports.map((support) => ({ support, wrongSupport: true }));
-  return wrongSupport ? [...right, ...wrong] : right;
+/** Support sizes, right and, where asked for, wrong; where the protocol fixes the size, that alone. */
+function supportsOf({
+  protocol = 'open',
+  setting,
+  supports,
+  wrongSupport,
+}: EvaluationPlan): Supports[] {
+  const { support: usual, wrongSupport: canBeWrong } = PROTOCOLS[protocol];
+  const sizes = (setting === 'ranking' && supports) || [usual(setting)];
+  const right = sizes.map((support) => ({ support, wrongSupport: false }));
+  const wrong = sizes.map((support) => ({ support, wrongSupport: true }));
+  return wrongSupport && canBeWrong(setting) ? [...right, ...wrong] : right;
 }
 
 export interface Evaluation {
   rows: ResultRow[];
+  /** Metrics of each row's single tasks, in the order of the rows. */
+  tasks: TaskMetrics[];
   /** Figures of the pictures, where they were asked for. */
   pictures?: MetricRow;
 }
@@ -56,28 +63,34 @@ export async function evaluateSystem(
   plan: EvaluationPlan,
   watch: EvaluationWatch = {},
 ): Promise<Evaluation> {
-  const { setting, seed, treatment, users } = plan;
+  const { setting, seed, treatment, users, protocol = 'open' } = plan;
+  const { fold, measure } = PROTOCOLS[protocol];
+  const folded = fold(dataset, plan);
   const steps = system.trained ? plan.steps : 0;
   const onProgress = watch.onTraining;
-  const recommender = await system.train({ dataset, setting, seed, steps, treatment, onProgress });
-  const protocols = protocolsOf(plan);
-  const measure = (protocol: Protocol, progress: Progress): Promise<MetricRow> => {
-    if (setting === 'visitor') return evaluateVisitor(dataset, recommender, seed, progress);
-    if (setting === 'rating') return evaluateRating(dataset, recommender, seed, progress);
-    return evaluateRanking(dataset, recommender, { seed, users, ...protocol }, progress);
-  };
+  const recommender = await system.train({
+    ...{ dataset: folded, setting, seed, steps, treatment, protocol, onProgress },
+  });
+  const supports = supportsOf(plan);
   const rows: ResultRow[] = [];
-  for (const protocol of protocols) {
-    const progress = (done: number) =>
-      watch.onEvaluation?.((rows.length + done) / protocols.length);
-    const metrics = await measure(protocol, progress);
-    rows.push({ setting, system: system.id, seed, steps, treatment, ...protocol, ...metrics });
+  const tasks: TaskMetrics[] = [];
+  for (const given of supports) {
+    const progress = (done: number) => watch.onEvaluation?.((rows.length + done) / supports.length);
+    const measured = await measure(
+      folded,
+      recommender,
+      { setting, seed, users, ...given },
+      progress,
+    );
+    const what = { protocol, setting, system: system.id, seed, steps, treatment };
+    rows.push({ ...what, ...given, ...measured.metrics });
+    tasks.push(measured.tasks);
   }
   const pictures = plan.pictures
     ? await evaluatePictures(dataset, system, recommender, plan, watch.onEvaluation)
     : undefined;
   recommender.dispose?.();
-  return { rows, pictures };
+  return { rows, tasks, pictures };
 }
 
 /** Support sets of the pictures: as trained in the ranking setting, ten likes of a visitor. */

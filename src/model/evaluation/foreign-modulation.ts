@@ -1,13 +1,14 @@
 /**
  * Does the network need the modulation of its own task? Held-out scenarios are ranked with the right
  * context and their own modulation (FiLM's gamma and beta, the routes, ...), with that of another
- * scenario's context, and with that of the mean of all contexts (`docs/data.md`, 'Further').
+ * scenario's context, and with that of the mean of all contexts (`docs/data.md`, 'Pictures').
  */
 import { choice, createRandom, deriveSeed } from '../../data/random';
 import type { Dataset } from '../../data/types';
 import type { CmmlRecommender } from '../cmml-system';
-import { meanColumns, rankEpisodes, rankingEpisodes } from './ranking';
+import { rankEpisodes, rankingEpisodes } from './ranking';
 import type { RankingProtocol } from './ranking';
+import { meanColumns } from './rows';
 import type { MetricRow, Progress } from './rows';
 
 /** Recall@10 in 0..1, and `own modulation against another's`: the points that the wrong one costs. */
@@ -29,7 +30,7 @@ export async function measureForeignModulation(
 
   let measured = 0;
   const recallAt10 = async (modulatedBy: (id: string) => Float32Array): Promise<number> => {
-    const row = await rankEpisodes(
+    const { metrics } = await rankEpisodes(
       dataset,
       episodes,
       protocol.seed,
@@ -37,7 +38,7 @@ export async function measureForeignModulation(
       (done) => onProgress?.((measured + done) / 3),
     );
     measured += 1;
-    return row['recall@10'];
+    return metrics['recall@10'];
   };
   const withOwn = await recallAt10((id) => own.get(id)!);
   const withAnother = await recallAt10((id) => another.get(id)!);

@@ -6,14 +6,19 @@ import { mean } from '@tensorflow/tfjs-core';
 import { createRandom, deriveSeed, sampleWithoutReplacement } from '../../data/random';
 import type { Random } from '../../data/random';
 import { PICTURE_SCENARIOS } from '../../data/scenarios';
-import { ratedItems, sampleNegative } from '../../data/tasks/negatives';
+import {
+  itemsByUser,
+  sampleNegative,
+  trainingRatings,
+  withItems,
+} from '../../data/tasks/negatives';
 import { rankingPool, restrictToItems } from '../../data/tasks/pools';
 import { negativeItems } from '../../data/tasks/scenario';
 import { SPLIT } from '../../data/types';
 import type { Dataset, Family, Pair, Scenario } from '../../data/types';
 import type { CmmlRecommender } from '../cmml-system';
 import { rankByScore } from '../metrics';
-import type { Taps } from '../taps';
+import type { Intermediates } from '../intermediates';
 import type { Setting } from '../types';
 import { ranks } from './agreement';
 import type { RouteShape } from './agreement';
@@ -57,7 +62,7 @@ function personOf(dataset: Dataset, setting: Setting): number {
 }
 
 function drawSupports(dataset: Dataset, setting: Setting, size: number, random: Random): Sample[] {
-  const rated = ratedItems(dataset.ratings, dataset.users);
+  const rated = trainingRatings(dataset);
   const interactions = rankingPool(dataset, 'metaTest');
   const draw = (scenario: Scenario): Sample[] => {
     const { user, item } = restrictToItems(interactions, scenario.id, scenario.items);
@@ -71,8 +76,9 @@ function drawSupports(dataset: Dataset, setting: Setting, size: number, random: 
       if (setting === 'visitor') {
         return { scenario, support: liked.map((pair) => ({ ...pair, user: -1 })) };
       }
+      const known = withItems(rated, itemsByUser(liked));
       const disliked = liked.map(
-        (p): Pair => ({ user: p.user, item: sampleNegative(random, rated, p.user, negativeItems(dataset)), label: 0 }),
+        (p): Pair => ({ user: p.user, item: sampleNegative(random, known, p.user, negativeItems(dataset)), label: 0 }),
       ); // prettier-ignore
       return { scenario, support: [...liked, ...disliked] };
     });
@@ -93,7 +99,9 @@ function sharedPairs(dataset: Dataset, setting: Setting, items: number, random: 
 }
 
 /** Gammas and routes of the probes, read from the device. */
-async function readModulation({ modulation }: Taps): Promise<Pick<Seen, 'gamma' | 'routes'>> {
+async function readModulation({
+  modulation,
+}: Intermediates): Promise<Pick<Seen, 'gamma' | 'routes'>> {
   if (modulation.kind === 'film') {
     const layers = await Promise.all(modulation.gamma.map((g) => g.data<'float32'>()));
     return { gamma: layers.flatMap((layer) => Array.from(layer)), routes: [] };
@@ -110,7 +118,7 @@ async function readModulation({ modulation }: Taps): Promise<Pick<Seen, 'gamma' 
   return { gamma: [], routes: [] };
 }
 
-async function readAverageRoutes({ modulation }: Taps): Promise<Float32Array[]> {
+async function readAverageRoutes({ modulation }: Intermediates): Promise<Float32Array[]> {
   if (modulation.kind !== 'soft') return [];
   return Promise.all(
     modulation.route.map(async (route) => {

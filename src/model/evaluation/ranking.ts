@@ -1,7 +1,8 @@
 /**
- * Mixed-catalogue protocol (`docs/data.md`): half of a held-out scenario's users give the support
- * set, the others' held-out items are looked for among the 2,000 most rated movies, less what those
- * users have in background and meta-training. Averages over users, then over scenarios.
+ * Mixed-catalogue protocol (`docs/data.md`, 'Scenario tasks'): half of a held-out scenario's users give the support
+ * set, the others' held-out items are looked for among the 2,000 most rated movies, less those of the support set, as
+ * on the page, and less what those users have in background and meta-training. Averages over users, then
+ * over scenarios.
  */
 import {
   choice,
@@ -11,7 +12,13 @@ import {
   shuffle,
 } from '../../data/random';
 import type { Random } from '../../data/random';
-import { hasNegative, ratedItems, sampleNegative } from '../../data/tasks/negatives';
+import {
+  hasNegative,
+  itemsByUser,
+  sampleNegative,
+  trainingRatings,
+  withItems,
+} from '../../data/tasks/negatives';
 import type { RatedItems } from '../../data/tasks/negatives';
 import { groupByUser, rankingPool } from '../../data/tasks/pools';
 import type { Positives } from '../../data/tasks/pools';
@@ -25,7 +32,8 @@ import { SPLIT } from '../../data/types';
 import type { Dataset, Pair } from '../../data/types';
 import { rankByScore } from '../metrics';
 import type { Recommender } from '../systems';
-import type { MetricRow, Progress } from './rows';
+import { meanColumns, measured } from './rows';
+import type { Measured, Progress } from './rows';
 
 export const RECALL_AT = [10, 20, 50] as const;
 
@@ -35,14 +43,14 @@ export interface RankingProtocol {
   support: number;
   /** At most so many users are ranked a scenario, drawn at random; all when absent. */
   users?: number;
-  /** Gives every scenario the support set of another. */
+  /** Gives every scenario the support set of another; the lists that are ranked stay the same. */
   wrongSupport?: boolean;
 }
 
 /** One list to be ranked. */
 export interface RankedUser {
   user: number;
-  /** Held-out items within the pool. */
+  /** Held-out items within the pool, none of them in the support set. */
   positives: number[];
   /** Items of the pool that are no candidates. */
   excluded: Set<number>;
@@ -66,6 +74,21 @@ export function seenItems({ ratings, users }: Pick<Dataset, 'ratings' | 'users'>
 export const pool = (dataset: Pick<Dataset, 'movies'>): Uint32Array =>
   Uint32Array.from({ length: mixedCatalogue(dataset) }, (_, i) => i);
 
+/** What is ranked for a user: never what the support set names, nor what the user is known to have seen. */
+export function rankedUser(
+  user: number,
+  items: Iterable<number>,
+  seen: ReadonlySet<number>,
+  support: ReadonlySet<number>,
+): RankedUser {
+  const isLookedFor = (item: number) => item < MIXED_CATALOGUE && !support.has(item);
+  return {
+    user,
+    positives: Array.from(items).filter(isLookedFor),
+    excluded: new Set([...seen, ...support]),
+  };
+}
+
 /** Half of the scenario's users, and of their pairs a support set. */
 function scenarioEpisode(
   random: Random,
@@ -77,34 +100,34 @@ function scenarioEpisode(
 ): RankingEpisode {
   const users = shuffle(random, groupByUser(scenario));
   const giving = users.splice(0, Math.floor(users.length / 2));
-  const able = giving.filter(({ user }) => hasNegative(rated, user[0], items));
-  const pairs = able.flatMap((g) => Array.from(g.item, (item) => ({ user: g.user[0], item })));
-  const liked = sampleWithoutReplacement(random, pairs, protocol.support).map((pair): Pair => ({
+  const pairs = giving.flatMap((g) => Array.from(g.item, (item) => ({ user: g.user[0], item })));
+  const everything = withItems(rated, itemsByUser(pairs));
+  const able = pairs.filter(({ user }) => hasNegative(everything, user, items));
+  const liked = sampleWithoutReplacement(random, able, protocol.support).map((pair): Pair => ({
     ...pair,
     label: 1,
   }));
+  const known = withItems(rated, itemsByUser(liked));
   const disliked = liked.map(({ user }): Pair => ({
     user,
-    item: sampleNegative(random, rated, user, items),
+    item: sampleNegative(random, known, user, items),
     label: 0,
   }));
+  const support = shuffle(random, [...liked, ...disliked]);
+  const given = new Set(support.map(({ item }) => item));
   const ranked = users
-    .map(({ user, item }) => ({
-      user: user[0],
-      positives: Array.from(item).filter((i) => i < MIXED_CATALOGUE),
-      excluded: seen[user[0]],
-    }))
+    .map(({ user, item }) => rankedUser(user[0], item, seen[user[0]], given))
     .filter(({ positives }) => positives.length > 0);
   return {
     id: scenario.id,
-    support: shuffle(random, [...liked, ...disliked]),
+    support,
     users: sampleWithoutReplacement(random, ranked, protocol.users ?? ranked.length),
   };
 }
 
 export function rankingEpisodes(dataset: Dataset, protocol: RankingProtocol): RankingEpisode[] {
   const random = createRandom(deriveSeed(protocol.seed, 'ranking evaluation'));
-  const rated = ratedItems(dataset.ratings, dataset.users);
+  const rated = trainingRatings(dataset);
   const seen = seenItems(dataset);
   const scenarios = scenarioPositives(dataset, rankingPool(dataset, 'metaTest'), 'metaTest');
   const drawn = scenarios.map((scenario) =>
@@ -136,14 +159,15 @@ export function recalls(
   });
 }
 
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-
-/** Mean of rows of numbers, column by column; of no rows, no columns. */
-export const meanColumns = (rows: readonly (readonly number[])[]): number[] =>
-  (rows[0] ?? []).map((_, c) => mean(rows.map((row) => row[c])));
-
-export const recallRow = (values: readonly number[], suffix = ''): MetricRow =>
-  Object.fromEntries(values.map((value, k) => [`recall@${RECALL_AT[k]}${suffix}`, value]));
+/** Recalls at each of `RECALL_AT` of tasks: their means, and each. @param rows `[tasks][RECALL_AT]` */
+export function measuredRecalls(
+  ids: readonly string[],
+  rows: readonly (readonly number[])[],
+  suffix = '',
+): Measured {
+  const names = RECALL_AT.map((n) => `recall@${n}${suffix}`);
+  return measured(ids, names, rows);
+}
 
 /** Scores of `items` for each of `users` in an episode, `[users, items]` row-major. */
 export type EpisodeScorer = (
@@ -159,7 +183,7 @@ export async function rankEpisodes(
   seed: number,
   score: EpisodeScorer,
   onProgress?: Progress,
-): Promise<MetricRow> {
+): Promise<Measured> {
   const items = pool(dataset);
   const ties = createRandom(deriveSeed(seed, 'ties'));
   const perScenario: number[][] = [];
@@ -176,7 +200,10 @@ export async function rankEpisodes(
     perScenario.push(meanColumns(rows));
     onProgress?.(perScenario.length / episodes.length);
   }
-  return recallRow(meanColumns(perScenario));
+  return measuredRecalls(
+    episodes.map(({ id }) => id),
+    perScenario,
+  );
 }
 
 export const evaluateRanking = (
@@ -184,7 +211,7 @@ export const evaluateRanking = (
   recommender: Recommender,
   protocol: RankingProtocol,
   onProgress?: Progress,
-): Promise<MetricRow> =>
+): Promise<Measured> =>
   rankEpisodes(
     dataset,
     rankingEpisodes(dataset, protocol),

@@ -5,8 +5,8 @@ import type { Dataset } from '../../data/types';
 import { knownInteractions } from '../baselines/known-interactions';
 import { meanAbsoluteError, ndcgAtK } from '../metrics';
 import type { Recommender } from '../systems';
-import { meanColumns } from './ranking';
-import type { MetricRow, Progress } from './rows';
+import { measured } from './rows';
+import type { Measured, Progress } from './rows';
 import { countLevels, starsFor } from './star-levels';
 
 const NDCG_AT = 3;
@@ -20,7 +20,7 @@ export async function evaluateRating(
   recommender: Recommender,
   seed: number,
   onProgress?: Progress,
-): Promise<MetricRow> {
+): Promise<Measured> {
   const random = createRandom(deriveSeed(seed, 'rating evaluation'));
   const raters = ratersOf(dataset, 'metaTest');
   const everybody = countLevels(knownInteractions(dataset, 'rating').stars);
@@ -40,8 +40,8 @@ export async function evaluateRating(
     ]);
     onProgress?.(rows.length / raters.length);
   }
-  if (rows.length === 0) return {};
-  const [mae, ndcg, levels] = meanColumns(rows);
-  const order = { [`ndcg@${NDCG_AT}`]: ndcg };
-  return recommender.ordersOnly ? order : { mae, ...order, 'mae@levels': levels };
+  const ids = raters.map(({ user }) => `user:${user}`);
+  const ndcg = `ndcg@${NDCG_AT}`;
+  if (recommender.ordersOnly) return measured(ids, [ndcg], rows.map((row) => [row[1]])); // prettier-ignore
+  return measured(ids, ['mae', ndcg, 'mae@levels'], rows);
 }

@@ -5,7 +5,7 @@
  * uses. A score between two levels is off from both.
  *
  * A decision, not a model: it reads what every system reads, the support ratings, and is the same for
- * all of them (`docs/what-was-tried.md`, 'Ratings').
+ * all of them (`docs/what-was-tried.md`, 'Levels of stars').
  */
 import { SHRINKAGE } from '../../data/biases';
 

@@ -1,6 +1,6 @@
 /**
- * Visitor protocols (`docs/data.md`): a few likes of somebody whom no training has seen, and
- * nothing else. Ranked are the 2,000 most rated movies, less the likes given and what the person
+ * Visitor protocols (`docs/data.md`, 'The visitor'): a few likes of somebody whom no training has seen, and
+ * nothing else. Ranked are the 2,000 most rated movies, less the likes given (by whomever) and what the person
  * has in the background.
  */
 import { createRandom, deriveSeed, sampleWithoutReplacement, shuffle } from '../../data/random';
@@ -9,11 +9,12 @@ import { groupByUser, visitorPool } from '../../data/tasks/pools';
 import type { Positives } from '../../data/tasks/pools';
 import { MIXED_CATALOGUE, scenarioPositives } from '../../data/tasks/scenario';
 import { SPLIT } from '../../data/types';
-import type { Dataset, Pair } from '../../data/types';
+import type { Dataset, Fold, Pair } from '../../data/types';
 import type { Recommender } from '../systems';
-import { meanColumns, pool, recallRow, recalls } from './ranking';
+import { measuredRecalls, pool, rankedUser, recalls } from './ranking';
 import type { RankedUser } from './ranking';
-import type { MetricRow, Progress } from './rows';
+import { meanColumns } from './rows';
+import type { Measured, Progress } from './rows';
 
 /** Support sets drawn for each held-out scenario. */
 const DRAWS = 8;
@@ -22,6 +23,8 @@ const MIN_POSITIVES = 5;
 
 /** One support set, and the lists that its one ranking is compared with. */
 export interface VisitorEpisode {
+  /** The person, or the scenario. */
+  id: string;
   support: Pair[];
   users: RankedUser[];
 }
@@ -39,50 +42,57 @@ const asLikes = (items: readonly number[]): Pair[] =>
 
 const inPool = (items: readonly number[]) => items.filter((item) => item < MIXED_CATALOGUE);
 
-/** `k` likes of each held-out user who has enough of them. */
-export function userEpisodes(dataset: Dataset, k: number, random: Random): VisitorEpisode[] {
+/** `k` likes of each user of the fold who has enough of them. */
+export function userEpisodes(
+  dataset: Dataset,
+  k: number,
+  random: Random,
+  fold: Fold,
+): VisitorEpisode[] {
   const background = backgroundItems(dataset);
-  return groupByUser(visitorPool(dataset, 'metaTest')).flatMap(({ user, item }) => {
+  return groupByUser(visitorPool(dataset, fold)).flatMap(({ id, user, item }) => {
     const likes = shuffle(random, inPool(Array.from(item)));
     if (likes.length < k + MIN_POSITIVES) return [];
     const support = likes.slice(0, k);
-    const excluded = new Set([...background[user[0]], ...support]);
-    const ranked = { user: -1, positives: likes.slice(k), excluded };
-    return [{ support: asLikes(support), users: [ranked] }];
+    const ranked = rankedUser(-1, likes, background[user[0]], new Set(support));
+    return [{ id, support: asLikes(support), users: [ranked] }];
   });
 }
 
-/** `k` likes from half of a held-out scenario's users, looked for are those of the others. */
-export function scenarioEpisodes(dataset: Dataset, k: number, random: Random): VisitorEpisode[] {
+/** `k` likes from half of the users of each scenario of the fold, looked for are those of the others. */
+export function scenarioEpisodes(
+  dataset: Dataset,
+  k: number,
+  random: Random,
+  fold: Fold,
+): VisitorEpisode[] {
   const background = backgroundItems(dataset);
-  const scenarios = scenarioPositives(dataset, visitorPool(dataset, 'metaTest'), 'metaTest');
+  const scenarios = scenarioPositives(dataset, visitorPool(dataset, fold), fold);
   const draw = (scenario: Positives): VisitorEpisode[] => {
     const users = shuffle(random, groupByUser(scenario));
     const giving = users.splice(0, Math.floor(users.length / 2));
     const given = giving.flatMap((g) => Array.from(g.item));
     const support = sampleWithoutReplacement(random, given, k);
+    const named = new Set(support);
     const ranked = users
-      .map(({ user, item }) => ({
-        user: -1,
-        positives: inPool(Array.from(item)),
-        excluded: background[user[0]],
-      }))
+      .map(({ user, item }) => rankedUser(-1, item, background[user[0]], named))
       .filter(({ positives }) => positives.length > 0);
     if (support.length < k || ranked.length === 0) return [];
-    return [{ support: asLikes(support), users: ranked }];
+    return [{ id: scenario.id, support: asLikes(support), users: ranked }];
   };
   return scenarios.flatMap((scenario) =>
     Array.from({ length: DRAWS }, () => draw(scenario)).flat(),
   );
 }
 
-async function meanRecalls(
+async function measureEpisodes(
   dataset: Dataset,
   recommender: Recommender,
   episodes: readonly VisitorEpisode[],
   ties: Random,
+  suffix: string,
   onProgress?: Progress,
-): Promise<number[]> {
+): Promise<Measured> {
   const items = pool(dataset);
   const rows: number[][] = [];
   for (const { support, users } of episodes) {
@@ -90,14 +100,18 @@ async function meanRecalls(
     rows.push(meanColumns(users.map((user) => recalls(scores, items, user, ties))));
     onProgress?.(rows.length / episodes.length);
   }
-  return meanColumns(rows);
+  const ids = episodes.map(({ id }) => id);
+  return measuredRecalls(ids, rows, suffix);
 }
 
 /** How each protocol's metrics are marked; the first has no mark. */
 export const VISITOR_PROTOCOLS = [
-  { suffix: '', episodes: (d: Dataset, random: Random) => userEpisodes(d, 5, random) },
-  { suffix: '/10-likes', episodes: (d: Dataset, random: Random) => userEpisodes(d, 10, random) },
-  { suffix: '/scenario', episodes: (d: Dataset, random: Random) => scenarioEpisodes(d, 5, random) },
+  { suffix: '', episodes: (d: Dataset, r: Random) => userEpisodes(d, 5, r, 'metaTest') },
+  { suffix: '/10-likes', episodes: (d: Dataset, r: Random) => userEpisodes(d, 10, r, 'metaTest') },
+  {
+    suffix: '/scenario',
+    episodes: (d: Dataset, r: Random) => scenarioEpisodes(d, 5, r, 'metaTest'),
+  },
 ] as const;
 
 /** `recall@N` with 5 likes of a user, `recall@N/10-likes`, `recall@N/scenario` (5 likes of one). */
@@ -106,18 +120,20 @@ export async function evaluateVisitor(
   recommender: Recommender,
   seed: number,
   onProgress?: Progress,
-): Promise<MetricRow> {
-  const row: MetricRow = {};
+): Promise<Measured> {
+  const all: Measured = { metrics: {}, tasks: {} };
   for (const [n, { suffix, episodes }] of VISITOR_PROTOCOLS.entries()) {
     const random = createRandom(deriveSeed(seed, `visitor evaluation${suffix}`));
-    const values = await meanRecalls(
+    const { metrics, tasks } = await measureEpisodes(
       dataset,
       recommender,
       episodes(dataset, random),
       random,
+      suffix,
       (done) => onProgress?.((n + done) / VISITOR_PROTOCOLS.length),
     );
-    Object.assign(row, recallRow(values, suffix));
+    Object.assign(all.metrics, metrics);
+    Object.assign(all.tasks, tasks);
   }
-  return row;
+  return all;
 }

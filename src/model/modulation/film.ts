@@ -1,5 +1,5 @@
-import { filmHeads } from '../ops/filmLayer';
-import type { Parameters } from '../parameterSet';
+import { filmHeads } from '../ops/film-layer';
+import type { Parameters } from '../parameter-set';
 import { uniform, type Initialiser, type ParameterSpec } from '../specs';
 import { layerCount } from '../structure';
 import type { ModelConfig } from '../types';

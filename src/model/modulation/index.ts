@@ -1,4 +1,4 @@
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import type { ParameterSpec } from '../specs';
 import type { ModelConfig, ModulationKind } from '../types';
 import { filmSpecs, modulateFilm } from './film';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { dense } from '../ops/dense';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import { linearSpecs, type ParameterSpec } from '../specs';
 import { layerCount } from '../structure';
 import type { ModelConfig } from '../types';

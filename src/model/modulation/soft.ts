@@ -1,6 +1,6 @@
 import { dense } from '../ops/dense';
-import { routes } from '../ops/routedModules';
-import type { Parameters } from '../parameterSet';
+import { routes } from '../ops/routed-modules';
+import type { Parameters } from '../parameter-set';
 import { linearSpecs, type ParameterSpec } from '../specs';
 import { layerCount, MODULES } from '../structure';
 import type { ModelConfig } from '../types';

@@ -1,14 +1,14 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { dense, denseJoined } from '../ops/dense';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import { linearSpecs, type ParameterSpec } from '../specs';
-import { contextDim, perTaskDim } from '../structure';
+import { hybridDim, perTaskDim } from '../structure';
 import type { ModelConfig } from '../types';
 import type { ModulationInput } from './types';
 
 export function trunkSpecs(config: ModelConfig, layers: number): ParameterSpec[] {
   const { trunk } = config.sizes;
-  const inputs = contextDim(config) + perTaskDim(config);
+  const inputs = hybridDim(config) + perTaskDim(config);
   return Array.from({ length: layers }, (_, l) =>
     linearSpecs(`modulation.trunk${l}`, l === 0 ? inputs : trunk, trunk),
   ).flat();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { Dense, denseKernel } from '../kernels/dense';
-import { DenseJoined, denseJoinedKernel } from '../kernels/denseJoined';
+import { DenseJoined, denseJoinedKernel } from '../kernels/dense-joined';
 import { hasKernel } from '../kernels/run';
 import { activate, slopeOf, type Activation } from './activation';
 

@@ -1,10 +1,10 @@
 import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Random } from '../../data/random';
 import type { Batch } from '../batch';
-import type { Parameters } from '../parameterSet';
+import type { Parameters } from '../parameter-set';
 import type { ParameterSpec } from '../specs';
 
-/** Anything with parameters and a loss: CMML and every rival are trained by the same loop. */
+/** Anything with parameters and a loss: CMML and every learned baseline are trained by the same loop. */
 export interface Learner {
   specs: ParameterSpec[];
   /**

@@ -1,6 +1,6 @@
 /** A whole training run in one call, for scripts and the lab. */
 import type { SettingData, Schedule } from '../recipes';
-import { ParameterSet } from '../parameterSet';
+import { ParameterSet } from '../parameter-set';
 import type { TrainingRoom } from '../systems';
 import type { Learner } from './learner';
 import { Trainer } from './trainer';

@@ -5,7 +5,7 @@ import type { Task } from '../../data/types';
 import { adamInit, adamUpdate, linearDecay, type AdamState } from '../adam';
 import { toBatch, type PackedTasks } from '../batch';
 import { differentiate } from '../differentiate';
-import { ParameterSet } from '../parameterSet';
+import { ParameterSet } from '../parameter-set';
 import { initialise } from '../specs';
 import type { Learner } from './learner';
 
@@ -48,9 +48,9 @@ export class TrainingDiverged extends Error {
 }
 
 /**
- * The meta-training loop: sample tasks, differentiate the loss, clip, Adam. Model-agnostic, and the
- * same at every speed: `step` for play, `stepInPieces` where the thread must stay responsive,
- * `sample` and `learn` where each phase is shown.
+ * The meta-training loop: sample tasks, differentiate the loss, clip, Adam. It knows no
+ * particular model. `step` is for play, `sample` and `learn` do the same where each phase is shown, and
+ * `stepInPieces` is for a thread that must stay responsive (the same but for rounding).
  */
 export class Trainer {
   readonly parameters: ParameterSet;
@@ -120,6 +120,16 @@ export class Trainer {
     const [total] = await sum.data();
     sum.dispose();
     if (!Number.isFinite(loss + total)) throw new TrainingDiverged(this.steps);
+  }
+
+  /** The parameters alone, in the model's order: a third of what `state` reads. */
+  async flat(): Promise<Float32Array> {
+    const row = tf.slice(this.adam.rows, [0, 0], [1, -1]);
+    try {
+      return (await row.data<'float32'>()).slice();
+    } finally {
+      row.dispose();
+    }
   }
 
   async state(): Promise<TrainerState> {

@@ -13,7 +13,7 @@ import { supportGradient } from '../inner-loop';
 import { copyPerTask, detach } from '../network';
 import type { LabelledPairs, Weights } from '../network';
 import { queryLoss } from '../objective';
-import type { Rival, Watch } from '../rival';
+import type { Baseline, Watch } from '../baseline';
 import {
   controlStop,
   policyLoss,
@@ -37,7 +37,7 @@ export interface S2MetaOptions {
   stepCost?: number;
 }
 
-export interface S2Meta extends Rival {
+export interface S2Meta extends Baseline {
   /**
    * As `adapt`, with the updates that each task made, `[B]`.
    * @param limit leaves the inner loop after so many steps; tasks that have stopped wait for it

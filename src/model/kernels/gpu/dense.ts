@@ -1,6 +1,6 @@
-/** Dense layers and their gradients on a GPU; shapes are in `../dense.ts` and `../denseJoined.ts`. */
+/** Dense layers and their gradients on a GPU; shapes are in `../dense.ts` and `../dense-joined.ts`. */
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { InputGradientAttrs } from '../denseJoined';
+import type { InputGradientAttrs } from '../dense-joined';
 import type { KernelCall, Slope } from '../run';
 import { as, shaped, type Gpu, type Program } from './program';
 

@@ -4,8 +4,8 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { AdamStep } from '../adam';
 import { Dense, DenseGradient, DenseLeaky } from '../dense';
-import { DenseJoined, DenseJoinedGradient, DenseJoinedInputGradient } from '../denseJoined';
-import { FilmHeads, FilmHeadsGradient } from '../filmHeads';
+import { DenseJoined, DenseJoinedGradient, DenseJoinedInputGradient } from '../dense-joined';
+import { FilmHeads, FilmHeadsGradient } from '../film-heads';
 import { GruBackward, GruForward } from '../gru';
 import { Hinge } from '../hinge';
 import { ModulateFilm, ModulateGate, ModulateGradient } from '../modulate';
@@ -13,7 +13,7 @@ import { addKernel, type KernelCall } from '../run';
 import {
   Mix, MixGradient, Modules, ModulesGradient, ModulesInputGradient, Routes, RoutesGradient,
 } from '../soft'; // prettier-ignore
-import { TaskProduct, TaskProductGradient } from '../taskProduct';
+import { TaskProduct, TaskProductGradient } from '../task-product';
 import { adamStep } from './adam';
 import * as dense from './dense';
 import * as film from './film';

@@ -1,5 +1,5 @@
 /** Operations on single values. Counts are floats; a `slope` is LeakyReLU's (1: linear, 0: ReLU). */
-import { leaky4, madd, read, sigmoid4, write } from './math.as';
+import { leaky4, maddApart, read, sigmoid4, write } from './math.as';
 
 /** Adds `bias[n]` to every row of `x[m,n]`, then takes `x` where positive, else `slope x`. */
 export function biasLeaky(x: usize, bias: usize, m: i32, n: i32, slope: f32): void {
@@ -113,7 +113,7 @@ export function taskProductGradient(x: usize, dy: usize, dc: usize, tasks: i32, 
     let j: usize = 0;
     for (; j < full; j += 16) {
       let sum = f32x4.splat(0);
-      for (let i: usize = j; i < block; i += end) sum = madd(v128.load(x + i), v128.load(dy + i), sum);
+      for (let i: usize = j; i < block; i += end) sum = maddApart(v128.load(x + i), v128.load(dy + i), sum);
       v128.store(dc + j, sum);
     }
     for (; j < end; j += 4) {

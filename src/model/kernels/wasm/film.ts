@@ -4,7 +4,7 @@ import type { KernelCall, Slope } from '../run';
 import { inputGradient, product, weightGradient } from './dense';
 import type { WasmHeap } from './module';
 
-/** Shapes are in `../filmHeads.ts`. */
+/** Shapes are in `../film-heads.ts`. */
 export function filmHeads(
   heap: WasmHeap,
   { inputs: { x, weight, bias } }: KernelCall,
@@ -70,7 +70,7 @@ export function modulateGradient(
   return outputs;
 }
 
-/** Shapes are in `../taskProduct.ts`. */
+/** Shapes are in `../task-product.ts`. */
 export function taskProduct(
   heap: WasmHeap,
   { inputs: { context, pairs } }: KernelCall,

@@ -1,5 +1,6 @@
 /** Everything the module exports; `module.ts` types it. */
 export { matmul, matmulTN, matvec } from './matmul.as';
+export { countZeros, matmulSparse } from './sparse.as';
 export { columnSum, transpose } from './reduce.as';
 export {
   biasLeaky, leaky, leakyGradient, sigmoid, modulate, modulateGradient,

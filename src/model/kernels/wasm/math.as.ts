@@ -1,9 +1,19 @@
 /** Vector arithmetic that the other kernels share: four float32 lanes at a time. */
 
-/** `a * b + c`. */
+/** `a * b + c`, in one instruction where the module is compiled with relaxed SIMD. */
 // @ts-ignore: decorator
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
+  return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(a, b, c) : maddApart(a, b, c);
+}
+
+/**
+ * The same in two instructions in every module: a sum that waits for its last term is sooner done, as
+ * the product does not wait for it. For loops with one or two sums under way.
+ */
+// @ts-ignore: decorator
+@inline
+export function maddApart(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(c, f32x4.mul(a, b));
 }
 

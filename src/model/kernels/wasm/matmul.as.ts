@@ -6,19 +6,19 @@
  * the sixteen SIMD registers of x64. What a tile does not cover (1 to 3 rows, 1 to 7 columns) goes
  * through narrower loops, so nothing is ever read or written outside the matrices.
  */
-import { madd } from './math.as';
+import { madd, maddApart } from './math.as';
 
 /** How the accumulators of a product start: at zero, at a bias row, or at what C holds. */
 // @ts-ignore: decorator
 @inline
-function start(c: usize, bias: usize, accumulate: i32): v128 {
+export function start(c: usize, bias: usize, accumulate: i32): v128 {
   if (accumulate) return v128.load(c);
   return bias ? v128.load(bias) : f32x4.splat(0);
 }
 
 // @ts-ignore: decorator
 @inline
-function start1(c: usize, bias: usize, accumulate: i32): f32 {
+export function start1(c: usize, bias: usize, accumulate: i32): f32 {
   if (accumulate) return load<f32>(c);
   return bias ? load<f32>(bias) : <f32>0;
 }
@@ -136,7 +136,7 @@ function columns4(
 }
 
 /** One row of `C`. */
-function row1(
+export function row1(
   a: usize, step: usize, b: usize, ldb: i32, c: usize,
   k: i32, n: i32, bias: usize, accumulate: i32,
 ): void {
@@ -151,7 +151,7 @@ function row1(
     let q = b + j;
     for (let p: usize = 0; p < end; p += step) {
       const s = v128.load32_splat(a + p);
-      x0 = madd(s, v128.load(q), x0); x1 = madd(s, v128.load(q, 16), x1);
+      x0 = maddApart(s, v128.load(q), x0); x1 = maddApart(s, v128.load(q, 16), x1);
       q += sb;
     }
     v128.store(c + j, x0); v128.store(c + j, x1, 16);
@@ -160,7 +160,7 @@ function row1(
     let x = start(c + j, bias ? bias + j : 0, accumulate);
     let q = b + j;
     for (let p: usize = 0; p < end; p += step) {
-      x = madd(v128.load32_splat(a + p), v128.load(q), x);
+      x = maddApart(v128.load32_splat(a + p), v128.load(q), x);
       q += sb;
     }
     v128.store(c + j, x);
@@ -185,7 +185,7 @@ export function matvec(a: usize, lda: i32, x: usize, y: usize, m: i32, k: i32, b
   for (let i = 0; i < m; i++, a += sa) {
     let lanes = f32x4.splat(0);
     let j: usize = 0;
-    for (; j < full; j += 16) lanes = madd(v128.load(a + j), v128.load(x + j), lanes);
+    for (; j < full; j += 16) lanes = maddApart(v128.load(a + j), v128.load(x + j), lanes);
     let sum: f32 =
       f32x4.extract_lane(lanes, 0) + f32x4.extract_lane(lanes, 1) +
       f32x4.extract_lane(lanes, 2) + f32x4.extract_lane(lanes, 3);

@@ -1,7 +1,7 @@
 /** The compiled kernels on tfjs-wasm's own memory: pointers are byte offsets, sizes count floats. */
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { KERNELS_BASE64 } from './generated/module';
+import type { WasmModule } from '../arithmetic';
 
 type Pointer = number;
 
@@ -14,6 +14,11 @@ export interface WasmKernels {
   matmulTN(
     a: Pointer, lda: number, b: Pointer, ldb: number, c: Pointer, ldc: number,
     m: number, k: number, n: number, accumulate: number,
+  ): void; // prettier-ignore
+  countZeros(a: Pointer, lda: number, m: number, k: number, samples: number): number;
+  matmulSparse(
+    a: Pointer, lda: number, b: Pointer, ldb: number, c: Pointer, ldc: number,
+    m: number, k: number, n: number, bias: Pointer, accumulate: number, list: Pointer,
   ): void; // prettier-ignore
   matvec(
     a: Pointer,
@@ -69,9 +74,19 @@ export interface WasmKernels {
   ): void; // prettier-ignore
 }
 
+/** Each module is a chunk of its own: only the one in use is fetched. */
+const MODULES: Record<WasmModule, () => Promise<{ KERNELS: string }>> = {
+  simd: () => import('./generated/simd'),
+  relaxed: () => import('./generated/relaxed'),
+};
+
 /** Instantiates the kernels on a memory, tfjs's or one of the caller's. */
-export async function instantiateKernels(memory: WebAssembly.Memory): Promise<WasmKernels> {
-  const binary = Uint8Array.from(atob(KERNELS_BASE64), (c) => c.charCodeAt(0));
+export async function instantiateKernels(
+  memory: WebAssembly.Memory,
+  module: WasmModule,
+): Promise<WasmKernels> {
+  const { KERNELS } = await MODULES[module]();
+  const binary = Uint8Array.from(KERNELS, (character) => character.charCodeAt(0));
   const { instance } = await WebAssembly.instantiate(binary, { env: { memory } });
   return instance.exports as unknown as WasmKernels;
 }
@@ -82,11 +97,12 @@ export class WasmHeap {
 
   private constructor(
     readonly backend: BackendWasm,
+    readonly module: WasmModule,
     readonly kernels: WasmKernels,
   ) {}
 
-  static async of(backend: BackendWasm): Promise<WasmHeap> {
-    return new WasmHeap(backend, await instantiateKernels(memoryOf(backend)));
+  static async of(backend: BackendWasm, module: WasmModule): Promise<WasmHeap> {
+    return new WasmHeap(backend, module, await instantiateKernels(memoryOf(backend), module));
   }
 
   /** Where a tensor's values lie. Valid until the tensor is disposed; growth does not move it. */

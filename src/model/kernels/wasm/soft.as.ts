@@ -2,7 +2,7 @@
  * Soft modularization (equations 12, 13). Routes are `[rows, sources, targets]`, module values
  * `[sources, rows, width]` and mixed inputs `[targets, rows, width]`.
  */
-import { exp4, madd, read, write } from './math.as';
+import { exp4, maddApart, read, write } from './math.as';
 
 // @ts-ignore: decorator
 @inline
@@ -48,7 +48,7 @@ export function routesGradient(y: usize, dy: usize, dx: usize, rows: i32, source
 function mix4(values: usize, route: usize, block: usize, step: usize, sources: i32, single: bool): v128 {
   let sum = f32x4.splat(0);
   for (let s = 0; s < sources; s++, values += block, route += step)
-    sum = madd(read(values, single), v128.load32_splat(route), sum);
+    sum = maddApart(read(values, single), v128.load32_splat(route), sum);
   return sum;
 }
 
@@ -98,8 +98,8 @@ export function mixGradient(
       for (let t = 0; t < targets; t++) {
         const with_ = d + <usize>t * block + place;
         let sum = f32x4.splat(0);
-        for (j = 0; j < full; j += 16) sum = madd(v128.load(from + j), v128.load(with_ + j), sum);
-        for (; j < end; j += 4) sum = madd(read(from + j, true), read(with_ + j, true), sum);
+        for (j = 0; j < full; j += 16) sum = maddApart(v128.load(from + j), v128.load(with_ + j), sum);
+        for (; j < end; j += 4) sum = maddApart(read(from + j, true), read(with_ + j, true), sum);
         store<f32>(dRoute + ((<usize>((i * sources + s) * targets + t)) << 2), lanes(sum));
       }
     }

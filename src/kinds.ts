@@ -1,0 +1,46 @@
+/**
+ * What there is of each kind, by the names that checkpoints, links and commands use. Plain data: pages,
+ * workers and scripts take their lists from here, and `src/model/types.ts` its types.
+ */
+
+/** Equation 6 (`mean`, `max`), equation 7 (`gru`), label-weighted pooling (`weighted`). */
+export const ENCODERS = ['mean', 'max', 'gru', 'weighted'] as const;
+export type EncoderKind = (typeof ENCODERS)[number];
+
+/** Equation 8; `attention`, ours: `C * x` and what each candidate reads of the support set itself. */
+export const HYBRIDS = ['none', 'dot', 'mlp', 'attention'] as const;
+export type HybridKind = (typeof HYBRIDS)[number];
+
+/** Equations 9 to 13; `none` is the plain backbone, the control. */
+export const MODULATIONS = ['linear', 'sigmoid', 'film', 'soft', 'none'] as const;
+export type ModulationKind = (typeof MODULATIONS)[number];
+
+/** Sizes of a model (`src/model/presets.ts`): ones that a laptop trains live, and the paper's (Section 7.2). */
+export const PRESETS = ['small', 'paper'] as const;
+export type PresetName = (typeof PRESETS)[number];
+
+/** How tasks are drawn, for training and evaluation (`docs/data.md`). */
+export const SETTINGS = ['ranking', 'visitor', 'rating'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/**
+ * `plain`: the protocol as it stands. `full`: with everything of `docs/data.md`, 'Treatments', that is
+ * not in the paper (extra tasks, consensus, other inputs; residual targets, leave-one-user-out features).
+ */
+export const TREATMENTS = ['plain', 'full'] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+
+/** What a figure is measured under (`src/model/protocols/`). */
+export const PROTOCOL_IDS = ['open', 'paper-scenario', 'paper-user', 'paper-user-cw'] as const;
+export type ProtocolId = (typeof PROTOCOL_IDS)[number];
+
+/** The page's two settings (the paper's scenario-specific and user-specific), as links name them. */
+export const PAGE_SETTINGS = ['genre', 'newcomer'] as const;
+export type PageSetting = (typeof PAGE_SETTINGS)[number];
+
+/** What a setting of the page is measured by: share of likes among the first 20, and error in stars. */
+export const METRICS = { genre: 'recall@20', newcomer: 'mae' } as const satisfies Record<
+  PageSetting,
+  string
+>;
+export type Metric = (typeof METRICS)[PageSetting];
