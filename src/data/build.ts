@@ -1,43 +1,16 @@
 /**
- * From raw ratings to a data set with splits, scenarios and embeddings (`design/data.md`). The same
- * preparation serves the bundled data (`scripts/prepare-dataset.ts`) and a visitor's own.
+ * From raw ratings to a data set with splits, scenarios and embeddings (`docs/data.md`,
+ * 'Splits'). The same preparation serves the bundled data (`scripts/prepare-dataset.ts`) and a visitor's own.
  */
-import { alikeScenarios } from './alike';
+import { alikeScenarios } from './cluster-scenarios';
 import { biasResiduals, itemBiases } from './biases';
 import { EXPLICIT_DEFAULTS, factoriseExplicit } from './factorise/explicit';
 import { IMPLICIT_DEFAULTS, factoriseImplicit } from './factorise/implicit';
 import { createRandom, deriveSeed, shuffle } from './random';
+import type { RawData } from './raw-data';
 import { genreScenarios, listedScenarios } from './scenarios';
 import { SPLIT } from './types';
 import type { Dataset, DatasetManifest, Factors, Movies, Raters, Ratings, Scenario } from './types';
-
-export interface RawMovie {
-  /** Identifier in the source data. */
-  id: number;
-  title: string;
-  /** 0 when unknown. */
-  year: number;
-  /** Bits of `GENRES`. */
-  genres: number;
-}
-
-/** A scenario that the data names itself, by raw movie index. */
-export interface RawScenario {
-  name: string;
-  items: number[];
-  domain?: string;
-}
-
-/** Users and movies by dense index in any order, each user-movie pair at most once. */
-export interface RawData {
-  movies: RawMovie[];
-  user: number[];
-  item: number[];
-  /** 1..10 */
-  halfStars: number[];
-  /** Scenarios in place of those by genre and decade. */
-  scenarios?: RawScenario[];
-}
 
 export interface BuildOptions {
   seed: number;

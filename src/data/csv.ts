@@ -2,7 +2,7 @@
 import { csvParseRows } from 'd3-dsv';
 import { parseGenres } from './genres';
 import { displayTitle } from './titles';
-import type { RawData } from './build';
+import type { RawData } from './raw-data';
 
 /** A line of a source file that is not what it should be. */
 export class CsvError extends Error {

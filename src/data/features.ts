@@ -2,7 +2,7 @@
  * Pair vectors `x = [e_u, e_i]`: what a model knows about a user and an item before it sees a task.
  *
  * Item part: 32 columns of matrix factorisation, then 19 genres and 9 decades, multi-hot times 2
- * (`design/data.md`: either alone is much weaker). User part: 32 columns of matrix factorisation,
+ * (either alone is much weaker: `docs/data.md`, 'What makes the support set matter'). User part: 32 columns of matrix factorisation,
  * or nothing for a visitor, whom no factorisation has seen.
  */
 import { decadeIndex } from './genres';

@@ -10,6 +10,7 @@ export interface Origin {
   licence: string;
   citation: string;
   made: DatasetManifest['made'];
+  ratings?: DatasetManifest['ratings'];
 }
 
 export async function manifestOf(
@@ -23,7 +24,7 @@ export async function manifestOf(
         [name, { bytes: bytes.length, sha256: await sha256(bytes) }] as const,
     ),
   );
-  const { name, title, licence, citation, made } = origin;
+  const { name, title, licence, citation, made, ratings } = origin;
   return {
     formatVersion: 2,
     name,
@@ -35,6 +36,7 @@ export async function manifestOf(
     licence,
     citation,
     made,
+    ...(ratings ? { ratings } : {}),
   };
 }
 

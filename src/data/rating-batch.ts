@@ -1,4 +1,4 @@
-/** Meta-batches of the rating setting, plain or with the full treatment of `design/data.md`. */
+/** Meta-batches of the rating setting, plain or under full treatment (`docs/data.md`, 'Treatments'). */
 import { userBias } from './biases';
 import { packPairs } from './features';
 import type { TaskBatch, WritePair } from './features';

@@ -1,5 +1,5 @@
 /**
- * Pair vectors of the rating setting (`design/data.md`, 'User tasks'): 16 item factors, 19 genres,
+ * Pair vectors of the rating setting (`docs/data.md`, 'User tasks'): 16 item factors, 19 genres,
  * 9 decades, item bias and log count, all from meta-training users only. There is no user part:
  * a user is known by the support set alone.
  *
@@ -34,9 +34,10 @@ export interface RatingFeatures {
 }
 
 function trainingRatings({ ratings, raters }: Pick<Dataset, 'ratings' | 'raters'>): StarRatings {
-  const rows = Array.from(ratings.user.keys()).filter(
-    (k) => raters.fold[ratings.user[k]] === SPLIT.metaTrain,
-  );
+  // Validation is a part of meta-training: features are the same with and without it, and those of a task leave its own
+  // user out.
+  const isKnown = (fold: number) => fold === SPLIT.metaTrain || fold === SPLIT.validation;
+  const rows = Array.from(ratings.user.keys()).filter((k) => isKnown(raters.fold[ratings.user[k]]));
   return {
     user: Uint32Array.from(rows, (k) => ratings.user[k]),
     item: Uint32Array.from(rows, (k) => ratings.item[k]),

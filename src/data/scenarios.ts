@@ -1,5 +1,5 @@
 /**
- * Scenario-specific task families (`design/data.md`): genre sets of one to three genres, and genre
+ * Scenario-specific task families (`docs/data.md`, 'Scenario tasks'): genre sets of one to three genres, and genre
  * x decade, that are neither too small to sample from nor nearly the whole catalogue.
  */
 import { decadeIndex, genreMask } from './genres';

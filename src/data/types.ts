@@ -27,9 +27,13 @@ export interface Movies {
   genres: Uint32Array;
 }
 
-/** Which part of the protocol an interaction belongs to (`design/data.md`). */
-export const SPLIT = { background: 0, metaTrain: 1, metaTest: 2 } as const;
-export type Split = (typeof SPLIT)[keyof typeof SPLIT];
+/**
+ * Which part of the protocol an interaction belongs to (`docs/data.md`, 'Splits'). `validation` is cut from meta-training
+ * when data are loaded to be trained on (`validation.ts`); no file has it.
+ */
+export const SPLIT = { background: 0, metaTrain: 1, metaTest: 2, validation: 3 } as const;
+
+export type Fold = 'metaTrain' | 'validation' | 'metaTest';
 
 /** Columns over interactions, sorted by user, then item. */
 export interface Ratings {
@@ -56,7 +60,7 @@ export interface Factors extends ItemFactors {
 
 /** Users of the rating setting: who trains, who is held out, and the trainers' factors. */
 export interface Raters {
-  /** By user: `SPLIT.metaTrain`, `SPLIT.metaTest`, or `SPLIT.background` for too few ratings. */
+  /** By user: `SPLIT` of their fold, or `SPLIT.background` for too few ratings. */
   fold: Uint8Array;
   dim: number;
   /** Explicit ALS of rating residuals of meta-training users, `[users, dim]`; zero for others. */
@@ -76,7 +80,7 @@ export interface Scenario {
   /** First year of the decade, when the scenario has one. */
   decade?: number;
   family: Family;
-  fold: 'metaTrain' | 'metaTest';
+  fold: Fold;
   /** Data set it comes from, where several are used together as domains. */
   domain?: string;
   /** Its items are given by the data, not by genres and decade. */
@@ -98,6 +102,8 @@ export interface DatasetManifest {
   citation: string;
   /** How the files were made: command, source file with its sha256. */
   made: { command: string; source: string; sourceSha256: string };
+  /** What ratings were before they became stars, where that is known: its kind, lowest and highest. */
+  ratings?: { id: string; low: number; high: number };
 }
 
 /** What is known of items, and nothing of who chose them: enough to answer somebody unknown. */

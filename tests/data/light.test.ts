@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildDataset, type RawData } from '../../src/data/build';
+import type { RawData } from '../../src/data/raw-data';
+import { buildDataset } from '../../src/data/build';
 import { inMemory } from '../../src/data/manifest';
 import { createRandom } from '../../src/data/random';
 import { ratingSampler } from '../../src/data/tasks/rating';

@@ -96,7 +96,7 @@ function expectSoundRankingTask(support: Pair[], query: Pair[], split: number): 
   for (const pair of [...positives(support), ...positives(query)])
     expect(splitOf.get(key(pair))).toBe(split);
   for (const pair of [...negatives(support), ...negatives(query)])
-    expect(splitOf.has(key(pair))).toBe(false);
+    expect([undefined, SPLIT.metaTest]).toContain(splitOf.get(key(pair)));
   const seen = new Set(positives(support).map(key));
   expect(positives(query).some((pair) => seen.has(key(pair)))).toBe(false);
   const half = query.length / 2;
@@ -128,6 +128,16 @@ describe('scenarioSampler', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('draws negatives around what training knows and no more: held-out ratings are among them', () => {
+    const random = createRandom(5);
+    const drawn = Array.from({ length: 40 }, () => sampler.batch(random, 4)).flat();
+    const parts = drawn
+      .flatMap(({ support, query }) => negatives([...support, ...query]))
+      .map((pair) => splitOf.get(key(pair)));
+    expect(parts.includes(SPLIT.background) || parts.includes(SPLIT.metaTrain)).toBe(false);
+    expect(parts.filter((part) => part === SPLIT.metaTest).length).toBeGreaterThan(50);
   });
 
   it('draws support and query negatives from as many movies as the data set says', () => {

@@ -1,6 +1,7 @@
 /** A small catalogue with known contents, for tests. */
 import { buildDataset } from '../../src/data/build';
-import type { BuiltDataset, RawData } from '../../src/data/build';
+import type { RawData } from '../../src/data/raw-data';
+import type { BuiltDataset } from '../../src/data/build';
 import { parseGenres } from '../../src/data/genres';
 import { createRandom } from '../../src/data/random';
 import type { Dataset } from '../../src/data/types';

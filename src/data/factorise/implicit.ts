@@ -24,7 +24,7 @@ export interface ImplicitOptions {
   seed: number;
 }
 
-/** `design/data.md`, 'What makes the support set matter'. */
+/** `docs/data.md`, 'What makes the support set matter'. */
 export const IMPLICIT_DEFAULTS: ImplicitOptions = {
   dim: 32,
   alpha: 10,

@@ -7,6 +7,28 @@
  * @throws RangeError when `A` is not positive definite.
  */
 export function solveInPlace(a: Float64Array, b: Float64Array, dim: number): void {
+  factorInPlace(a, dim);
+  substituteInPlace(a, b, dim);
+}
+
+/**
+ * `A^-1` `[dim, dim]`, symmetric. `a` is overwritten as by `solveInPlace`.
+ *
+ * @throws RangeError when `A` is not positive definite.
+ */
+export function invert(a: Float64Array, dim: number): Float64Array {
+  factorInPlace(a, dim);
+  const inverse = new Float64Array(dim * dim);
+  for (let i = 0; i < dim; i++) {
+    const row = inverse.subarray(i * dim, (i + 1) * dim);
+    row[i] = 1;
+    substituteInPlace(a, row, dim);
+  }
+  return inverse;
+}
+
+/** The lower triangle of `A` becomes `L` with `A = L L^T`. */
+function factorInPlace(a: Float64Array, dim: number): void {
   for (let i = 0; i < dim; i++) {
     const rowI = i * dim;
     for (let j = 0; j <= i; j++) {
@@ -18,15 +40,19 @@ export function solveInPlace(a: Float64Array, b: Float64Array, dim: number): voi
       else throw new RangeError(`not positive definite at row ${i}`);
     }
   }
+}
+
+/** `b` becomes the `x` of `L L^T x = b`. */
+function substituteInPlace(lower: Float64Array, b: Float64Array, dim: number): void {
   for (let i = 0; i < dim; i++) {
     let sum = b[i];
-    for (let k = 0; k < i; k++) sum -= a[i * dim + k] * b[k];
-    b[i] = sum / a[i * dim + i];
+    for (let k = 0; k < i; k++) sum -= lower[i * dim + k] * b[k];
+    b[i] = sum / lower[i * dim + i];
   }
   for (let i = dim - 1; i >= 0; i--) {
     let sum = b[i];
-    for (let k = i + 1; k < dim; k++) sum -= a[k * dim + i] * b[k];
-    b[i] = sum / a[i * dim + i];
+    for (let k = i + 1; k < dim; k++) sum -= lower[k * dim + i] * b[k];
+    b[i] = sum / lower[i * dim + i];
   }
 }
 

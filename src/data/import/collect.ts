@@ -17,8 +17,8 @@ export interface Collected {
   /** Dense indices into `users` and `items`, sorted by user, then item. */
   user: Uint32Array;
   item: Uint32Array;
-  /** 1..10 */
-  halfStars: Uint8Array;
+  /** As they were added. */
+  value: Float32Array;
   /** Ratings of the same user and item beyond the first; the last one in the file counts. */
   duplicates: number;
   /** Ratings left out because their user was. */
@@ -44,7 +44,7 @@ export class RatingCollector {
   private places: number[] = [];
   private user = new Uint32Array(FIRST_CAPACITY);
   private item = new Uint32Array(FIRST_CAPACITY);
-  private stars = new Uint8Array(FIRST_CAPACITY);
+  private value = new Float32Array(FIRST_CAPACITY);
   private time: Float64Array | null = null;
   private count = 0;
   private cut = 1;
@@ -58,11 +58,11 @@ export class RatingCollector {
   }
 
   /**
-   * @param halfStars 1..10
+   * @param value half stars, or what becomes of a scale later
    * @param time of the rating, in any unit: of several of one pair the latest counts, then the last
    * @returns whether it is held; not when its user is left out
    */
-  add(user: Key, item: Key, halfStars: number, time = 0): boolean {
+  add(user: Key, item: Key, value: number, time = 0): boolean {
     const u = this.indexOfUser(user);
     if (u < 0) {
       this.sampledOut += 1;
@@ -71,12 +71,17 @@ export class RatingCollector {
     if (this.count === this.user.length) this.grow();
     this.user[this.count] = u;
     this.item[this.count] = indexIn(this.items, item);
-    this.stars[this.count] = halfStars;
+    this.value[this.count] = value;
     if (time !== 0) this.time ??= new Float64Array(this.user.length);
     if (this.time) this.time[this.count] = time;
     this.count += 1;
     while (this.count > this.options.atMost) this.leaveOutUsers();
     return true;
+  }
+
+  /** Of several ratings of one pair the last in the file counts then. */
+  forgetTimes(): void {
+    this.time = null;
   }
 
   /** The columns, sorted and without duplicates; users and items nobody refers to are dropped. */
@@ -97,7 +102,7 @@ export class RatingCollector {
       items: items.keys,
       user: users.index,
       item: items.index,
-      halfStars: Uint8Array.from(last, (row) => this.stars[row]),
+      value: Float32Array.from(last, (row) => this.value[row]),
       duplicates: this.count - last.length,
       sampledOut: this.sampledOut,
       kept: this.cut,
@@ -121,7 +126,7 @@ export class RatingCollector {
       if (this.places[this.user[from]] >= this.cut) continue;
       this.user[to] = this.user[from];
       this.item[to] = this.item[from];
-      this.stars[to] = this.stars[from];
+      this.value[to] = this.value[from];
       if (this.time) this.time[to] = this.time[from];
       to += 1;
     }
@@ -146,7 +151,7 @@ export class RatingCollector {
     const larger = Math.max(capacity, this.user.length + 1);
     this.user = extended(this.user, new Uint32Array(larger));
     this.item = extended(this.item, new Uint32Array(larger));
-    this.stars = extended(this.stars, new Uint8Array(larger));
+    this.value = extended(this.value, new Float32Array(larger));
     if (this.time) this.time = extended(this.time, new Float64Array(larger));
   }
 }
@@ -163,7 +168,7 @@ function indexIn(index: Map<Key, number>, key: Key): number {
   return at;
 }
 
-function extended<A extends Uint32Array | Uint8Array | Float64Array>(from: A, to: A): A {
+function extended<A extends Uint32Array | Float32Array | Float64Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }
@@ -180,6 +185,21 @@ function compact(keys: Key[], index: Uint32Array): { keys: Key[]; index: Uint32A
     kept.push(key);
   });
   return { keys: kept, index: index.map((i) => renumbered[i]) };
+}
+
+/** The same without some of its ratings, and without users and items that nobody refers to then. */
+export function withoutRows(from: Collected, leftOut: (row: number) => boolean): Collected {
+  const rows = from.user.map((_, row) => row).filter((row) => !leftOut(row));
+  const users = compact(from.users, rows.map((row) => from.user[row])); // prettier-ignore
+  const items = compact(from.items, rows.map((row) => from.item[row])); // prettier-ignore
+  return {
+    ...from,
+    users: users.keys,
+    items: items.keys,
+    user: users.index,
+    item: items.index,
+    value: Float32Array.from(rows, (row) => from.value[row]),
+  };
 }
 
 /** A user's place in [0, 1): a hash of name and seed, mixed so that near names lie far apart. */

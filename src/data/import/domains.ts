@@ -2,9 +2,9 @@
  * Several data sets as one, the paper's hybrid experiment: users and items side by side, tasks of all
  * of them for one model. Nothing is shared between domains but the model itself.
  */
-import { alikeScenarios } from '../alike';
+import { alikeScenarios } from '../cluster-scenarios';
 import { moviesInOrder, newIndices, popularityOrder } from '../build';
-import type { RawData, RawScenario } from '../build';
+import type { RawData, RawScenario } from '../raw-data';
 import { factoriseImplicit, IMPLICIT_DEFAULTS } from '../factorise/implicit';
 import { genreScenarios } from '../scenarios';
 

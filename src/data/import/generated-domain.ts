@@ -2,7 +2,7 @@
  * A second domain for those who have none: a made-up shop, named as generated wherever it is shown.
  * Shoppers have one or two favourite themes; things have one, and some are bought more than others.
  */
-import type { RawData } from '../build';
+import type { RawData } from '../raw-data';
 import { createRandom, deriveSeed, type Random } from '../random';
 
 const THEMES = [

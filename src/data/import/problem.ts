@@ -1,9 +1,8 @@
 /**
  * What is wrong with imported files, as codes and values: the page words them in the visitor's
- * language, the library in English (words.ts). A file may have many wrong lines; ten are kept as
+ * language, the library in English (messages.ts). A file may have many wrong lines; ten are kept as
  * examples and the rest are counted.
  */
-import { ENGLISH, sayFault } from './words';
 
 /** What a line, or a cell of it, should have held; values by code. */
 export interface Expectations {
@@ -22,6 +21,10 @@ export interface Expectations {
   'line-bytes': { most: number };
 }
 
+/** What a file without text is. */
+export type BinaryKind =
+  'parquet' | 'excel' | 'archive' | 'database' | 'picture' | 'document' | 'binary';
+
 /** Why an import cannot go on; values by code. */
 export interface Faults {
   'no-files': object;
@@ -33,10 +36,14 @@ export interface Faults {
   'empty-file': { file: string; expected: Expectation };
   'wrong-lines': { file: string; wrong: number; read: number; expected: Expectation };
   'empty-table': { file: string };
-  'misfit-lines': { file: string; wrong: number; read: number };
-  'many-scenarios': { most: number };
+  /** `field` is at fault in most of them. */
+  'misfit-lines': { file: string; wrong: number; read: number; field: Expectation['code'] };
   'few-ratings': { ratings: number; needed: number };
-  'utf-16': { file: string };
+  /** Nobody, or nearly nobody, has enough to train and test on. */
+  'few-each': { users: number; needed: number; each: number };
+  'no-text': { file: string; kind: BinaryKind };
+  'one-person': { file: string; ratings: number };
+  'same-column': object;
   'long-line': { file: string; line: number };
   'damaged-zip': { file: string };
   'damaged-entry': { file: string; entry: string };
@@ -56,38 +63,4 @@ export interface Problem {
   expected: Expectation;
   /** The offending text, shortened; shown as text, never as HTML. */
   found: string;
-}
-
-export const EXAMPLES_KEPT = 10;
-const FOUND_LENGTH = 80;
-
-/** Collects problems; keeps the first ten and counts all. */
-export class Problems {
-  readonly examples: Problem[] = [];
-  count = 0;
-
-  add(file: string, line: number, expected: Expectation, found: string): void {
-    this.count += 1;
-    if (this.examples.length >= EXAMPLES_KEPT) return;
-    const shortened = found.length > FOUND_LENGTH ? `${found.slice(0, FOUND_LENGTH)}…` : found;
-    this.examples.push({ file, line, expected, found: shortened });
-  }
-}
-
-/** An import that cannot go on; nothing of the present session was changed. In English. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-  /** What to do about it. */
-  readonly remedy: string;
-
-  /** @param cause the error behind it, of a library or the browser */
-  constructor(
-    readonly fault: Fault,
-    readonly examples: readonly Problem[] = [],
-    cause?: unknown,
-  ) {
-    const { message, remedy } = sayFault(ENGLISH, fault);
-    super(message, { cause });
-    this.remedy = remedy;
-  }
 }

@@ -1,8 +1,10 @@
 /** Reads a MovieLens release from its ratings and movies files. */
+import { emptyAccount, type Account } from './account';
 import type { Collected, CollectOptions } from './collect';
 import { RatingCollector } from './collect';
 import type { MovieLensFormat, MovieLine } from './movielens';
-import { ImportError, Problems, type Expectation } from './problem';
+import { ImportError, Problems } from './import-error';
+import type { Expectation } from './problem';
 import type { Progress } from './progress';
 import type { Source } from './source';
 import { readLines } from './text';
@@ -15,6 +17,8 @@ export interface MovieLensTables {
   movies: Map<number, MovieLine>;
   /** Lines that were left out, with examples; empty when all were fine. */
   problems: Problems;
+  /** Of the ratings. */
+  account: Account;
 }
 
 /**
@@ -38,12 +42,17 @@ export async function readMovieLens(
   });
 
   const collector = new RatingCollector(options);
-  await eachLine(ratings, format.header, { code: format.ratings }, problems, progress, (line) => {
+  const expected = { code: format.ratings } as const;
+  const account = await eachLine(ratings, format.header, expected, problems, progress, (line) => {
     const parsed = format.parseRating(line);
     if (parsed) collector.add(parsed.user, parsed.item, parsed.halfStars);
     return parsed !== null;
   });
-  return { format, ratings: collector.finish(), movies: catalogue, problems };
+  const collected = collector.finish();
+  account.read = collected.user.length;
+  account.leftOut.repeated = collected.duplicates;
+  account.leftOut.sampled = collected.sampledOut;
+  return { format, ratings: collected, movies: catalogue, problems, account };
 }
 
 function find(sources: readonly Source[], name: string, format: MovieLensFormat): Source {
@@ -65,29 +74,34 @@ async function eachLine(
   problems: Problems,
   progress: Progress,
   take: (line: string) => boolean,
-): Promise<void> {
-  let good = 0;
-  let bad = 0;
+): Promise<Account> {
+  const account = emptyAccount(source.name);
+  const { leftOut } = account;
   for await (const { first, lines, bytes } of readLines(source)) {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i];
-      if (line.trim() === '') continue;
-      if (take(line)) good += 1;
-      else if (!(header && first + i === 1)) {
-        bad += 1;
+      account.lines += 1;
+      if (line.trim() === '') leftOut.blank += 1;
+      else if (take(line)) account.read += 1;
+      else if (header && first + i === 1) leftOut.header += 1;
+      else {
+        leftOut.wrong += 1;
         problems.add(source.name, first + i, expected, line);
       }
     }
     progress.report({ stage: 'read', file: source.name, done: bytes, total: source.size });
-    if (isHopeless(good, bad)) break;
+    if (isHopeless(account.read, leftOut.wrong)) break;
   }
-  if (good + bad === 0) {
+  const { read } = account;
+  const { wrong } = leftOut;
+  if (read + wrong === 0) {
     throw new ImportError({ code: 'empty-file', file: source.name, expected });
   }
-  if (isTooWrong(good, bad)) {
+  if (isTooWrong(read, wrong)) {
     throw new ImportError(
-      { code: 'wrong-lines', file: source.name, wrong: bad, read: good + bad, expected },
+      { code: 'wrong-lines', file: source.name, wrong, read: read + wrong, expected },
       problems.examples,
     );
   }
+  return account;
 }

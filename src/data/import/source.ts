@@ -7,6 +7,8 @@ export interface Source {
   name: string;
   /** Size in bytes when known, for progress. */
   size: number;
+  /** Its first bytes, where they were read already. */
+  head?: Uint8Array;
   /** The bytes in order. May be iterated once more from the start by calling it again. */
   chunks(): AsyncIterable<Uint8Array>;
 }

@@ -2,112 +2,100 @@
  * Any table of user, item and rating or click: how it is separated, what its columns are called, and
  * which column means what. The visitor sees the guess with a preview and corrects it.
  */
-import { splitLine } from './split';
-
-export const SEPARATORS = [',', '\t', ';', '|'] as const;
-export type Separator = (typeof SEPARATORS)[number];
+import { dialectOf, type Dialect } from './dialect';
+import type { Encoding } from './encoding';
+import { guessMapping } from './guess';
+import { objectRows } from './json';
+import type { Field } from './names';
+import { profileOf, type ColumnProfile } from './profile';
+import { ratingValues, type RatingValues } from './scale';
+import type { Separator } from './split';
+import { oneLine } from './values';
 
 /** Column positions; a field that the table does not have is null. */
 export interface Mapping {
-  user: number;
+  /** null: all lines are of one person. */
+  user: number | null;
   item: number;
-  /** Stars; null for a table of clicks, in which every line is a like. */
+  /** Null for a table of clicks, in which every line is a like. */
   rating: number | null;
   scenario: number | null;
   title: number | null;
   /** Of several ratings of one pair the latest counts; null: the last in the file. */
   time: number | null;
+  year?: number | null;
 }
 
+/** How a table's text is cut into cells. */
 export interface TableShape {
   separator: Separator;
+  /** The first line that is not skipped names the columns. */
   header: boolean;
+  /** Lines before it: `sep=;`, comments, a heading. */
+  skip?: number;
+  encoding?: Encoding;
+  /** Columns, and whether the last one is text, which may hold the separator unquoted. */
+  width?: number;
+  text?: boolean;
+  /** JSON objects instead of cells: these keys are the columns. */
+  keys?: readonly string[];
 }
 
 export interface TablePreview extends TableShape {
   columns: string[];
-  /** First rows, as text. */
+  /** First rows, as text on one line. */
   rows: string[][];
-  /** The scale that each column would have as ratings, by all lines looked at. */
-  scales: Scale[];
-  guess: Partial<Mapping>;
+  /** What each column's values would be as ratings, by all lines looked at. */
+  ratings: RatingValues[];
+  profiles: ColumnProfile[];
+  /** Rows looked at. */
+  looked: number;
+  /** Values of each column, trimmed: which columns of two tables belong together. */
+  values: ReadonlySet<string>[];
+  guess: Partial<Record<Field, number>>;
 }
 
 const PREVIEW_ROWS = 8;
 
-const NAMES: Record<keyof Mapping, RegExp> = {
-  user: /^(user|user_?id|uid|customer|member|session)/i,
-  item: /^(item|item_?id|movie|movie_?id|product|asin|iid|article|book|isbn)/i,
-  rating: /^(rating|stars?|score|label)/i,
-  scenario: /^(scenario|genre|category|theme|domain|topic)/i,
-  title: /^(title|name)/i,
-  time: /^(time|date|timestamp|unix)/i,
-};
+/**
+ * @param lines the first of the file
+ * @param fixed what the visitor has chosen; the rest is worked out
+ */
+export function previewTable(
+  lines: readonly string[],
+  fixed: Partial<Pick<TableShape, 'separator' | 'header'>> = {},
+): TablePreview {
+  const objects = objectRows(lines);
+  if (objects) {
+    const { keys, rows } = objects;
+    return describe({ separator: ',', header: false, skip: 0, keys }, keys, rows, true);
+  }
+  const { columns, rows, named, ...shape }: Dialect = dialectOf(lines, fixed);
+  return describe(shape, columns, rows, named);
+}
 
-/** Separator by majority; a header by its names, or by words where the next line has numbers. */
-export function previewTable(lines: readonly string[]): TablePreview {
-  const filled = lines.filter((line) => line.trim() !== '');
-  const separator = sniffSeparator(filled.slice(0, PREVIEW_ROWS + 1));
-  const all = filled.map((line) => splitLine(line, separator));
-  const rows = all.slice(0, PREVIEW_ROWS + 1);
-  const header = looksLikeHeader(rows);
-  const columns = header ? rows[0] : (rows[0] ?? []).map((_, index) => `column ${index + 1}`);
+function describe(
+  shape: TableShape,
+  columns: readonly string[],
+  rows: readonly string[][],
+  named: boolean,
+): TablePreview {
+  const cellsOf = columns.map((_, column) => rows.map((row) => row[column] ?? ''));
+  const profiles = cellsOf.map((cells) => profileOf(cells));
+  const ratings = cellsOf.map((cells, column) =>
+    ratingValues(cells, profiles[column].decimal, named ? columns[column] : ''),
+  );
+  const last = profiles[columns.length - 1];
   return {
-    separator,
-    header,
-    columns,
-    rows: header ? rows.slice(1) : rows,
-    scales: columns.map((_, column) => guessScale(all.slice(header ? 1 : 0), column)),
-    guess: guessMapping(columns, header),
+    ...shape,
+    width: columns.length,
+    text: last !== undefined && last.numeric < 0.3 && last.letters > 3,
+    columns: columns.map(oneLine),
+    rows: rows.slice(0, PREVIEW_ROWS).map((row) => row.map(oneLine)),
+    ratings,
+    profiles,
+    looked: rows.length,
+    values: cellsOf.map((cells) => new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))), // prettier-ignore
+    guess: guessMapping(named ? columns : null, profiles, ratings, rows),
   };
-}
-
-function sniffSeparator(lines: readonly string[]): Separator {
-  const regularity = (separator: Separator): number => {
-    const widths = lines.map((line) => splitLine(line, separator).length);
-    const width = widths[0] ?? 1;
-    return width < 2 ? 0 : widths.filter((w) => w === width).length + width / 100;
-  };
-  return SEPARATORS.reduce((best, next) => (regularity(next) > regularity(best) ? next : best));
-}
-
-/** Factor that brings a scale to stars 0.5..5. */
-export const SCALES = { stars: 1, ten: 0.5, hundred: 0.05, label: 5 } as const;
-export type Scale = keyof typeof SCALES;
-
-function guessScale(rows: readonly string[][], column: number): Scale {
-  const values = new Set(rows.map((row) => Number((row[column] ?? '').replace(',', '.'))));
-  let most = 0;
-  for (const value of values) if (Number.isFinite(value) && value > most) most = value;
-  if (most > 10) return 'hundred';
-  if (most > 5) return 'ten';
-  // Both labels, and nothing else: a column that begins with ones may go on to five.
-  return values.size === 2 && values.has(0) && values.has(1) ? 'label' : 'stars';
-}
-
-const isNumber = (text: string | undefined): boolean =>
-  text !== undefined && text.trim() !== '' && Number.isFinite(Number(text));
-
-function looksLikeHeader(rows: readonly string[][]): boolean {
-  if (rows.length === 0) return false;
-  const named = (field: RegExp): boolean => rows[0].some((cell) => field.test(cell.trim()));
-  if (named(NAMES.user) && named(NAMES.item)) return true;
-  if (rows.length === 1) return !rows[0].some(isNumber);
-  return rows[0].some((cell, column) => !isNumber(cell) && isNumber(rows[1][column]));
-}
-
-function guessMapping(columns: readonly string[], header: boolean): Partial<Mapping> {
-  if (!header) {
-    const places = { user: 0, item: 1, rating: 2, time: 3 };
-    const there = Object.entries(places).filter(([, at]) => at < columns.length);
-    return Object.fromEntries(there);
-  }
-  const guess: Partial<Mapping> = {};
-  for (const field of Object.keys(NAMES) as (keyof Mapping)[]) {
-    const at = columns.findIndex(
-      (name, index) => NAMES[field].test(name.trim()) && !Object.values(guess).includes(index),
-    );
-    if (at >= 0) guess[field] = at;
-  }
-  return guess;
 }

@@ -1,8 +1,11 @@
 /**
  * Bytes to lines. MovieLens 100k and 1M are Latin-1, later releases UTF-8; so bytes are read as
- * strict UTF-8, and lines that cannot be as Windows-1252 (the web's Latin-1). A byte-order mark is dropped; CRLF, LF and lone CR end a line; the last line may lack one.
+ * strict UTF-8, and lines that cannot be as Windows-1252 (the web's Latin-1), unless another encoding
+ * was found or chosen. A byte-order mark is dropped; CRLF, LF and lone CR end a line; the last line
+ * may lack one.
  */
-import { ImportError, Problems } from './problem';
+import { utf16Of, type Encoding } from './encoding';
+import { ImportError, Problems } from './import-error';
 import type { Source } from './source';
 
 const NEWLINE = 10;
@@ -19,31 +22,53 @@ export interface Lines {
 }
 
 /**
- * @throws ImportError when a line is longer than `LONGEST_LINE` bytes, or the text is UTF-16.
+ * @param encoding of the bytes; without it UTF-16 is told by its first bytes, all else is UTF-8
+ * @throws ImportError when a line is longer than `LONGEST_LINE` bytes.
  */
-export async function* readLines(source: Source): AsyncIterable<Lines> {
+export async function* readLines(source: Source, encoding?: Encoding): AsyncIterable<Lines> {
   let rest: Uint8Array = new Uint8Array(0);
   let number = 1;
-  let bytes = 0;
-  for await (const chunk of source.chunks()) {
+  let read = 0;
+  let reading: Reading | null = null;
+  for await (const given of source.chunks()) {
+    reading ??= readingOf(encoding ?? utf16Of(given) ?? 'utf-8');
+    read += given.length;
+    const chunk = reading.bytes(given);
     const joined = rest.length ? concat(rest, chunk) : chunk;
     // A CR at the very end may be half of a CRLF: it waits for the next chunk.
     const end = lastLineEnd(joined);
     rest = joined.subarray(end);
-    bytes += chunk.length;
     if (rest.length > LONGEST_LINE) throw tooLong(source, number, rest);
-    if (bytes === chunk.length && isUtf16(joined)) throw utf16(source);
     if (end === 0) continue;
-    const lines = split(decode(joined.subarray(0, end)), number === 1);
+    const lines = split(reading.text(joined.subarray(0, end)), number === 1);
     lines.pop();
-    yield { first: number, lines, bytes };
+    yield { first: number, lines, bytes: read };
     number += lines.length;
   }
-  if (rest.length) {
-    const lines = split(decode(rest), number === 1);
+  if (rest.length && reading) {
+    const lines = split(reading.text(rest), number === 1);
     if (lines[lines.length - 1] === '') lines.pop();
-    yield { first: number, lines, bytes };
+    yield { first: number, lines, bytes: read };
   }
+}
+
+interface Reading {
+  /** Bytes in which line ends are single bytes. */
+  bytes(chunk: Uint8Array): Uint8Array;
+  /** Text of whole lines. */
+  text(lines: Uint8Array): string;
+}
+
+function readingOf(encoding: Encoding): Reading {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    const encoder = new TextEncoder();
+    const bytes = (chunk: Uint8Array) => encoder.encode(decoder.decode(chunk, { stream: true }));
+    return { bytes, text: decode };
+  }
+  if (encoding === 'utf-8') return { bytes: (chunk) => chunk, text: decode };
+  const decoder = new TextDecoder(encoding);
+  return { bytes: (chunk) => chunk, text: (lines) => decoder.decode(lines) };
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -82,11 +107,6 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
 export const detached = (text: string): string => copied.decode(copier.encode(text));
 const copier = new TextEncoder();
 const copied = new TextDecoder('utf-8', { ignoreBOM: true });
-
-const isUtf16 = ([a, b]: Uint8Array): boolean =>
-  (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-
-const utf16 = ({ name }: Source): ImportError => new ImportError({ code: 'utf-16', file: name });
 
 function tooLong({ name }: Source, line: number, bytes: Uint8Array): ImportError {
   const problems = new Problems();

@@ -4,7 +4,7 @@
  * endless one (a zip bomb) is stopped.
  */
 import { Unzip, UnzipInflate, type AsyncFlateStreamHandler, type UnzipDecoder } from 'fflate';
-import { ImportError } from './problem';
+import { ImportError } from './import-error';
 import { baseName, type Source } from './source';
 
 export interface ZipLimits {
@@ -23,36 +23,59 @@ const NOTHING = new Uint8Array(0);
 export const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && (head[2] === 0x03 || head[2] === 0x05);
 
-/** Sources for those entries of `zip` whose base name `wanted` accepts. */
+/** Bytes of each entry that are read when the archive is listed: enough to know its kind. */
+const HEAD_BYTES = 4096;
+
+/** Sources for those entries of `zip` whose path `wanted` accepts, each with its first bytes. */
 export async function zipSources(
   zip: Source,
-  wanted: (name: string) => boolean,
+  wanted: (path: string) => boolean,
   limits: ZipLimits = ZIP_LIMITS,
 ): Promise<Source[]> {
-  const paths: string[] = [];
-  const sizes: number[] = [];
+  const found: { path: string; size: number }[] = [];
+  const heads = new Map<string, Uint8Array>();
   const list = (path: string, size: number): boolean => {
-    if (wanted(baseName(path))) {
-      paths.push(path);
-      sizes.push(size);
-    }
-    return false;
+    const isFile = !path.endsWith('/') && wanted(path);
+    if (isFile) found.push({ path, size });
+    return isFile;
   };
-  for await (const unread of walk(zip, limits, list)) void unread;
-  return paths.map((path, index) => ({
+  for await (const { path, bytes } of walk(zip, limits, list, HEAD_BYTES)) {
+    heads.set(path, heads.has(path) ? joined(heads.get(path)!, bytes) : bytes);
+  }
+  return found.map(({ path, size }) => ({
     name: baseName(path),
-    size: sizes[index],
-    chunks: () => walk(zip, limits, (candidate) => candidate === path),
+    size,
+    head: heads.get(path)?.slice(0, HEAD_BYTES) ?? NOTHING,
+    async *chunks() {
+      const only = (candidate: string): boolean => candidate === path;
+      for await (const { bytes } of walk(zip, limits, only)) yield bytes;
+    },
   }));
 }
 
-/** Streams the archive and yields the unpacked bytes of the entries that `open` says yes to. */
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+interface Piece {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Streams the archive and yields the unpacked bytes of the entries that `open` says yes to.
+ * @param most bytes of each entry, roughly; what follows is not unpacked
+ */
 async function* walk(
   zip: Source,
   limits: ZipLimits,
   open: (path: string, size: number) => boolean,
-): AsyncIterable<Uint8Array> {
-  const ready: Uint8Array[] = [];
+  most = Infinity,
+): AsyncIterable<Piece> {
+  const ready: Piece[] = [];
   const opened = new Set<string>();
   let entries = 0;
   let failure: ImportError | null = null;
@@ -84,11 +107,11 @@ async function* walk(
           entry: file.name,
           mostBytes: limits.entryBytes,
         });
-      } else if (data.length) ready.push(data);
+      } else if (data.length && bytes - data.length < most) ready.push({ path: file.name, bytes: data }); // prettier-ignore
     };
     file.start();
   });
-  unzip.register(inflateOnly(opened));
+  unzip.register(inflateOnly(opened, most));
 
   const push = (chunk: Uint8Array, final: boolean): void => {
     try {
@@ -106,19 +129,29 @@ async function* walk(
   yield* ready.splice(0);
 }
 
+/** So much packed at a time while only the first bytes of an entry are wanted. */
+const SIP = 4096;
+
 /** A decoder that inflates the entries in `opened` and lets the bytes of all others fall. */
-function inflateOnly(opened: ReadonlySet<string>) {
+function inflateOnly(opened: ReadonlySet<string>, most: number) {
   return class implements UnzipDecoder {
     static readonly compression = 8;
     ondata!: AsyncFlateStreamHandler;
     private readonly inflate: UnzipInflate | null;
+    private bytes = 0;
     constructor(path: string) {
       this.inflate = opened.has(path) ? new UnzipInflate() : null;
     }
     push(data: Uint8Array, final: boolean): void {
-      if (!this.inflate) return this.ondata(null, NOTHING, final);
-      this.inflate.ondata = this.ondata;
-      this.inflate.push(data, final);
+      if (!this.inflate || this.bytes >= most) return this.ondata(null, NOTHING, final);
+      this.inflate.ondata = (error, unpacked, last) => {
+        this.bytes += unpacked?.length ?? 0;
+        this.ondata(error, unpacked, last);
+      };
+      if (most === Infinity) return void this.inflate.push(data, final);
+      for (let at = 0; at < data.length && this.bytes < most; at += SIP) {
+        this.inflate.push(data.slice(at, at + SIP), final && at + SIP >= data.length);
+      }
     }
   };
 }

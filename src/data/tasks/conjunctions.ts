@@ -1,5 +1,5 @@
 /**
- * Task augmentation (`design/data.md`, 'Further'): more meta-training tasks, each a conjunction of
+ * Task augmentation (`docs/data.md`, 'Treatments'): more meta-training tasks, each a conjunction of
  * genre and decade literals such as `comedy, 1980s, not romance`, none of them close to a held-out
  * scenario.
  */
@@ -84,7 +84,7 @@ export function conjunctionPositives(
   seed: number,
 ): Positives[] {
   const random = createRandom(deriveSeed(seed, 'conjunctions'));
-  const heldOut = scenarios.filter((s) => s.fold === 'metaTest').map((s) => s.items);
+  const heldOut = scenarios.filter((s) => s.fold !== 'metaTrain').map((s) => s.items);
   const interactionsOf = new Uint32Array(movies.count);
   for (const item of pool.item) interactionsOf[item]++;
   const { movies: bounds, interactions, similarity } = CONJUNCTION_RULES;

@@ -1,8 +1,6 @@
 /** Which interactions a setting may train and test on; the two never overlap. */
 import { SPLIT } from '../types';
-import type { Dataset } from '../types';
-
-export type Fold = 'metaTrain' | 'metaTest';
+import type { Dataset, Fold } from '../types';
 
 /** Positive pairs that belong together: those of a scenario, or of one user. */
 export interface Positives {

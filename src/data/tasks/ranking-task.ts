@@ -3,13 +3,13 @@ import { sampleWithoutReplacement, shuffle } from '../random';
 import type { Random } from '../random';
 import type { Pair, Task } from '../types';
 import { sampleNegative } from './negatives';
-import type { RatedItems } from './negatives';
+import type { Catalogue, RatedItems } from './negatives';
 import type { Positives } from './pools';
 
 export interface RankingTaskSizes {
   /** Positive support pairs. */
   support: number;
-  /** Negative support pairs; as many as positives, or none. */
+  /** Negative support pairs, of the positives' users in turn; or none. */
   supportNegatives: number;
   /** Positive query pairs; each gets its own negative. */
   query: number;
@@ -33,7 +33,11 @@ function deal(random: Random, positives: Positives, by: Deal, support: number) {
 }
 
 /** `count` positions: all different where there are enough, else each about equally often. */
-function draw(random: Random, positions: readonly number[], count: number): number[] {
+export function drawPositions(
+  random: Random,
+  positions: readonly number[],
+  count: number,
+): number[] {
   const drawn: number[] = [];
   while (drawn.length < count) {
     drawn.push(...sampleWithoutReplacement(random, positions, count - drawn.length));
@@ -43,7 +47,7 @@ function draw(random: Random, positions: readonly number[], count: number): numb
 
 /**
  * A ranking task (equation 4). No pair is in both support and query, and no negative is an item
- * that its user ever rated.
+ * that its user rated as far as `rated` knows.
  *
  * The support set is in random order with its labels, because a recurrent encoder reads the order;
  * the query is its positives, then their negatives in the same order.
@@ -54,7 +58,7 @@ export function sampleRankingTask(
   random: Random,
   positives: Positives,
   rated: RatedItems,
-  items: number,
+  items: Catalogue,
   sizes: RankingTaskSizes,
   by: Deal,
 ): Task {
@@ -72,9 +76,11 @@ export function sampleRankingTask(
     item: sampleNegative(random, rated, user, items),
     label: 0,
   });
-  const liked = draw(random, dealt.support, sizes.support).map(positive);
-  const disliked = liked.slice(0, sizes.supportNegatives).map(negative);
-  const query = draw(random, dealt.query, sizes.query).map(positive);
+  const liked = drawPositions(random, dealt.support, sizes.support).map(positive);
+  const disliked = Array.from({ length: sizes.supportNegatives }, (_, k) =>
+    negative(liked[k % liked.length]),
+  );
+  const query = drawPositions(random, dealt.query, sizes.query).map(positive);
   return {
     id: positives.id,
     support: shuffle(random, [...liked, ...disliked]),

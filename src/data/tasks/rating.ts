@@ -3,8 +3,7 @@ import { choice, sampleWithoutReplacement } from '../random';
 import type { Random } from '../random';
 import { MIN_RATINGS } from '../build';
 import { SPLIT } from '../types';
-import type { Dataset, Pair, Task } from '../types';
-import type { Fold } from './pools';
+import type { Dataset, Fold, Pair, Task } from '../types';
 import type { TaskSampler } from './sampler';
 
 /** The ratings of one user. */

@@ -1,11 +1,12 @@
 /** Scenario tasks of the ranking setting (the paper's scenario-specific cold start). */
 import { choice } from '../random';
 import type { Random } from '../random';
-import type { Dataset, Task } from '../types';
+import type { Dataset, Fold, Task } from '../types';
 import { conjunctionPositives } from './conjunctions';
-import { hasNegative, ratedItems } from './negatives';
+import { hasNegative, trainingRatings } from './negatives';
+import type { Catalogue, RatedItems } from './negatives';
 import { rankingPool, restrictToItems, restrictToUsers } from './pools';
-import type { Fold, Positives } from './pools';
+import type { Positives } from './pools';
 import { sampleRankingTask } from './ranking-task';
 import type { RankingTaskSizes } from './ranking-task';
 import type { TaskSampler } from './sampler';
@@ -23,6 +24,8 @@ export interface ScenarioTaskOptions {
    * unless told, scenarios and conjunctions are all alike.
    */
   ownShare?: number;
+  /** Negatives come from the scenario itself, as the paper has them, instead of the mixed catalogue. */
+  negativesInside?: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export const mixedCatalogue = ({ movies }: Pick<Dataset, 'movies'>): number =>
 export const negativeItems = ({ movies, negatives }: Pick<Dataset, 'movies' | 'negatives'>) =>
   Math.min(negatives ?? MIXED_CATALOGUE, movies.count);
 
-/** `design/data.md`: 32 + 32 support pairs, 32 + 32 query pairs. */
+/** `docs/data.md`, 'Scenario tasks': 32 + 32 support pairs, 32 + 32 query pairs. */
 export const SCENARIO_TASK_DEFAULTS: ScenarioTaskOptions = {
   sizes: { support: 32, supportNegatives: 32, query: 32 },
   augment: 0,
@@ -71,18 +74,36 @@ export function trainingScenarios(
   ].filter((positives) => new Set(positives.user).size >= 2);
 }
 
+/** The pairs of users of whom the catalogue has a movie left that they never rated. */
+export function withNegativesLeft(
+  positives: Positives,
+  rated: RatedItems,
+  items: Catalogue,
+): Positives {
+  const able = new Set([...new Set(positives.user)].filter((u) => hasNegative(rated, u, items)));
+  return restrictToUsers(positives, (user) => able.has(user));
+}
+
 /** @throws RangeError when no scenario has likes of two people. */
 export function scenarioSampler(
   dataset: Dataset,
   options: Partial<ScenarioTaskOptions> = {},
 ): TaskSampler {
-  const { sizes, augment, seed, draws, ownShare } = { ...SCENARIO_TASK_DEFAULTS, ...options };
+  const { sizes, augment, seed, draws, ownShare, negativesInside } = {
+    ...SCENARIO_TASK_DEFAULTS,
+    ...options,
+  };
   const items = negativeItems(dataset);
-  const rated = ratedItems(dataset.ratings, dataset.users);
+  const rated = trainingRatings(dataset);
+  const inside = new Map(negativesInside ? dataset.scenarios.map((s) => [s.id, s.items]) : []);
   const pool = restrictToUsers(rankingPool(dataset, 'metaTrain'), (u) =>
     hasNegative(rated, u, items),
   );
-  const scenarios = trainingScenarios(dataset, pool, { augment, seed });
+  const scenarios = trainingScenarios(dataset, pool, { augment, seed }).map((scenario) =>
+    inside.has(scenario.id)
+      ? withNegativesLeft(scenario, rated, inside.get(scenario.id)!)
+      : scenario,
+  );
   if (scenarios.length === 0) throw new RangeError('no scenario has the likes that a task takes');
   const ids = new Set(dataset.scenarios.map(({ id }) => id));
   const own = scenarios.filter(({ id }) => ids.has(id));
@@ -94,7 +115,7 @@ export function scenarioSampler(
     return choice(random, random.uniform() < ownShare ? own : extra);
   };
   const task = (random: Random, scenario: Positives): Task =>
-    sampleRankingTask(random, scenario, rated, items, sizes, 'users');
+    sampleRankingTask(random, scenario, rated, inside.get(scenario.id) ?? items, sizes, 'users');
   return {
     batch(random, count) {
       const tasks: Task[] = [];

@@ -1,10 +1,11 @@
 /**
- * Tasks for a visitor whom no embedding has seen (`design/data.md`, 'The visitor'): half of them
+ * Tasks for a visitor whom no embedding has seen (`docs/data.md`, 'The visitor'): half of them
  * are users' own likes, half are scenarios, and no pair has a user.
  */
 import { choice } from '../random';
 import type { Random } from '../random';
 import type { Dataset, Task } from '../types';
+import { drawTheme, sampleTask, tastesOf } from '../families/tasks';
 import { hasNegative, ratedItems } from './negatives';
 import { groupByUser, restrictToUsers, visitorPool } from './pools';
 import { sampleRankingTask, withoutUsers } from './ranking-task';
@@ -23,6 +24,11 @@ export interface VisitorTaskOptions {
   userShare: number;
   augment: number;
   seed: number;
+  /**
+   * Share of scenario tasks that are of two tastes far apart or, with dislikes, of 'this but not that': what
+   * attention by candidate is for, and one vector cannot learn.
+   */
+  mixed: number;
 }
 
 export const VISITOR_TASK_DEFAULTS: VisitorTaskOptions = {
@@ -33,7 +39,11 @@ export const VISITOR_TASK_DEFAULTS: VisitorTaskOptions = {
   userShare: 0.5,
   augment: 0,
   seed: 0,
+  mixed: 0,
 };
+
+/** So many draws without a mixed theme, and the task is an ordinary one. */
+const MIXED_TRIES = 100;
 
 /** A user task leaves at least so many likes for the query. */
 const MIN_QUERY = 5;
@@ -43,7 +53,7 @@ export function visitorSampler(
   dataset: Dataset,
   options: Partial<VisitorTaskOptions> = {},
 ): TaskSampler {
-  const { supportSizes, negatives, query, userShare, augment, seed } = {
+  const { supportSizes, negatives, query, userShare, augment, seed, mixed } = {
     ...VISITOR_TASK_DEFAULTS,
     ...options,
   };
@@ -65,11 +75,27 @@ export function visitorSampler(
     );
   }
 
+  const tastes = tastesOf(dataset, scenarios);
+  const mixedTask = (random: Random, sizes: RankingTaskSizes): Task | null => {
+    const against = sizes.supportNegatives > 0 && random.uniform() < 0.5;
+    const family = against ? 'but-not' : 'two-tastes';
+    const own = { likes: sizes.support, dislikes: sizes.supportNegatives };
+    for (let tries = 0; tries < MIXED_TRIES; tries++) {
+      const theme = drawTheme(random, dataset, tastes, family);
+      const drawn = theme && sampleTask(random, theme, own, query, rated, items);
+      if (drawn) return drawn;
+    }
+    return null;
+  };
   const task = (random: Random, sizes: RankingTaskSizes): Task => {
     const able = usersFor.get(sizes.support)!;
     const wanted = random.uniform() < userShare;
     const isUser = scenarios.length === 0 || (wanted && able.length > 0);
     const positives = choice(random, isUser ? able : scenarios);
+    if (!isUser && mixed > 0 && random.uniform() < mixed) {
+      const task = mixedTask(random, sizes);
+      if (task) return withoutUsers(task);
+    }
     const deal = isUser ? 'pairs' : 'users';
     return withoutUsers(sampleRankingTask(random, positives, rated, items, sizes, deal));
   };

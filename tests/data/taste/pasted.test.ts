@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../../src/data/import';
+import { filmOfLine, listAsCsv } from '../../../src/data/taste/pasted';
+import { readFilms } from '../../../src/data/taste/read-films';
+import { zipSync } from 'fflate';
+import { quiet, sourceOf } from '../import/sources';
+
+const film = (title: string, year = '', rating = '') => ({ title, year, rating });
+
+describe('a pasted list', () => {
+  it('is read line by line, with years and ratings where they are', () => {
+    expect(filmOfLine('The Matrix (1999), 4.5')).toEqual(film('The Matrix', '1999', '4.5'));
+    expect(filmOfLine('The Good, the Bad and the Ugly (1966), 5')).toEqual(film('The Good, the Bad and the Ugly', '1966', '5')); // prettier-ignore
+    expect(filmOfLine('Alien [1979] 9/10')).toEqual(film('Alien', '1979', '9/10'));
+    expect(filmOfLine('2. Amélie ★★★★')).toEqual(film('Amélie', '', '★★★★'));
+    expect(filmOfLine('Blade Runner 2049')).toEqual(film('Blade Runner 2049'));
+    expect(filmOfLine('Heat, 1995')).toEqual(film('Heat', '1995'));
+    expect(filmOfLine('- Se7en')).toEqual(film('Se7en'));
+    expect(filmOfLine('1917 (2019)')).toEqual(film('1917', '2019'));
+  });
+
+  it('is one person’s list, whatever it holds', async () => {
+    for (const text of [
+      'The Matrix (1999), 5\nAlien (1979), 3\nHeat (1995), 4',
+      'The Matrix\nAlien\nHeat',
+    ]) {
+      // prettier-ignore
+      const recognised = await recognise([sourceOf('your list', listAsCsv(text), 999)]);
+      if (recognised.kind !== 'one-person') throw new Error(`is ${recognised.kind}`);
+      const { films, lines, leftOut } = await readFilms(recognised.own, quiet);
+      expect(films.map(({ title }) => title)).toEqual(['The Matrix', 'Alien', 'Heat']);
+      expect(lines - leftOut).toBe(3);
+      expect(films.every(({ stars, liked }) => (stars === null) === liked)).toBe(true);
+    }
+  });
+});
+
+const letterboxd = {
+  'letterboxd-ann/profile.csv': 'Date Joined,Username,Given Name,Favorite Films\n2020-01-01,ann,Ann,"a, b"\n',
+  'letterboxd-ann/ratings.csv': 'Date,Name,Year,Letterboxd URI,Rating\n2023-01-01,The Matrix,1999,https://boxd.it/a,4.5\n2023-01-02,Heat,1995,https://boxd.it/b,2\n',
+  'letterboxd-ann/watched.csv': 'Date,Name,Year,Letterboxd URI\n2023-01-01,The Matrix,1999,x\n2023-01-01,Heat,1995,y\n2023-01-03,Alien,1979,z\n',
+  'letterboxd-ann/diary.csv': 'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n2023-01-01,The Matrix,1999,x,4.5,,,2023-01-01\n',
+  'letterboxd-ann/watchlist.csv': 'Date,Name,Year,Letterboxd URI\n2023-01-01,Solaris,1972,x\n',
+  'letterboxd-ann/likes/films.csv': 'Date,Name,Year,Letterboxd URI\n2023-01-01,Amélie,2001,x\n',
+}; // prettier-ignore
+
+describe('exports of one person', () => {
+  const filmsOf = async (name: string, content: string | Uint8Array) => {
+    const recognised = await recognise([sourceOf(name, content, 4096)]);
+    if (recognised.kind !== 'one-person') throw new Error(`is ${recognised.kind}`);
+    return (await readFilms(recognised.own, quiet)).films;
+  };
+
+  it('of Letterboxd: ratings and likes, not what was only watched or wished for', async () => {
+    const files = Object.fromEntries(Object.entries(letterboxd).map(([name, text]) => [name, Buffer.from(text)])); // prettier-ignore
+    const films = await filmsOf('letterboxd.zip', zipSync(files));
+    expect(films).toEqual([
+      { title: 'The Matrix', year: 1999, stars: 4.5, liked: false },
+      { title: 'Heat', year: 1995, stars: 2, liked: false },
+      { title: 'Amélie', year: 2001, stars: null, liked: true },
+    ]);
+  });
+
+  it('of IMDb: the own rating, and no series', async () => {
+    const films = await filmsOf(
+      'ratings.csv',
+      'Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors\n' +
+        'tt0133093,9,2020-01-01,The Matrix,The Matrix,u,Movie,8.7,136,1999,"Action, Sci-Fi",2000000,1999-03-31,X\n' +
+        'tt0903747,10,2020-01-02,Breaking Bad,Breaking Bad,u,TV Series,9.5,49,2008,Crime,2000000,2008-01-20,\n' +
+        'tt0113277,4,2020-01-02,Heat,Heat,u,Movie,8.3,170,1995,Crime,700000,1995-12-15,Y\n',
+    );
+    expect(films).toEqual([
+      { title: 'The Matrix', year: 1999, stars: 4.5, liked: false },
+      { title: 'Heat', year: 1995, stars: 2, liked: false },
+    ]);
+  });
+
+  it('of Trakt and TMDB', async () => {
+    const trakt = [
+      { rated_at: '2020-01-01T00:00:00.000Z', rating: 9, type: 'movie', movie: { title: 'The Matrix', year: 1999, ids: { trakt: 481, imdb: 'tt0133093' } } },
+      { rated_at: '2020-01-02T00:00:00.000Z', rating: 4, type: 'movie', movie: { title: 'Heat', year: 1995, ids: { trakt: 7, imdb: 'tt0113277' } } },
+    ]; // prettier-ignore
+    const wanted = [
+      { title: 'The Matrix', year: 1999, stars: 4.5, liked: false },
+      { title: 'Heat', year: 1995, stars: 2, liked: false },
+    ];
+    expect(await filmsOf('ratings-movies.json', JSON.stringify(trakt))).toEqual(wanted);
+    const tmdb =
+      'TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated\n' +
+      '603,tt0133093,movie,The Matrix,1999-03-30T00:00:00Z,,,8.2,9,2020-01-01T00:00:00Z\n' +
+      '949,tt0113277,movie,Heat,1995-12-15T00:00:00Z,,,7.9,4,2020-01-01T00:00:00Z\n';
+    expect(await filmsOf('ratings.csv', tmdb)).toEqual(wanted);
+  });
+});
