@@ -3,7 +3,8 @@
  * workers too. Everything here may fail (storage blocked, quota full): callers say so and go on.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
-import type { Hyperparameters, PageSetting } from '../workers/protocol';
+import type { Hyperparameters } from '../protocol/trainer';
+import type { PageSetting } from '../protocol/vocabulary';
 
 interface Schema extends DBSchema {
   /** Files of own data sets by `name/file`. */

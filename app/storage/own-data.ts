@@ -1,5 +1,6 @@
 /** Data sets of the visitor, in the same files as the bundled one, kept in the browser. */
 import { database } from './database';
+import { NOT_KEPT } from './names';
 import type { DatasetManifest } from '../../src/data/types';
 
 const key = (data: string, file: string): string => `${data}/${file}`;
@@ -8,7 +9,7 @@ const MANIFEST = 'manifest.json';
 /** @throws Error when the file is not there; DOMException where storage is blocked */
 export async function readOwn(data: string, file: string): Promise<ArrayBuffer> {
   const bytes = await (await database()).get('datasets', key(data, file));
-  if (!bytes) throw new Error(`this browser keeps no data set '${data}'`);
+  if (!bytes) throw new Error(`${NOT_KEPT} '${data}'`);
   return bytes.slice().buffer as ArrayBuffer;
 }
 

@@ -1,5 +1,6 @@
 /** Saved runs and the autosave. */
-import type { PageSetting } from '../workers/protocol';
+import { PAGE_SETTINGS } from '../../src/kinds';
+import type { PageSetting } from '../protocol/vocabulary';
 import { autosaveKey, database, type Autosave, type SavedRun } from './database';
 
 /** Newest first; runs that cannot be read are left out. */
@@ -16,8 +17,6 @@ export async function deleteRun(id: string): Promise<void> {
   await (await database()).delete('runs', id);
 }
 
-const SETTINGS: readonly PageSetting[] = ['genre', 'newcomer'];
-
 export interface Kept {
   /** What was on the page in each setting, the last one first. */
   autosaves: Autosave[];
@@ -29,7 +28,7 @@ export interface Kept {
 export async function readAutosaves(data: string): Promise<Kept> {
   const db = await database();
   const kept: Kept = { autosaves: [], broken: 0 };
-  for (const setting of SETTINGS) {
+  for (const setting of PAGE_SETTINGS) {
     const key = autosaveKey(data, setting);
     const entry: unknown = await db.get('autosave', key);
     if (isAutosave(entry)) kept.autosaves.push(entry);
@@ -53,13 +52,13 @@ export async function writeAutosave(
 ): Promise<void> {
   const transaction = (await database()).transaction('autosave', 'readwrite');
   const { store } = transaction;
-  const keys = SETTINGS.map((one) => autosaveKey(run.data, one));
+  const keys = PAGE_SETTINGS.map((one) => autosaveKey(run.data, one));
   const before = await Promise.all(keys.map((key) => store.get(key)));
   const turn = 1 + Math.max(0, ...before.map((entry) => entry?.turn ?? 0));
-  const former = before[SETTINGS.indexOf(setting)];
+  const former = before[PAGE_SETTINGS.indexOf(setting)];
   const weights = sameWeights && former ? { steps: former.steps, weights: former.weights } : {};
   await Promise.all([
-    store.put({ ...run, ...weights, turn }, keys[SETTINGS.indexOf(setting)]),
+    store.put({ ...run, ...weights, turn }, keys[PAGE_SETTINGS.indexOf(setting)]),
     transaction.done,
   ]);
 }
@@ -77,7 +76,9 @@ export async function setAutosavesAside(data: string): Promise<number> {
 
 export async function dropAutosaves(data: string): Promise<void> {
   const db = await database();
-  await Promise.all(SETTINGS.map((setting) => db.delete('autosave', autosaveKey(data, setting))));
+  await Promise.all(
+    PAGE_SETTINGS.map((setting) => db.delete('autosave', autosaveKey(data, setting))),
+  );
 }
 
 const isNumber = (value: unknown): value is number => Number.isFinite(value);

@@ -1,16 +1,10 @@
 /** The answers of the adapter: the present ranking and what it is compared with. */
 import type { StateCreator } from 'zustand';
-import type {
-  Adaptation,
-  Interventions,
-  LeaveOneOut,
-  ModulationDetail,
-  PageSetting,
-  Pictures,
-  Variant,
-} from '../workers/protocol';
+import type { Adaptation, LeaveOneOut, ModulationViews } from '../protocol/adapter';
+import type { Interventions, ModulationDetail, PageSetting, Variant } from '../protocol/vocabulary';
+import { recovered } from './faults';
 import { holdContext } from './interventions';
-import { presentVariant } from './model';
+import { currentVariant } from './model';
 import type { Ranking } from './ranking';
 import type { Scale } from './scale';
 import type { SupportSet } from './support';
@@ -29,15 +23,18 @@ export interface Answer {
   scale: Scale;
 }
 
-/** The modulation of an answer; asked for after it, and only while somebody looks (`sight.ts`). */
-export interface Pictured extends Pictures {
+/** The modulation of an answer; asked for after it, and only while somebody looks (`visibility.ts`). */
+export interface Pictured extends ModulationViews {
   of: Answer;
 }
 
-/** What the arrows of the list are measured against. */
+/** What the arrows of the list are measured against: every item has its place in it. */
 export interface Reference {
   kind: 'unadapted' | 'edit' | 'pinned' | 'unheld';
+  /** Whole, unless it was recorded: then it has the places of the movies that the recording lists. */
   ranking: Ranking;
+  /** Of the parameters that gave it; null: it was recorded. */
+  steps: number | null;
 }
 
 /** A modulation kept to compare others with, and what it belongs to. */
@@ -50,7 +47,7 @@ export interface PinnedDetail {
 export interface Pinned {
   answer: Answer;
   /** null: still on its way. */
-  pictures: Pictures | null;
+  pictures: ModulationViews | null;
   variant: Variant;
 }
 
@@ -59,6 +56,10 @@ export interface AdaptationSlice {
   /** The last that was asked for; of an older answer while nobody looks, or the newer one is on its way. */
   pictures: Pictured | null;
   reference: Reference | null;
+  /** The last live answer over the whole catalogue; null until the present variant gave one. */
+  settled: Answer | null;
+  /** The last of those with nothing held. */
+  free: Answer | null;
   /** What the visitor holds fixed in the model; null: the model runs as it is. */
   interventions: Interventions | null;
   /** Scenario whose context is held in place of the support set's; null: none is. */
@@ -69,10 +70,27 @@ export interface AdaptationSlice {
   pinnedDetail: PinnedDetail | null;
   /** What each support movie of `answer` does to it; null until one was pointed at. */
   leftOut: { answer: Answer; effect: LeaveOneOut } | null;
+  /** Stars predicted without any support set, by the parameters of so many steps; null: not asked. */
+  everybody: { scores: Float32Array; variant: Variant; steps: number } | null;
+  /** What the last edits cost, in milliseconds, newest last. */
+  editTimes: readonly number[];
   /** An edit is on its way to the worker. */
   waiting: boolean;
-  /** Why there is no answer, as a failure code of the client. */
-  failure: { code: string; detail: string } | null;
+  /** Another answer is asked for. */
+  awaitAnswer(): void;
+  /** None will come: what went wrong is noted and shown. */
+  missAnswer(error: unknown): void;
+  /** An answer has come; `more`: another one, or the rest of this, is on its way. */
+  showAnswer(answer: Answer, more: boolean, whole: WholeAnswer | null): void;
+  /** There is nothing to measure arrows against until the next whole answer. */
+  forgetReference(): void;
+  showPictures(pictures: Pictured): void;
+  /** Completes what was pinned, if it still is. */
+  completePinned(pinned: Pinned, pictures: ModulationViews): void;
+  noteLeftOut(answer: Answer, effect: LeaveOneOut): void;
+  noteEverybody(everybody: AdaptationSlice['everybody']): void;
+  /** What was recorded, until the worker answers. */
+  showRecorded(recorded: Recorded): void;
   /** Keeps the present ranking to compare the next ones with; again to let go of it. */
   togglePinnedRanking(): void;
   intervene(interventions: Interventions | null): void;
@@ -80,6 +98,34 @@ export interface AdaptationSlice {
   swapContext(swap: { scenario: string; context: Float32Array } | null): void;
   /** Keeps the present modulation under `name`, or lets go of the kept one with null. */
   pinDetail(name: string | null): void;
+}
+
+/** Edits that the time said is the median of: one slow one must not make it jump. */
+const EDIT_TIMES = 9;
+
+/** `times` with one more, without the oldest of too many. */
+export const withTime = (times: readonly number[], ms: number): readonly number[] =>
+  [...times, ms].slice(-EDIT_TIMES);
+
+/** What an edit usually costs: the median of the last ones; null before the first. */
+export function usualTime({ editTimes }: Pick<AdaptationSlice, 'editTimes'>): number | null {
+  const sorted = [...editTimes].sort((a, b) => a - b);
+  return sorted.length === 0 ? null : sorted[sorted.length >> 1];
+}
+
+/** Of an answer over the whole catalogue: what its arrows are measured against. */
+export interface WholeAnswer {
+  reference: Reference | null;
+}
+
+/** A state that was recorded before; `support` is the genre's own support set. */
+export interface Recorded extends Pick<
+  AppState,
+  'recordedTitles' | 'recordedGenre' | 'selected' | 'map' | 'reference'
+> {
+  answer: Answer;
+  pictures: Pictured;
+  support: { genre: string; items: SupportSet['items'] };
 }
 
 export function rankingOf(answer: Answer): Ranking {
@@ -90,31 +136,69 @@ export function rankingOf(answer: Answer): Ranking {
   };
 }
 
-export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSlice> = (set) => ({
+export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSlice> = (
+  set,
+  get,
+) => ({
   answer: null,
   pictures: null,
   reference: null,
+  settled: null,
+  free: null,
   interventions: null,
   contextFrom: null,
   pinned: null,
   pinnedDetail: null,
   leftOut: null,
+  everybody: null,
+  editTimes: [],
   waiting: false,
-  failure: null,
+  awaitAnswer: () => set({ waiting: true }),
+  missAnswer: (error) => {
+    set({ waiting: false });
+    get().fail(error);
+  },
+  showAnswer: (answer, more, whole) =>
+    set(({ free, editTimes }) => ({
+      answer,
+      waiting: more,
+      ...recovered,
+      // In one go: at no moment do arrows measure from what was not on the page.
+      ...(whole && {
+        ...whole,
+        settled: answer,
+        free: answer.held ? free : answer,
+        editTimes: withTime(editTimes, answer.adaptation.cost.ms),
+      }),
+    })),
+  forgetReference: () => set({ reference: null }),
+  showPictures: (pictures) => set({ pictures }),
+  completePinned: (pinned, pictures) =>
+    set((state) => (state.pinned === pinned ? { pinned: { ...pinned, pictures } } : {})),
+  noteLeftOut: (answer, effect) => set({ leftOut: { answer, effect } }),
+  noteEverybody: (everybody) => set({ everybody }),
+  showRecorded: ({ support, ...recorded }) =>
+    set((state) => ({
+      ...recorded,
+      support: { ...state.support, genre: support },
+      ownSupport: support,
+    })),
   togglePinnedRanking: () =>
     set((state) => {
-      const { answer, pictures, reference } = state;
-      if (!answer) return {};
-      const ranking = rankingOf(answer);
-      if (reference?.kind === 'pinned')
-        return { reference: { kind: 'edit', ranking }, pinned: null };
+      const { settled, answer: shown, pictures, reference } = state;
+      // What the arrows are measured against next, the engine finds out.
+      if (reference?.kind === 'pinned') return { reference: null, pinned: null };
+      // Of a first answer most places are not known yet.
+      const answer = shown?.adaptation.complete ? shown : settled;
+      if (!answer || answer.setting !== state.setting) return {};
       const isOwn = pictures?.of === answer && pictures.average !== null;
       const pinned = {
         answer,
         pictures: isOwn ? pictures : null,
-        variant: presentVariant(state),
+        variant: currentVariant(state),
       };
-      return { reference: { kind: 'pinned', ranking }, pinned };
+      const { steps } = answer.adaptation;
+      return { reference: { kind: 'pinned', ranking: rankingOf(answer), steps }, pinned };
     }),
   intervene: (interventions) =>
     set(({ contextFrom }) => ({

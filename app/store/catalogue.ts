@@ -1,11 +1,14 @@
 /** Movies and scenarios, for titles, search and the genre picker. */
 import type { StateCreator } from 'zustand';
-import type { Movies, Scenario } from '../../src/data/types';
+import { GENRES, type Movies, type Scenario } from '../../src/data/types';
+import { isOwn, NOT_KEPT } from '../storage/names';
 import type { AppState } from './state';
 
 export interface Catalogue {
   movies: Pick<Movies, 'count' | 'id' | 'title' | 'year' | 'genres'>;
   scenarios: readonly Scenario[];
+  /** What the data calls the scenarios, in their order; `scenarios` has the names of the page's language. */
+  dataNames: readonly string[];
   /** Item index by the source's movie identifier (what links hold). */
   itemOfId: ReadonlyMap<number, number>;
   scenarioOfId: ReadonlyMap<string, Scenario>;
@@ -16,6 +19,7 @@ export interface Catalogue {
 export function createCatalogue(
   movies: Catalogue['movies'],
   scenarios: readonly Scenario[],
+  dataNames: readonly string[] = scenarios.map(({ name }) => name),
 ): Catalogue {
   const sets = new Map<Scenario, ReadonlySet<number>>();
   const itemsOf = (scenario: Scenario) => {
@@ -26,10 +30,35 @@ export function createCatalogue(
   return {
     movies,
     scenarios,
+    dataNames,
     itemsOf,
     itemOfId: new Map(Array.from(movies.id, (id, item) => [id, item])),
     scenarioOfId: new Map(scenarios.map((scenario) => [scenario.id, scenario])),
   };
+}
+
+/**
+ * The catalogue with its scenarios called by `nameOf`, of genres as the data calls them. Where that gives
+ * null, and where scenarios are no genres, they keep the data's name.
+ */
+export function withNames(
+  catalogue: Catalogue,
+  nameOf: (genres: readonly string[], decade?: number) => string | null,
+): Catalogue {
+  const { movies, scenarios, dataNames } = catalogue;
+  const names = scenarios.map(({ genres, decade }, s) => {
+    const own =
+      genres.length > 0
+        ? nameOf(
+            genres.map((bit) => GENRES[bit]),
+            decade,
+          )
+        : null;
+    return own ?? dataNames[s];
+  });
+  if (names.every((name, s) => name === scenarios[s].name)) return catalogue;
+  const named = scenarios.map((scenario, s) => ({ ...scenario, name: names[s] }));
+  return createCatalogue(movies, named, dataNames);
 }
 
 /** A movie as a row shows it. */
@@ -41,13 +70,15 @@ export interface MovieLabel {
 
 /** Why there are no movies: as a notice's code and detail. */
 export interface CatalogueFailure {
-  code: 'data-missing' | 'data-broken';
+  /** `own-elsewhere`: a link to data that another browser keeps; `detail` is its name. */
+  code: 'data-missing' | 'data-broken' | 'own-elsewhere';
   detail: string;
 }
 
 /** A file that did not come (a network, a host) is another matter than one that is damaged. */
-export function catalogueFailureOf(error: unknown): CatalogueFailure {
+function catalogueFailureOf(error: unknown, data: string): CatalogueFailure {
   const detail = error instanceof Error ? error.message : String(error);
+  if (isOwn(data) && detail.includes(NOT_KEPT)) return { code: 'own-elsewhere', detail: data };
   // By shape: the class of the error would bring the whole reader into the page's first chunk.
   const { problem } = (error ?? {}) as { problem?: unknown };
   const missing = typeof problem === 'string' && problem.startsWith('could not be read');
@@ -60,6 +91,10 @@ export interface CatalogueSlice {
   /** Titles of recorded results, by item, for the time before the catalogue is there. */
   recordedTitles: ReadonlyMap<number, MovieLabel>;
   recordedGenre: string | null;
+  /** The data set's movies and scenarios have been read. */
+  openCatalogue(catalogue: Catalogue): void;
+  /** They could not be read. */
+  missCatalogue(error: unknown, data: string): void;
 }
 
 type Source = Pick<CatalogueSlice, 'catalogue' | 'recordedTitles'>;
@@ -70,9 +105,15 @@ export function movieLabel({ catalogue, recordedTitles }: Source, item: number):
   return { title: title[item] ?? `#${item}`, year: year[item] || null };
 }
 
-export const createCatalogueSlice: StateCreator<AppState, [], [], CatalogueSlice> = () => ({
+export const createCatalogueSlice: StateCreator<AppState, [], [], CatalogueSlice> = (set, get) => ({
   catalogue: null,
   catalogueFailure: null,
   recordedTitles: new Map(),
   recordedGenre: null,
+  openCatalogue: (catalogue) => set({ catalogue }),
+  missCatalogue: (error, data) => {
+    const catalogueFailure = catalogueFailureOf(error, data);
+    set({ catalogueFailure });
+    get().noteFault(catalogueFailure);
+  },
 });

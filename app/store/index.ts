@@ -2,14 +2,17 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createActivitySlice } from './activity';
+import { createAddressSlice } from './address';
 import { createAdaptationSlice } from './adaptation';
 import { createCatalogueSlice } from './catalogue';
+import { createFaultSlice } from './faults';
 import { createMapSlice } from './map';
 import { createModelSlice } from './model';
 import { createNoticeSlice } from './notices';
+import { createOpeningSlice } from './opening';
 import { createPreferenceSlice } from './preferences';
 import { createSelectionSlice } from './selection';
-import { createSightSlice } from './sight';
+import { createVisibilitySlice } from './visibility';
 import type { AppState } from './state';
 import { createSupportSlice } from './support';
 import { createTrainingSlice } from './training';
@@ -19,6 +22,7 @@ export type AppStore = StoreApi<AppState>;
 export function createAppStore(): AppStore {
   return createStore<AppState>()((...a) => ({
     ...createActivitySlice(...a),
+    ...createAddressSlice(...a),
     ...createCatalogueSlice(...a),
     ...createModelSlice(...a),
     ...createSupportSlice(...a),
@@ -26,8 +30,10 @@ export function createAppStore(): AppStore {
     ...createMapSlice(...a),
     ...createTrainingSlice(...a),
     ...createSelectionSlice(...a),
-    ...createSightSlice(...a),
+    ...createVisibilitySlice(...a),
+    ...createFaultSlice(...a),
     ...createNoticeSlice(...a),
+    ...createOpeningSlice(...a),
     ...createPreferenceSlice(...a),
   }));
 }

@@ -1,5 +1,5 @@
 /** What the visitor holds fixed in the model: pure changes of `Interventions`. */
-import type { HeldCell, HeldRoute, Interventions } from '../workers/protocol';
+import type { HeldCell, HeldRoute, Interventions } from '../protocol/vocabulary';
 
 export type CellPlace = Omit<HeldCell, 'value'>;
 export type RoutePlace = Omit<HeldRoute, 'weight'>;

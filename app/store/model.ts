@@ -5,10 +5,13 @@ import type {
   BackendReport,
   ModelReport,
   PageSetting,
+  Role,
   Variant,
-} from '../workers/protocol';
+} from '../protocol/vocabulary';
 import type { Provenance } from '../../src/model/types';
+import { recovered } from './faults';
 import type { AppState } from './state';
+import { noRun } from './training';
 
 export type VariantChoice = Omit<Variant, 'setting'>;
 export type WorkerStatus = 'absent' | 'starting' | 'ready' | 'restarting' | 'failed';
@@ -34,13 +37,25 @@ export interface ModelSlice {
   model: ModelReport | null;
   /** Of the parameters that ship with the present variant, whatever was trained since. */
   shipped: Provenance | null;
-  status: Record<'adapter' | 'trainer', WorkerStatus>;
+  status: Record<Role, WorkerStatus>;
+  noteBackend(role: Role, report: BackendReport): void;
+  noteStatus(role: Role, status: WorkerStatus): void;
+  /** The adapter is up and holds `model`. */
+  noteStart(backend: BackendReport, model: ModelReport): void;
+  /** Another model is to be loaded: all that was computed from the one before is forgotten. */
+  unloadModel(): void;
+  /** The model of the present variant is there, as it ships. */
+  showModel(model: ModelReport): void;
+  /** The present model has other parameters: a run was restored, or went back. */
+  showParameters(model: ModelReport): void;
+  /** The present model's parameters count so many steps of training. */
+  noteSteps(steps: number): void;
   setSetting(setting: PageSetting): void;
   chooseVariant(change: Partial<VariantChoice>): void;
   setSeed(seed: number): void;
 }
 
-export function presentVariant(state: Pick<ModelSlice, 'setting' | 'variants'>): Variant {
+export function currentVariant(state: Pick<ModelSlice, 'setting' | 'variants'>): Variant {
   return { setting: state.setting, ...state.variants[state.setting] };
 }
 
@@ -54,6 +69,27 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
   model: null,
   shipped: null,
   status: { adapter: 'absent', trainer: 'absent' },
+  noteBackend: (role, report) =>
+    set(role === 'adapter' ? { backend: report } : { trainerBackend: report }),
+  noteStatus: (role, status) => set((state) => ({ status: { ...state.status, [role]: status } })),
+  noteStart: (backend, model) => set({ backend, model, shipped: model.provenance, ...recovered }),
+  unloadModel: () =>
+    set({
+      ...noRun,
+      model: null,
+      map: null,
+      trail: [],
+      settled: null,
+      free: null,
+      reference: null,
+      editTimes: [],
+      interventions: null,
+      contextFrom: null,
+      waiting: true,
+    }),
+  showModel: (model) => set({ model, shipped: model.provenance }),
+  showParameters: (model) => set({ model }),
+  noteSteps: (steps) => set(({ model }) => (model ? { model: { ...model, steps } } : {})),
   setSetting: (setting) => set({ setting }),
   chooseVariant: (change) =>
     set(({ setting, variants }) => ({

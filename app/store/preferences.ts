@@ -1,9 +1,9 @@
 /** How the visitor likes the page: remembered on this machine where storage is allowed. */
 import type { StateCreator } from 'zustand';
+import { DEFAULT_LANGUAGE, type Language } from '../strings/languages';
 import type { AppState } from './state';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Language = 'en' | 'zh';
 
 export interface PreferenceSlice {
   theme: Theme;
@@ -14,38 +14,51 @@ export interface PreferenceSlice {
   hidden: readonly string[];
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
+  /** Training goes on while the page's tab is hidden. */
+  trainHidden: boolean;
+  setTrainHidden(trainHidden: boolean): void;
 }
 
-const KEY = 'cmml.theme';
+const THEME = 'cmml.theme';
+const TRAIN_HIDDEN = 'cmml.train-hidden';
 const isTheme = (value: string | null): value is Theme =>
   value === 'system' || value === 'light' || value === 'dark';
 
-/** The remembered theme; `system` where storage is blocked or was never written. */
-export function rememberedTheme(storage: () => Storage): Theme {
+/** What was remembered under `key`; null where storage is blocked or was never written. */
+export function remembered(key: string): string | null {
   try {
-    const value = storage().getItem(KEY);
-    return isTheme(value) ? value : 'system';
+    return localStorage.getItem(key);
   } catch {
-    return 'system';
+    return null;
   }
 }
 
-function remember(theme: Theme): void {
+export function remember(key: string, value: string): void {
   try {
-    localStorage.setItem(KEY, theme);
+    localStorage.setItem(key, value);
   } catch {
-    // Storage is blocked or full: the theme still holds until the page is closed.
+    // Storage is blocked or full: the choice still holds until the page is closed.
   }
+}
+
+function rememberedTheme(): Theme {
+  const value = remembered(THEME);
+  return isTheme(value) ? value : 'system';
 }
 
 export const createPreferenceSlice: StateCreator<AppState, [], [], PreferenceSlice> = (set) => ({
-  theme: rememberedTheme(() => localStorage),
-  language: 'en',
+  theme: rememberedTheme(),
+  language: DEFAULT_LANGUAGE,
+  trainHidden: remembered(TRAIN_HIDDEN) === 'yes',
   embed: false,
   hidden: [],
   setTheme: (theme) => {
-    remember(theme);
+    remember(THEME, theme);
     set({ theme });
   },
   setLanguage: (language) => set({ language }),
+  setTrainHidden: (trainHidden) => {
+    remember(TRAIN_HIDDEN, trainHidden ? 'yes' : 'no');
+    set({ trainHidden });
+  },
 });

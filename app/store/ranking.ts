@@ -101,10 +101,3 @@ export function withRest(some: Ordered, rest: Ordered): Ordered {
   for (let k = 0; k < known.length; k++) scores[known[k]] = some.scores[known[k]];
   return { order, scores };
 }
-
-/** Share of `a`'s first `n` items that are also among `b`'s first `n`; for the polite sentence. */
-export function overlap(a: Uint32Array, b: Uint32Array, n: number): number {
-  const top = new Set(b.subarray(0, n));
-  const size = Math.min(n, a.length);
-  return size === 0 ? 0 : a.subarray(0, n).filter((item) => top.has(item)).length / size;
-}

@@ -16,6 +16,10 @@ export interface SelectionSlice {
   view: BackboneView;
   lesson: string | null;
   select(item: number | null): void;
+  /** Selects for the visitor, unless a movie was chosen. */
+  suggest(item: number | null): void;
+  /** The page selects again. */
+  forgetChoice(): void;
   hoverSupport(item: number | null): void;
   setScope(scope: Scope): void;
   setView(view: BackboneView): void;
@@ -30,6 +34,8 @@ export const createSelectionSlice: StateCreator<AppState, [], [], SelectionSlice
   view: 'film',
   lesson: null,
   select: (selected) => set({ selected, selectedByVisitor: selected !== null }),
+  suggest: (selected) => set(({ selectedByVisitor }) => (selectedByVisitor ? {} : { selected })),
+  forgetChoice: () => set({ selectedByVisitor: false }),
   hoverSupport: (hoveredSupport) => set({ hoveredSupport }),
   setScope: (scope) => set({ scope }),
   setView: (view) => set({ view }),

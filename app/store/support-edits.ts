@@ -1,5 +1,5 @@
 /** Edits of a support set, as pure functions: each returns a new list, in the order of adding. */
-import type { SupportItem } from '../workers/protocol';
+import type { SupportItem } from '../protocol/vocabulary';
 import { shuffle, type Random } from '../../src/data/random';
 
 /** More pairs than this make no better context and a crowded tray. */

@@ -1,6 +1,7 @@
-/** The support set of each setting, with undo: nothing the visitor made is ever thrown away. */
+/** The support set of each setting, with undo of the last 100 edits. */
 import type { StateCreator } from 'zustand';
-import type { PageSetting, SupportItem } from '../workers/protocol';
+import type { PageSetting, SupportItem } from '../protocol/vocabulary';
+import type { VariantChoice } from './model';
 import type { AppState } from './state';
 import { sameSupport, type SupportEdit } from './support-edits';
 
@@ -33,13 +34,32 @@ export interface SupportSlice {
   editSupport(edit: SupportEdit): void;
   /** Starts a support set for another genre; one entry of the undo history. */
   startGenre(genre: string): void;
-  /** Lets the next incoming pair in, without an entry of its own in the history. */
-  admit(): void;
+  /** Lets the next incoming pairs in, without an entry of their own in the history. */
+  admit(count: number): void;
   setIncoming(items: readonly SupportItem[]): void;
+  /** What is still on its way in stays out. */
+  stopStream(): void;
+  /** The worker has drawn the own support set of `genre`; kept if that is still the one. */
+  keepOwn(genre: string, items: readonly SupportItem[]): void;
+  /** The last visit's genre is opened: its support set is still to come, and an answer with it. */
+  awaitGenre(genre: string): void;
+  /** What an address says of movies: genre, support set (null: nothing), selection (null: nothing). */
+  placeMovies(placed: PlacedMovies): void;
+  /** Model and support set of the setting that the page does not show now. */
+  placeOther(setting: PageSetting, variant: VariantChoice | null, set: SupportSet): void;
   /** Fills the present support set at once, as no edit of the visitor (links, the page's start). */
   fillSupport(items: readonly SupportItem[]): void;
+  /** Puts a person's films in both settings, and goes to the one of stars; an undo step in each. */
+  takeTaste(stars: readonly SupportItem[], likes: readonly SupportItem[]): void;
   undo(): void;
   redo(): void;
+}
+
+export interface PlacedMovies {
+  genre: string;
+  items: readonly SupportItem[] | null;
+  selected: number | null;
+  cause: SupportSlice['supportCause'];
 }
 
 type Parts = Pick<SupportSlice, 'support' | 'history'>;
@@ -100,22 +120,58 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
       };
     }),
   startGenre: (genre) =>
-    set((state) => ({ supportCause: 'stream', ...replaced(state, { genre, items: [] }, true) })),
-  admit: () =>
+    set((state) => ({
+      waiting: true,
+      supportCause: 'stream',
+      ...replaced(state, { genre, items: [] }, true),
+    })),
+  admit: (count) =>
     set((state) => {
-      const [first, ...rest] = state.incoming;
-      if (!first) return state;
       const present = state.support[state.setting];
-      const items = [...present.items, first];
-      return { incoming: rest, ...replaced(state, { ...present, items }, false) };
+      const items = [...present.items, ...state.incoming.slice(0, count)];
+      const incoming = state.incoming.slice(count);
+      return { incoming, ...replaced(state, { ...present, items }, false) };
     }),
   setIncoming: (incoming) => set({ incoming }),
+  stopStream: () => set({ incoming: [] }),
+  keepOwn: (genre, items) =>
+    set(({ support }) => (support.genre.genre === genre ? { ownSupport: { genre, items } } : {})),
+  awaitGenre: (genre) =>
+    set(({ support }) => ({
+      waiting: true,
+      opening: false,
+      support: { ...support, genre: { genre, items: [] } },
+    })),
+  placeMovies: ({ genre, items, selected, cause }) =>
+    set(({ setting, support: before }) => {
+      const support: SupportSlice['support'] = { ...before, genre: { ...before.genre, genre } };
+      if (items) support[setting] = { ...support[setting], items };
+      const choice = selected === null ? {} : { selected, selectedByVisitor: true };
+      return { support, supportCause: cause, incoming: [], ...choice };
+    }),
+  placeOther: (setting, variant, placed) =>
+    set(({ support, variants }) => ({
+      variants: { ...variants, [setting]: variant ?? variants[setting] },
+      support: { ...support, [setting]: placed },
+    })),
   fillSupport: (items) =>
     set((state) => ({
       incoming: [],
       supportCause: 'stream',
       ...replaced(state, { ...state.support[state.setting], items }, false),
     })),
+  takeTaste: (stars, likes) =>
+    set((state) => {
+      const genre = { ...state.support.genre, items: likes };
+      const inGenre = { ...state, setting: 'genre' as const };
+      const both = { ...state, ...replaced(inGenre, genre, true), setting: 'newcomer' as const };
+      return {
+        incoming: [],
+        supportCause: 'visitor',
+        setting: 'newcomer',
+        ...replaced(both, { genre: null, items: stars }, true),
+      };
+    }),
   undo: () => set((state) => travel(state, 'past')),
   redo: () => set((state) => travel(state, 'future')),
 });

@@ -5,7 +5,9 @@ import type {
   Hyperparameters,
   TrainingMode,
   TrainingProgress,
-} from '../workers/protocol';
+} from '../protocol/trainer';
+import type { ModelReport } from '../protocol/vocabulary';
+import { failureOf } from './faults';
 import type { AppState } from './state';
 
 export interface LossPoint {
@@ -22,6 +24,15 @@ export interface HyperparameterMark {
   from: number;
   to: number;
 }
+
+/** Before a run begins: no curves and no marks; hyperparameters stay. */
+export const noRun = {
+  progress: null,
+  losses: [],
+  evaluations: [],
+  marks: [],
+  shownCheckpoint: null,
+} satisfies Partial<TrainingSlice>;
 
 /** Above this, every second loss is dropped: a curve needs no more points than pixels. */
 const MAX_LOSSES = 2400;
@@ -40,14 +51,24 @@ export interface TrainingSlice {
   /** Step of the checkpoint that every panel shows; null: the newest parameters. */
   shownCheckpoint: number | null;
   hyperparameters: Hyperparameters;
+  noteMode(mode: TrainingMode): void;
+  /** The visitor's command; what trains on goes on from the newest parameters. */
+  commandMode(mode: TrainingMode): void;
+  /** The trainer did not do what it was told: it rests. */
+  failTraining(error: unknown): void;
+  noteCheckpoints(checkpoints: TrainingSlice['checkpoints']): void;
+  /** Shows the checkpoint of `step` everywhere; null: the newest parameters. */
+  showCheckpoint(step: number | null): void;
+  /** The run begins again, with `model` at its start. */
+  restartRun(model: ModelReport): void;
+  /** Hyperparameters of a saved run: no change of the present one, so without a mark. */
+  restoreHyperparameters(values: Hyperparameters): void;
   /** Takes in what the trainer reported, oldest first; at least one report. */
   noteProgress(reports: readonly TrainingProgress[]): void;
   noteEvaluation(point: EvaluationPoint): void;
   noteHyperparameters(values: Hyperparameters): void;
-  /** Another run begins: curves and marks start afresh, hyperparameters stay. */
-  forgetRun(): void;
-  /** The run went back to `step`: the curves end there. */
-  forgetAfter(step: number): void;
+  /** The run goes on from `model`, which it had at an earlier step: the curves end there. */
+  goBackTo(step: number, model: ModelReport): void;
 }
 
 /** Keeps the last point and every second one before it. */
@@ -85,15 +106,23 @@ function marked(state: TrainingSlice, next: Hyperparameters): readonly Hyperpara
   }, state.marks);
 }
 
-export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> = (set) => ({
+export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> = (set, get) => ({
+  ...noRun,
   mode: 'pause',
-  progress: null,
-  losses: [],
-  evaluations: [],
-  marks: [],
   checkpoints: [],
-  shownCheckpoint: null,
   hyperparameters: DEFAULT_HYPERPARAMETERS,
+  noteMode: (mode) => set({ mode }),
+  commandMode: (mode) => set(mode === 'pause' ? { mode } : { mode, shownCheckpoint: null }),
+  failTraining: (error) => {
+    const { code, detail } = failureOf(error);
+    get().notify('error', code, detail);
+    get().noteFault(error);
+    set({ mode: 'pause' });
+  },
+  noteCheckpoints: (checkpoints) => set({ checkpoints }),
+  showCheckpoint: (shownCheckpoint) => set({ shownCheckpoint }),
+  restartRun: (model) => set({ ...noRun, model, mode: 'pause' }),
+  restoreHyperparameters: (hyperparameters) => set({ hyperparameters }),
   noteProgress: (reports) =>
     set(({ losses }) => ({ progress: reports.at(-1), losses: withLosses(losses, reports) })),
   noteEvaluation: (point) =>
@@ -102,7 +131,7 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
     })),
   noteHyperparameters: (values) =>
     set((state) => ({ hyperparameters: values, marks: marked(state, values) })),
-  forgetAfter: (last) =>
+  goBackTo: (last, model) =>
     set(({ losses, evaluations, marks }) => {
       const until = <T extends { step: number }>(points: readonly T[]) =>
         points.filter(({ step }) => step <= last);
@@ -111,8 +140,7 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
         evaluations: until(evaluations),
         marks: until(marks),
         shownCheckpoint: null,
+        model,
       };
     }),
-  forgetRun: () =>
-    set({ progress: null, losses: [], evaluations: [], marks: [], shownCheckpoint: null }),
 });

@@ -2,20 +2,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { rankByScore } from '../../../src/model/metrics';
 import type { JobContext } from '../host/host';
-import { WorkerFailure } from '../failure';
-import { holdsAnything } from '../model/held';
+import { WorkerFailure } from '../../protocol/failure';
+import { holdsAnything } from '../model/overrides';
 import { take } from '../model/reads';
-import type { Adaptation, BackendName, Interventions, SupportItem } from '../protocol';
-import { UNRANKED } from '../unranked';
+import type { Adaptation, AdaptQuestion } from '../../protocol/adapter';
+import type { BackendName, Interventions, SupportItem } from '../../protocol/vocabulary';
+import { UNRANKED } from '../../protocol/unranked';
 import type { AdapterModel, Encoded } from './adapter-model';
-
-export interface AdaptRequest {
-  support: SupportItem[];
-  select: number | null;
-  interventions?: Interventions;
-  channel?: string;
-  first?: boolean;
-}
 
 /** Where a context lies on the map, once there is one. */
 export type Place = (
@@ -26,11 +19,11 @@ export type Place = (
 /** Answers over the whole catalogue; with `first` also, sooner, over the likeliest candidates. */
 export async function adapt(
   model: AdapterModel,
-  request: AdaptRequest,
+  question: AdaptQuestion,
   place: Place,
-  { breathe, first }: JobContext,
+  { yieldToMessages, first }: JobContext<Adaptation>,
 ): Promise<Adaptation> {
-  const { support, select, interventions } = request;
+  const { support, select, interventions } = question;
   const begun = performance.now();
   model.check([...support.map(({ item }) => item), ...(select === null ? [] : [select])]);
   const encoded = encodeOrHold(model, [support], interventions);
@@ -54,17 +47,17 @@ export async function adapt(
     };
   };
   try {
-    if (request.first) {
+    if (question.first) {
       const items = model.likeliest(support, select);
       const scores = await scoreSome(model, encoded, interventions, items, base);
       const order = items.sort((a, b) => scores[b] - scores[a] || a - b);
       first(await answer(scores, order));
-      await breathe();
+      await yieldToMessages();
     }
-    const scores = await scoreAll(model, encoded, interventions, breathe);
+    const scores = await scoreAll(model, encoded, interventions, yieldToMessages);
     base?.forEach((value, item) => (scores[item] += value));
     const order = rankByScore(scores);
-    if (!request.channel) model.lastOrder = order.slice();
+    if (!question.channel) model.lastOrder = order.slice();
     return await answer(scores, order);
   } finally {
     tf.dispose(encoded);
@@ -115,16 +108,16 @@ async function scoreSome(
 }
 
 /** Scores `[items]` without their base, in slices. */
-async function scoreAll(
+export async function scoreAll(
   model: AdapterModel,
   encoded: Encoded,
   interventions: Interventions | undefined,
-  breathe: JobContext['breathe'],
+  yieldToMessages: JobContext['yieldToMessages'],
 ): Promise<Float32Array> {
   const scores = new Float32Array(model.items);
   let from = 0;
   for (const rows of model.rows()) {
-    if (from > 0) await breathe();
+    if (from > 0) await yieldToMessages();
     const slice = tf.tidy(() => model.predict(encoded, rows, interventions).scores);
     scores.set(await take(slice, 'scores'), from);
     from += slice.size;

@@ -1,33 +1,41 @@
 /** What the adapter answers. It holds one model and never trains. */
+import { SPLIT } from '../../../src/data/types';
 import type { SettingFeatures } from '../../../src/model/recipes';
-import { WorkerFailure } from '../failure';
+import { WorkerFailure } from '../../protocol/failure';
 import type { Handlers } from '../host/host';
-import { breathing } from '../host/turn';
-import { answeringBlueprint, type Blueprint } from '../model/blueprint';
+import { yieldWhile } from '../host/turn';
+import { setUpAnsweringModel, type ModelSetup } from '../model/model-setup';
 import type { ReadPath } from '../model/files';
 import type { LateDataset } from '../model/late-dataset';
 import { Reading } from '../model/reading';
-import type { ModelReport } from '../protocol';
-import { sameVariant } from '../variant';
+import type { AdapterCalls } from '../../protocol/adapter';
+import type { ModelReport } from '../../protocol/vocabulary';
+import { sameVariant } from '../../protocol/variant';
 import { adapt } from './adapt';
+import { askNext, seenShare } from './ask-next';
 import { AdapterModel } from './adapter-model';
 import { ContextMap } from './context-map';
 import { explain } from './explain';
 import { leaveOneOut } from './leave-one-out';
 import { likedIn } from './map-points';
-import { pictures } from './pictures';
+import { modulationViews } from './modulation-views';
+import { TwoTastes } from './two-tastes';
 import { exportWeights, importWeights } from './weights';
-import { LateSampler } from './support-samples';
+import { LateSampler, supportSampler, userSampler } from './support-samples';
 
 interface Loaded {
-  blueprint: Blueprint<SettingFeatures>;
+  blueprint: ModelSetup<SettingFeatures>;
   model: AdapterModel;
   map: ContextMap;
   sampler: LateSampler;
+  /** Of the tasks that the map shows. */
+  mapSampler: LateSampler;
 }
 
-export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers {
+export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<AdapterCalls> {
   let loaded: Loaded | null = null;
+  let seen: Float32Array | null = null;
+  const tastes = new TwoTastes(data, read);
   const present = (): Loaded => {
     if (!loaded) throw new WorkerFailure('bad-request', 'no model is loaded');
     return loaded;
@@ -35,7 +43,7 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers {
 
   return {
     async load({ variant, seed }) {
-      const blueprint = await answeringBlueprint(data, variant, seed, read);
+      const blueprint = await setUpAnsweringModel(data, variant, seed, read);
       loaded?.model.dispose();
       loaded = assemble(data, blueprint);
       return reportOf(loaded);
@@ -50,13 +58,23 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers {
       return { steps };
     },
 
-    adapt(request, context) {
+    adapt(question, context) {
       const { model, map } = present();
-      return adapt(model, request, map.place, context);
+      return adapt(model, question, map.place, context);
     },
 
     pictures(question) {
-      return pictures(present().model, question);
+      return modulationViews(present().model, question);
+    },
+
+    twoTastes(question, { yieldToMessages }) {
+      return tastes.answer(question, yieldToMessages);
+    },
+
+    async askNext(question, context) {
+      const { model } = present();
+      seen ??= seenShare(await data.whole());
+      return askNext(model, seen, question, context);
     },
 
     explain({ support, item, interventions }) {
@@ -64,37 +82,49 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers {
     },
 
     leaveOneOut({ support, items, interventions }, context) {
-      return leaveOneOut(present().model, support, items, context, interventions);
+      const { model, map } = present();
+      return leaveOneOut(model, support, items, context, interventions, map.place);
     },
 
-    exportWeights(request) {
+    exportWeights(question) {
       const { blueprint, model } = present();
-      return exportWeights(blueprint, model, request);
+      return exportWeights(blueprint, model, question);
     },
 
     importWeights({ file }) {
       return importWeights(file);
     },
 
-    map({ projection, keepBasis }, { breathe }) {
-      return present().map.draw(projection, keepBasis, breathe);
+    map({ projection, keepBasis }, { yieldToMessages }) {
+      return present().map.draw(projection, keepBasis, yieldToMessages);
     },
 
-    async sample({ scenario, size, seed }, { breathe }) {
-      const sampler = await breathing(present().sampler.get(), breathe);
-      return { support: sampler.sample(scenario, size, seed) };
+    async sample({ scenario, size, seed, onMap }, { yieldToMessages }) {
+      const { sampler, mapSampler } = present();
+      const from = await yieldWhile((onMap ? mapSampler : sampler).get(), yieldToMessages);
+      return from.sample(scenario, size, seed);
     },
   };
 }
 
-function assemble(data: LateDataset, blueprint: Blueprint<SettingFeatures>): Loaded {
+function assemble(data: LateDataset, blueprint: ModelSetup<SettingFeatures>): Loaded {
   const { config, flat, variant } = blueprint;
   const { movies, scenarios } = data.items;
   const reading = new Reading(config, blueprint.data.pack, movies.count);
   const model = new AdapterModel(reading, flat);
-  const sampler = new LateSampler(data, variant.setting);
-  const map = new ContextMap(model, sampler, scenarios, likedIn(variant.setting));
-  return { blueprint, model, map, sampler };
+  const { setting } = variant;
+  const sampler = new LateSampler(data, (whole) => supportSampler(whole, setting));
+  // A new visitor is one among people; where several data sets are one, their domains are compared.
+  const ofUsers = setting === 'newcomer' && scenarios.every(({ domain }) => domain === undefined);
+  const mapSampler = ofUsers ? new LateSampler(data, userSampler) : sampler;
+  const heldOut = ofUsers ? () => heldOutUsers(data) : null;
+  const map = new ContextMap(model, mapSampler, scenarios, likedIn(setting), heldOut);
+  return { blueprint, model, map, sampler, mapSampler };
+}
+
+/** By user, once the ratings are here: 1 where training never saw them. */
+function heldOutUsers({ present }: LateDataset): Uint8Array {
+  return present!.raters.fold.map((fold) => Number(fold === SPLIT.metaTest));
 }
 
 function reportOf({ blueprint, model }: Loaded): ModelReport {

@@ -1,13 +1,14 @@
 /** The adapter's model: present parameters, how to read support sets, the catalogue on the device. */
 import * as tf from '@tensorflow/tfjs-core';
 import { encode, parameterSpecs, predict } from '../../../src/model/cmml';
-import { ParameterSet } from '../../../src/model/parameterSet';
-import type { Taps } from '../../../src/model/taps';
+import type { Support } from '../../../src/model/encoder/support';
+import { ParameterSet } from '../../../src/model/parameter-set';
+import type { Intermediates } from '../../../src/model/intermediates';
 import type { ModelConfig } from '../../../src/model/types';
-import { WorkerFailure } from '../failure';
-import { holdModulation } from '../model/held';
+import { WorkerFailure } from '../../protocol/failure';
+import { holdModulation } from '../model/overrides';
 import type { Reading } from '../model/reading';
-import type { Interventions, SupportItem } from '../protocol';
+import type { Interventions, SupportItem } from '../../protocol/vocabulary';
 import { firstCandidates, prototypeOf } from './first-candidates';
 
 /** Between liked (1) and disliked (0), and between low and high stars. */
@@ -16,12 +17,15 @@ const STARS_MIDDLE = 3;
 /** Catalogue rows scored before messages are let in: a few milliseconds of work. */
 const SLICE = 1536;
 
-/** Support sets after the encoder. */
+/** Support sets after the encoder, and what candidates attend over. */
 export type Encoded = {
   /** `C [B, P]` */
   context: tf.Tensor2D;
   /** `[B, statistics]` */
   statistics?: tf.Tensor2D;
+  support: Support;
+  /** How sharply they attend: 1 as learned, unless told. */
+  sharpness?: number;
 };
 
 export class AdapterModel {
@@ -68,7 +72,7 @@ export class AdapterModel {
   encode(supports: readonly (readonly SupportItem[])[]): Encoded {
     return tf.tidy(() => {
       const { support, statistics } = this.reading.tensors(supports);
-      return { context: encode(this.config, this.parameters, support), statistics };
+      return { context: encode(this.config, this.parameters, support), statistics, support };
     });
   }
 
@@ -106,15 +110,17 @@ export class AdapterModel {
    * Call inside `tf.tidy`.
    */
   predict(
-    { context, statistics }: Encoded,
+    { context, statistics, support, sharpness }: Encoded,
     pairs: tf.Tensor3D,
     interventions?: Interventions,
     layers = false,
-  ): { scores: tf.Tensor2D; taps: Taps } {
+  ): { scores: tf.Tensor2D; taps: Intermediates } {
     const [tasks] = context.shape;
     const shared = tasks === 1 ? pairs : tf.tile(pairs, [tasks, 1, 1]);
     return predict(this.config, this.parameters, context, shared, {
       statistics,
+      support,
+      sharpness,
       layers,
       edit: interventions && ((modulation) => holdModulation(modulation, interventions)),
     });

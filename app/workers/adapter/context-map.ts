@@ -1,19 +1,24 @@
-/** The context map: where every scenario's support sets lie, and where the visitor's own does. */
+/**
+ * The context map: where the support sets of every scenario (of every user, for a new visitor) lie, and
+ * where the visitor's own does.
+ */
+import * as tf from '@tensorflow/tfjs-core';
 import { PICTURE_SCENARIOS } from '../../../src/data/scenarios';
 import type { Scenario } from '../../../src/data/types';
-import { WorkerFailure } from '../failure';
+import { WorkerFailure } from '../../protocol/failure';
 import type { JobContext } from '../host/host';
-import { breathing, nextTurn } from '../host/turn';
+import { yieldWhile, nextTurn } from '../host/turn';
 import { take } from '../model/reads';
-import type { ContextMap as MapReply, SupportItem } from '../protocol';
+import type { ContextMap as MapReply } from '../../protocol/adapter';
+import type { SupportItem } from '../../protocol/vocabulary';
 import type { AdapterModel } from './adapter-model';
 import { project, turn, type Basis } from './basis';
 import { domainPurity } from './domain-purity';
-import { MAP_SUPPORT, mapTasks, meanFeatures, type MapTasks } from './map-points';
+import { mapTasks, meanFeatures, type MapTasks } from './map-points';
 import type { LateSampler, SupportSampler } from './support-samples';
 import { amongNearest, umapLayout } from './umap';
 
-/** Support sets encoded between two breaths. */
+/** Support sets encoded before messages are let in. */
 const CHUNK = 256;
 /**
  * The axes are those of so many support sets of every scenario, so that an edit need not wait for
@@ -49,11 +54,8 @@ export class ContextMap {
   private tasks: MapTasks | null = null;
   private layout: Layout | null = null;
 
-  /** Indices of all scenarios. */
-  private readonly all: readonly number[];
-
-  /** Scenarios whose differences the axes show: the paper's eight of Figure 3, or all without them. */
-  private readonly spread: ReadonlySet<number>;
+  /** Scenarios whose differences the axes show: the paper's eight of Figure 3; null: all tasks. */
+  private readonly spread: ReadonlySet<number> | null;
 
   constructor(
     private readonly model: AdapterModel,
@@ -61,11 +63,14 @@ export class ContextMap {
     private readonly scenarios: readonly Pick<Scenario, 'id' | 'domain'>[],
     /** Which labels count as liked for the map of raw features. */
     private readonly isLiked: (label: number) => boolean,
+    /** Which users training never saw, where the tasks are users; null: they are `scenarios`. */
+    private readonly heldOut: (() => Uint8Array) | null = null,
   ) {
-    this.all = [...scenarios.keys()];
-    const pictured = this.all.filter((s) => PICTURE_IDS.has(scenarios[s].id));
-    this.spread = new Set(pictured.length >= FEWEST_PICTURED ? pictured : this.all);
+    const pictured = [...scenarios.keys()].filter((s) => PICTURE_IDS.has(scenarios[s].id));
+    this.spread = !heldOut && pictured.length >= FEWEST_PICTURED ? new Set(pictured) : null;
   }
+
+  private readonly isSpread = (task: number): boolean => this.spread?.has(task) ?? true;
 
   /**
    * Draws the map anew; with `keepBasis` a linear map's axes stay and only the points move.
@@ -74,27 +79,26 @@ export class ContextMap {
   async draw(
     projection: Projection,
     keepBasis: boolean,
-    breathe: JobContext['breathe'],
+    yieldToMessages: JobContext['yieldToMessages'],
   ): Promise<MapReply> {
-    const sampler = await breathing(this.sampler.get(), breathe);
-    const tasks = (this.tasks ??= mapTasks(sampler, this.all));
+    const sampler = await yieldWhile(this.sampler.get(), yieldToMessages);
+    const tasks = (this.tasks ??= mapTasks(sampler, everyTask(sampler)));
     if (!this.canLay(tasks)) throw new WorkerFailure('bad-request', 'too few likes for a map');
     const { supports, scenario } = tasks;
     const steps = this.model.steps;
     const rows =
-      projection === 'features' ? this.features(supports) : await this.contexts(supports, breathe);
-    const layout = await this.lay(projection, rows, tasks, keepBasis, breathe);
+      projection === 'features'
+        ? this.features(supports)
+        : await this.contexts(supports, yieldToMessages);
+    const layout = await this.lay(projection, rows, tasks, keepBasis, yieldToMessages);
     this.layout = layout;
-    const pairs = supports.flat();
     return {
       projection,
       points: layout.points.slice(),
       scenario: scenario.slice(),
-      support: Uint32Array.from(pairs, ({ item }) => item),
-      labels: Float32Array.from(pairs, ({ label }) => label),
-      supportSize: MAP_SUPPORT,
       explained: layout.basis && [...layout.basis.explained],
-      purity: domainPurity(rows, scenario, this.scenarios),
+      purity: this.heldOut ? null : domainPurity(rows, scenario, this.scenarios),
+      heldOut: this.heldOut?.() ?? null,
       steps,
     };
   }
@@ -119,7 +123,7 @@ export class ContextMap {
   };
 
   private async firstLayout(sampler: SupportSampler): Promise<Layout | null> {
-    const tasks = mapTasks(sampler, this.all, ANCHOR_DRAWS);
+    const tasks = mapTasks(sampler, everyTask(sampler), ANCHOR_DRAWS);
     if (!this.canLay(tasks)) return null;
     const rows = await this.contexts(tasks.supports, nextTurn);
     return this.lay('linear', rows, tasks, false, nextTurn);
@@ -127,7 +131,7 @@ export class ContextMap {
 
   /** Axes need two support sets at least. */
   private canLay({ scenario }: MapTasks): boolean {
-    return scenario.filter((s) => this.spread.has(s)).length >= 2;
+    return scenario.filter(this.isSpread).length >= 2;
   }
 
   private async lay(
@@ -135,20 +139,20 @@ export class ContextMap {
     rows: Float32Array,
     { draw, scenario }: MapTasks,
     keepBasis: boolean,
-    breathe: JobContext['breathe'],
+    yieldToMessages: JobContext['yieldToMessages'],
   ): Promise<Layout> {
     const { procrustes, refit } = await import('./fitting');
     const dim = rows.length / draw.length;
     const last = this.layout;
     const isAnchor = (k: number) => draw[k] < ANCHOR_DRAWS;
     if (projection === 'umap') {
-      const loose = await umapLayout(rows, dim, breathe);
+      const loose = await umapLayout(rows, dim, yieldToMessages);
       const turned = last && turn(PLANE, procrustes(only(loose, 2, isAnchor), last.anchors));
       const points = turned ? project(turned, loose) : loose;
       return { projection, basis: null, rows, points, anchors: only(points, 2, isAnchor) };
     }
     const kept = keepBasis && last?.projection === projection ? last.basis : null;
-    const isAxis = (k: number) => isAnchor(k) && this.spread.has(scenario[k]);
+    const isAxis = (k: number) => isAnchor(k) && this.isSpread(scenario[k]);
     const basis =
       kept ?? refit(only(rows, dim, isAxis), only(rows, dim, isAnchor), dim, last?.anchors ?? null);
     const points = project(basis, rows);
@@ -158,14 +162,14 @@ export class ContextMap {
   /** Contexts of all map tasks, `[n, P]`. */
   private async contexts(
     supports: SupportItem[][],
-    breathe: JobContext['breathe'],
+    yieldToMessages: JobContext['yieldToMessages'],
   ): Promise<Float32Array> {
     const parts: Float32Array[] = [];
     for (let from = 0; from < supports.length; from += CHUNK) {
-      const { context, statistics } = this.model.encode(supports.slice(from, from + CHUNK));
-      statistics?.dispose();
+      const { context, ...rest } = this.model.encode(supports.slice(from, from + CHUNK));
+      tf.dispose(rest);
       parts.push(await take(context, 'map'));
-      await breathe();
+      await yieldToMessages();
     }
     return concatenate(parts);
   }
@@ -179,6 +183,9 @@ export class ContextMap {
     return meanFeatures(reading.candidates, config.sizes.pairDim, support, this.isLiked);
   }
 }
+
+const everyTask = ({ tasks }: SupportSampler): number[] =>
+  Array.from({ length: tasks }, (_, s) => s);
 
 /** The rows of `[n, dim]` that are wanted. */
 function only(rows: Float32Array, dim: number, wanted: (k: number) => boolean): Float32Array {

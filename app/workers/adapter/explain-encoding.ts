@@ -1,11 +1,12 @@
 /** How the support pairs became the context, pair by pair. */
 import * as tf from '@tensorflow/tfjs-core';
-import { pairMlp } from '../../../src/model/encoder/pairMlp';
+import { pairMlp } from '../../../src/model/encoder/pair-mlp';
 import { prototypeOf } from '../../../src/model/encoder/prototype';
 import { labelValues } from '../../../src/model/encoder/support';
 import { embedPairs, SHRINKAGE } from '../../../src/model/encoder/weighted';
 import { take } from '../model/reads';
-import type { Encoding, SupportItem } from '../protocol';
+import type { Encoding } from '../../protocol/explanation';
+import type { SupportItem } from '../../protocol/vocabulary';
 import type { AdapterModel } from './adapter-model';
 
 /** @returns null for an empty support set, whose context is zero */
@@ -45,7 +46,7 @@ async function pooled(
 /** The contexts of the first pair, the first two, ... all, in one batch. */
 async function sequence(model: AdapterModel, items: readonly SupportItem[]): Promise<Encoding> {
   const encoded = model.encode(items.map((_, k) => items.slice(0, k + 1)));
-  encoded.statistics?.dispose();
+  tf.dispose([encoded.statistics, encoded.support]);
   return { kind: 'sequence', vectors: rowsOf(await take(encoded.context, 'states'), items.length) };
 }
 

@@ -4,7 +4,7 @@ import { perTaskInput } from '../../../src/model/cmml';
 import { trunk } from '../../../src/model/modulation/trunk';
 import type { Activation } from '../../../src/model/ops/activation';
 import { dense } from '../../../src/model/ops/dense';
-import type { LayerTap } from '../../../src/model/taps';
+import type { LayerIntermediates } from '../../../src/model/intermediates';
 import { take, takeAll } from '../model/reads';
 import type {
   ExplainedHead,
@@ -12,7 +12,7 @@ import type {
   ExplainedLayer,
   ExplainedLinear,
   GeneratedTarget,
-} from '../protocol';
+} from '../../protocol/explanation';
 import type { AdapterModel, Encoded } from './adapter-model';
 
 export const flat = (tensor: tf.Tensor): tf.Tensor => tf.reshape(tensor, [tensor.size]);
@@ -27,7 +27,7 @@ async function linear({ parameters }: AdapterModel, name: string) {
 /** The backbone's layers. */
 export function explainLayers(
   model: AdapterModel,
-  taps: readonly LayerTap[],
+  taps: readonly LayerIntermediates[],
 ): Promise<ExplainedLayer[]> {
   const modules = model.config.modulation === 'soft' ? '.modules' : '';
   return Promise.all(

@@ -1,10 +1,12 @@
 /** Every stage between the support pairs and one score. */
 import * as tf from '@tensorflow/tfjs-core';
+import type { Attention } from '../../../src/model/attention';
 import { embedPairs } from '../../../src/model/encoder/weighted';
-import type { Taps } from '../../../src/model/taps';
+import type { Intermediates } from '../../../src/model/intermediates';
 import { modulationDetail, modulationTensors } from '../model/modulation-detail';
 import { take, takeAll } from '../model/reads';
-import type { Explanation, Interventions, SupportItem } from '../protocol';
+import type { Explanation } from '../../protocol/explanation';
+import type { Interventions, SupportItem } from '../../protocol/vocabulary';
 import { encodeOrHold } from './adapt';
 import type { AdapterModel } from './adapter-model';
 import { explainEncoding } from './explain-encoding';
@@ -49,6 +51,7 @@ export async function explain(
       embedding: await explainEmbedding(model, item),
       movie: await take(flat(movie), 'movie'),
       hybrid: await take(flat(taps.hybrid), 'hybrid'),
+      attention: taps.attention ? await attentionOf(taps.attention, support.length) : null,
       mixing: await explainMixing(model, encoded.context, movie),
       hypernetwork: await explainHypernetwork(model, encoded, taps.hybrid),
       input: await take(flat(tensors.input), 'input'),
@@ -72,8 +75,14 @@ export async function explain(
   }
 }
 
+/** The one candidate's weights; an empty support set has a row of padding, which is left out. */
+async function attentionOf({ likes, dislikes }: Attention, size: number) {
+  const [liked, disliked] = await takeAll([likes, dislikes].map(flat), 'attention');
+  return { likes: liked.slice(0, size), dislikes: disliked.slice(0, size) };
+}
+
 /** The last Linear's weights, generated or not. */
-function readout({ parameters }: AdapterModel, { modulation }: Taps) {
+function readout({ parameters }: AdapterModel, { modulation }: Intermediates) {
   const generated = modulation.kind === 'linear';
   return {
     weight: tf.clone(generated ? modulation.weight : parameters.get('backbone.out.weight')),
@@ -82,7 +91,7 @@ function readout({ parameters }: AdapterModel, { modulation }: Taps) {
 }
 
 /** What the hybrid context and the backbone's first layer read of one movie. */
-function movieOf(model: AdapterModel, item: number, { hybrid }: Taps) {
+function movieOf(model: AdapterModel, item: number, { hybrid }: Intermediates) {
   const { config, parameters } = model;
   const x = tf.reshape(model.pick([item]), [1, config.sizes.pairDim]) as tf.Tensor2D;
   const { embedding, key } =

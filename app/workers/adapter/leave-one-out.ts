@@ -2,11 +2,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { JobContext } from '../host/host';
 import { take } from '../model/reads';
-import type { Interventions, LeaveOneOut, SupportItem } from '../protocol';
-import { encodeOrHold } from './adapt';
+import type { LeaveOneOut } from '../../protocol/adapter';
+import type { Interventions, SupportItem } from '../../protocol/vocabulary';
+import { encodeOrHold, type Place } from './adapt';
 import type { AdapterModel, Encoded } from './adapter-model';
 
-/** Pairs scored between two breaths. */
+/** Pairs scored before messages are let in. */
 const CHUNK_PAIRS = 1536;
 
 /** Ranks are counted among so many: the best of the last ranking, and the items asked about. */
@@ -20,8 +21,9 @@ export async function leaveOneOut(
   model: AdapterModel,
   support: readonly SupportItem[],
   items: readonly number[],
-  { breathe }: JobContext,
+  { yieldToMessages }: JobContext,
   interventions?: Interventions,
+  place: Place = () => Promise.resolve(null),
 ): Promise<LeaveOneOut> {
   const asked = [...new Set(items)];
   const sets = [support, ...support.map((_, k) => support.filter((_, other) => other !== k))];
@@ -30,11 +32,17 @@ export async function leaveOneOut(
   const pool = Uint32Array.from(new Set([...asked, ...first.subarray(0, POOL)]));
   const encoded = encodeOrHold(model, sets, interventions);
   try {
-    const scores = await scorePool(model, encoded, pool, breathe, interventions);
+    const scores = await scorePool(model, encoded, pool, yieldToMessages, interventions);
     scores.forEach((row, t) => addBase(row, pool, model.reading.base(sets[t])));
     const ranks = scores.map((row) => ranksOf(row, asked.length));
     const values = await take(tf.clone(encoded.context), 'contexts');
+    const size = values.length / sets.length;
+    const points = [];
+    for (let t = 1; t < sets.length; t++) {
+      points.push(await place(values.slice(t * size, (t + 1) * size), sets[t]));
+    }
     return {
+      points,
       contextShift: shifts(values, sets.length),
       items: Uint32Array.from(asked),
       rankChange: Int32Array.from(
@@ -51,7 +59,7 @@ async function scorePool(
   model: AdapterModel,
   encoded: Encoded,
   pool: Uint32Array,
-  breathe: JobContext['breathe'],
+  yieldToMessages: JobContext['yieldToMessages'],
   interventions: Interventions | undefined,
 ): Promise<Float32Array[]> {
   const [tasks] = encoded.context.shape;
@@ -66,7 +74,7 @@ async function scorePool(
     rows.forEach((row, t) =>
       row.set(chunk.subarray(t * items.length, (t + 1) * items.length), from),
     );
-    await breathe();
+    await yieldToMessages();
   }
   return rows;
 }

@@ -1,9 +1,9 @@
 /** The support sets that the context map shows: some of every scenario, the same on every machine. */
-import type { PageSetting, SupportItem } from '../protocol';
+import type { PageSetting, SupportItem } from '../../protocol/vocabulary';
 import type { SupportSampler } from './support-samples';
 
 /** Movies in each support set. */
-export const MAP_SUPPORT = 8;
+const MAP_SUPPORT = 8;
 const MOST_POINTS = 2000;
 const MOST_PER_SCENARIO = 30;
 const SEED = 1;
@@ -18,18 +18,19 @@ export interface MapTasks {
   draw: Uint16Array;
 }
 
-/** `draws` support sets of each of `scenarios` (indices), or as many as the map can show. */
+/** `draws` support sets of each of `scenarios` (indices), or as many as the map can show of each. */
 export function mapTasks(
   sampler: SupportSampler,
   scenarios: readonly number[],
-  draws = Math.min(MOST_PER_SCENARIO, Math.floor(MOST_POINTS / scenarios.length)),
+  draws = MOST_PER_SCENARIO,
   size = MAP_SUPPORT,
 ): MapTasks {
   const supports: SupportItem[][] = [];
   const scenario: number[] = [];
   const draw: number[] = [];
+  const each = Math.min(draws, Math.max(1, Math.floor(MOST_POINTS / scenarios.length)));
   for (const s of scenarios) {
-    for (let d = 0; d < draws; d++) {
+    for (let d = 0; d < each; d++) {
       const support = sampler.sample(s, size, SEED + d);
       if (support.length < size) continue; // too small a scenario to show fairly
       supports.push(support);

@@ -1,10 +1,11 @@
-/** Support sets of a scenario, drawn from its interactions as training draws its tasks. */
-import { createRandom, deriveSeed } from '../../../src/data/random';
+/** Support sets of a scenario or a user, drawn from their interactions as training draws its tasks. */
+import { createRandom, deriveSeed, sampleWithoutReplacement } from '../../../src/data/random';
 import { rankingPool, type Positives } from '../../../src/data/tasks/pools';
+import { ratersOf, type UserRatings } from '../../../src/data/tasks/rating';
 import { scenarioPositives } from '../../../src/data/tasks/scenario';
 import type { Dataset } from '../../../src/data/types';
 import type { LateDataset } from '../model/late-dataset';
-import type { PageSetting, SupportItem } from '../protocol';
+import type { PageSetting, SupportItem } from '../../protocol/vocabulary';
 
 /** Liked interactions of every scenario, in the order of the data set's scenarios. */
 export type ScenarioPools = Positives[];
@@ -23,10 +24,12 @@ export function scenarioPools(dataset: Dataset): ScenarioPools {
 const PATIENCE = 40;
 
 export interface SupportSampler {
+  /** How many tasks there are to draw from: scenarios, or users. */
+  tasks: number;
   /**
-   * `size` different movies of scenario `index`, popular ones more often (fewer when it has fewer,
+   * `size` different movies of task `index`, popular ones more often (fewer when it has fewer,
    * none where nobody's likes are left for it).
-   * The same seed gives the same movies. @throws RangeError for an unknown scenario
+   * The same seed gives the same movies. @throws RangeError for an unknown task
    */
   sample(index: number, size: number, seed: number): SupportItem[];
 }
@@ -35,6 +38,7 @@ export function supportSampler(dataset: Dataset, setting: PageSetting): SupportS
   const pools = scenarioPools(dataset);
   const stars = setting === 'newcomer' ? starsOf(dataset) : null;
   return {
+    tasks: pools.length,
     sample(index, size, seed) {
       const pool = pools[index];
       if (!pool) throw new RangeError(`no scenario ${index}`);
@@ -52,19 +56,39 @@ export function supportSampler(dataset: Dataset, setting: PageSetting): SupportS
   };
 }
 
+/** A user's own ratings, in stars; none of users who rated too little for either fold. */
+export function userSampler(dataset: Dataset): SupportSampler {
+  const users = new Map<number, UserRatings>(
+    (['metaTrain', 'metaTest'] as const).flatMap((fold) =>
+      ratersOf(dataset, fold).map((rater) => [rater.user, rater] as const),
+    ),
+  );
+  return {
+    tasks: dataset.users,
+    sample(index, size, seed) {
+      if (!(index >= 0 && index < dataset.users)) throw new RangeError(`no user ${index}`);
+      const rater = users.get(index);
+      if (!rater) return [];
+      const random = createRandom(deriveSeed(seed, `user:${index}`));
+      const chosen = sampleWithoutReplacement(random, Array.from(rater.item.keys()), size);
+      return chosen.map((k) => ({ item: rater.item[k], label: rater.stars[k] }));
+    },
+  };
+}
+
 /** A sampler whose interactions may still be on their way. */
 export class LateSampler {
   private made: SupportSampler | null = null;
 
   constructor(
     private readonly data: LateDataset,
-    private readonly setting: PageSetting,
+    private readonly make: (dataset: Dataset) => SupportSampler,
   ) {}
 
   /** null until they are here. */
   get present(): SupportSampler | null {
     const { present } = this.data;
-    return present && (this.made ??= supportSampler(present, this.setting));
+    return present && (this.made ??= this.make(present));
   }
 
   /** Fetches the interactions where they are not here. */

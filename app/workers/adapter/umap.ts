@@ -4,7 +4,7 @@ import { createRandom } from '../../../src/data/random';
 const SEED = 1;
 const NEIGHBOURS = 15;
 const EPOCHS = 200;
-/** Epochs between two breaths. */
+/** Epochs before messages are let in. */
 const SLICE = 5;
 /** A new point is placed among so many of its nearest. */
 const NEAREST = 5;
@@ -13,7 +13,7 @@ const NEAREST = 5;
 export async function umapLayout(
   rows: Float32Array,
   dim: number,
-  breathe: () => Promise<void>,
+  yieldToMessages: () => Promise<void>,
 ): Promise<Float32Array> {
   const { UMAP } = await import('umap-js');
   const data = Array.from({ length: rows.length / dim }, (_, k) =>
@@ -29,7 +29,7 @@ export async function umapLayout(
   const epochs = umap.initializeFit(data);
   for (let epoch = 0; epoch < epochs; epoch++) {
     umap.step();
-    if (epoch % SLICE === 0) await breathe();
+    if (epoch % SLICE === 0) await yieldToMessages();
   }
   return Float32Array.from(umap.getEmbedding().flat());
 }

@@ -5,23 +5,24 @@ import {
   encodeSafetensors,
   type OptimiserState,
 } from '../../../src/model/safetensors';
+import { presetOf } from '../../../src/model/presets';
 import type { SettingFeatures } from '../../../src/model/recipes';
 import type { ModelConfig, Provenance } from '../../../src/model/types';
-import { WorkerFailure } from '../failure';
-import type { Blueprint } from '../model/blueprint';
-import type { Replies, Request, TrainingState, Variant } from '../protocol';
+import { WorkerFailure } from '../../protocol/failure';
+import type { ModelSetup } from '../model/model-setup';
+import type { ExportQuestion, ImportedWeights } from '../../protocol/adapter';
+import type { TrainingState } from '../../protocol/trainer';
+import type { Variant } from '../../protocol/vocabulary';
 import type { AdapterModel } from './adapter-model';
-
-type ExportRequest = Extract<Request, { type: 'exportWeights' }>;
 
 /**
  * @param note text that travels along (the page keeps its address there)
  * @param training what a run goes on from; without it the file holds the parameters on the page
  */
 export async function exportWeights(
-  blueprint: Blueprint<SettingFeatures>,
+  blueprint: ModelSetup<SettingFeatures>,
   model: AdapterModel,
-  { note, seed, date, data, training }: Omit<ExportRequest, 'type'>,
+  { note, seed, date, data, training, arithmetic }: ExportQuestion,
 ): Promise<{ file: Uint8Array }> {
   const { config, setting, treatment, provenance } = blueprint;
   const trainedHere: Provenance = {
@@ -34,6 +35,7 @@ export async function exportWeights(
     date,
     dataset: data,
     metrics: {},
+    ...(arithmetic ? { arithmetic } : {}),
   };
   const made = trainedHere.steps === 0 && provenance ? provenance : trainedHere;
   const flat = training?.flat ?? (await model.parameters.flat());
@@ -47,19 +49,20 @@ function optimiserOf(training: TrainingState): OptimiserState | undefined {
 }
 
 /** @throws WorkerFailure `bad-request` that says what is wrong with the file */
-export async function importWeights(file: Uint8Array): Promise<Replies['importWeights']> {
+export async function importWeights(file: Uint8Array): Promise<ImportedWeights> {
   try {
     const { config, flat, provenance, note = '', optimiser = null } = await decodeSafetensors(file);
-    return { variant: variantOf(config), steps: provenance.steps, flat, note, optimiser };
+    const { steps, arithmetic = null } = provenance;
+    return { variant: variantOf(config), steps, flat, note, optimiser, arithmetic };
   } catch (error) {
     if (error instanceof CheckpointError) throw new WorkerFailure('bad-request', error.problem);
     throw error;
   }
 }
 
-const variantOf = ({ task, encoder, hybrid, modulation }: ModelConfig): Variant => ({
-  setting: task === 'ranking' ? 'genre' : 'newcomer',
-  encoder,
-  hybrid,
-  modulation,
-});
+function variantOf(config: ModelConfig): Variant {
+  const { task, encoder, hybrid, modulation } = config;
+  const setting = task === 'ranking' ? 'genre' : 'newcomer';
+  const variant: Variant = { setting, encoder, hybrid, modulation };
+  return presetOf(config) === 'paper' ? { ...variant, preset: 'paper' } : variant;
+}

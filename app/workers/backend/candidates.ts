@@ -1,11 +1,15 @@
 /** The four tfjs backends as candidates; each is a chunk of its own, fetched when it is tried. */
 import * as tf from '@tensorflow/tfjs-core';
 import { installKernels } from '../../../src/model/kernels';
-import type { BackendName } from '../protocol';
+import type { BackendName } from '../../protocol/vocabulary';
+import { whyNotWasm } from '../../protocol/webassembly';
 import type { Candidate } from './choose';
+import { pollReads } from './device';
 import { whyNotWebgl, whyNotWebgpu } from './gpu-devices';
 import { inTime } from './timeout';
-import { gradientError, smallStepMs, tinyGradients } from './tiny-model';
+
+/** What a candidate is tried with; an adapter that starts on wasm or cpu tries nothing. */
+const tinyModel = () => import('./tiny-model');
 
 /** Starting may compile shaders or wait for a driver. */
 const START_TIMEOUT_MS = 15_000;
@@ -20,7 +24,7 @@ const BACKENDS: Record<BackendName, Backend> = {
   webgpu: { skip: whyNotWebgpu, fetch: () => import('@tensorflow/tfjs-backend-webgpu') },
   webgl: { skip: whyNotWebgl, fetch: () => import('@tensorflow/tfjs-backend-webgl') },
   wasm: {
-    skip: async () => ('WebAssembly' in globalThis ? null : 'this browser has no WebAssembly'),
+    skip: async () => whyNotWasm(),
     fetch: () => import('./wasm'),
   },
   cpu: { skip: async () => null, fetch: () => import('@tensorflow/tfjs-backend-cpu') },
@@ -33,6 +37,7 @@ export async function startBackend(name: BackendName): Promise<void> {
   const started = await inTime(tf.setBackend(name), `${name} start`, START_TIMEOUT_MS);
   if (!started) throw new Error('did not start');
   await tf.ready();
+  if (name === 'webgpu') pollReads();
   await installKernels();
 }
 
@@ -43,7 +48,7 @@ export function candidates(names: readonly BackendName[]): Candidate[] {
   const reference = async (name: BackendName) => {
     expected ??= (async () => {
       await startBackend('cpu');
-      return tinyGradients();
+      return (await tinyModel()).tinyGradients();
     })();
     const gradients = await expected;
     await startBackend(name);
@@ -51,12 +56,14 @@ export function candidates(names: readonly BackendName[]): Candidate[] {
   };
   return names.map((name) => ({
     name,
-    skip: BACKENDS[name].skip,
+    // Some drivers never say whether there is a device.
+    skip: (forced) => inTime(BACKENDS[name].skip(forced), `${name} look`, START_TIMEOUT_MS),
     start: () => startBackend(name),
     async gradientError() {
       const wanted = await reference(name);
+      const { gradientError, tinyGradients } = await tinyModel();
       return gradientError(await tinyGradients(), wanted);
     },
-    stepMs: smallStepMs,
+    stepMs: async () => (await tinyModel()).smallStepMs(),
   }));
 }

@@ -5,8 +5,8 @@
  * must start, must give the same gradient as the others on a tiny model, and is then timed. Nothing
  * here touches tfjs: candidates are passed in (`candidates.ts`).
  */
-import { WorkerFailure } from '../failure';
-import type { BackendName, BackendReport } from '../protocol';
+import { WorkerFailure } from '../../protocol/failure';
+import type { BackendName, BackendReport } from '../../protocol/vocabulary';
 
 export interface Candidate {
   name: BackendName;

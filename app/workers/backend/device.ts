@@ -1,12 +1,15 @@
 /** What the present backend's device says: that it was lost, that it erred, that it caught up. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendName } from '../protocol';
+import type { BackendName } from '../../protocol/vocabulary';
+import { whilePolling } from './polled-queue';
 import { inTime } from './timeout';
 
 /** The parts of tfjs's GPU backends that have no public door. */
 interface WebgpuBackend {
   device: GPUDevice;
   submitQueue(): void;
+  /** Every read of a tensor comes by here. */
+  getBufferData(buffer: GPUBuffer): Promise<ArrayBuffer>;
 }
 interface WebglBackend {
   gpgpu: { gl: WebGL2RenderingContext; createAndWaitForFence(): Promise<void> };
@@ -31,30 +34,45 @@ export function watchDevice(name: BackendName, { onLost, onError }: DeviceWatch)
   }
 }
 
-/**
- * Waits until the device has done what was submitted before the last call, so that one step at most is
- * in flight. On wasm and cpu a step is done when its call returns.
- */
-export function stepGate(name: BackendName): () => Promise<void> {
-  if (name === 'webgpu') return oneInFlight(webgpuDone);
-  return name === 'webgl' ? oneInFlight(webglDone) : () => Promise.resolve();
+/** Makes reads from WebGPU come as soon as they are there, in every browser (`polled-queue.ts`). */
+export function pollReads(): void {
+  const backend = tf.backend() as unknown as WebgpuBackend;
+  const { queue } = backend.device;
+  const read = Object.getPrototypeOf(backend).getBufferData as WebgpuBackend['getBufferData'];
+  backend.getBufferData = (buffer) => whilePolling(queue, read.call(backend, buffer));
 }
 
-/** @param done resolves when all that was submitted so far is done */
-export function oneInFlight(done: () => Promise<unknown>): () => Promise<void> {
-  let before: Promise<unknown> = Promise.resolve();
+/** Steps that WebGPU may have in flight: a browser that tells late of one has the next to go on with. */
+const WEBGPU_DEPTH = 2;
+
+/**
+ * Waits until the device has few steps in flight: one on WebGL, two on WebGPU. On wasm and cpu a step
+ * is done when its call returns.
+ */
+export function stepGate(name: BackendName): () => Promise<void> {
+  if (name === 'webgpu') return fewInFlight(webgpuDone, WEBGPU_DEPTH);
+  return name === 'webgl' ? fewInFlight(webglDone, 1) : () => Promise.resolve();
+}
+
+/**
+ * @param done resolves when all that was submitted so far is done
+ * @param depth steps that may be in flight when the gate opens
+ */
+export function fewInFlight(done: () => Promise<unknown>, depth: number): () => Promise<void> {
+  const submitted: Promise<unknown>[] = [];
   return async () => {
-    const waited = before;
-    before = done();
-    before.catch(() => undefined); // told to whoever waits next, which may be later
-    await inTime(waited, 'step');
+    const step = done();
+    step.catch(() => undefined); // told to whoever waits next, which may be later
+    submitted.push(step);
+    if (submitted.length > depth) await inTime(submitted.shift()!, 'step');
   };
 }
 
 function webgpuDone(): Promise<unknown> {
   const backend = tf.backend() as unknown as WebgpuBackend;
   backend.submitQueue();
-  return backend.device.queue.onSubmittedWorkDone();
+  const { queue } = backend.device;
+  return whilePolling(queue, queue.onSubmittedWorkDone());
 }
 
 const webglDone = () => (tf.backend() as unknown as WebglBackend).gpgpu.createAndWaitForFence();

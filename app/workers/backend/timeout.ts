@@ -1,4 +1,4 @@
-import { WorkerFailure } from '../failure';
+import { WorkerFailure } from '../../protocol/failure';
 
 /**
  * How long a read from a GPU may take: after a lost WebGL context reads hang for ever, but a software

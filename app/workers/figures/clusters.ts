@@ -8,11 +8,11 @@ import { fitBasis } from '../adapter/fitting';
 import { supportSampler } from '../adapter/support-samples';
 import type { JobContext } from '../host/host';
 import type { FigureModel } from './figure-model';
-import type { ClusterFigure, Clustering, ClusterMap } from './protocol';
+import type { ClusterFigure, Clustering, ClusterMap } from '../../protocol/figures';
 
-type Breathe = JobContext['breathe'];
+type Breathe = JobContext['yieldToMessages'];
 
-/** Support sets of each genre, as many as the paper's bars were measured with (`docs/data.md`). */
+/** Support sets of each genre, as many as the bars were measured with (`docs/data.md`, 'Pictures'). */
 const DRAWS = 30;
 
 /** @param size likes in a support set */
@@ -20,7 +20,7 @@ export async function clusterFigure(
   dataset: Dataset,
   model: FigureModel,
   size: number,
-  breathe: Breathe,
+  yieldToMessages: Breathe,
 ): Promise<ClusterFigure> {
   const { reading, setting } = model;
   const ids = dataset.scenarios.map(({ id }) => id);
@@ -36,12 +36,12 @@ export async function clusterFigure(
     meanFeatures(reading.candidates, pairDim, support, likedIn(setting)),
   );
   const contexts = await model.contexts(supports);
-  await breathe();
+  await yieldToMessages();
   return {
     scenario,
     maps: {
-      context: await clusterMap(contexts, { genre, family }, breathe),
-      features: await clusterMap(features, { genre, family }, breathe),
+      context: await clusterMap(contexts, { genre, family }, yieldToMessages),
+      features: await clusterMap(features, { genre, family }, yieldToMessages),
     },
   };
 }
@@ -49,15 +49,15 @@ export async function clusterFigure(
 async function clusterMap(
   rows: readonly Float32Array[],
   labels: Record<keyof Clustering, readonly unknown[]>,
-  breathe: Breathe,
+  yieldToMessages: Breathe,
 ): Promise<ClusterMap> {
   const flat = Float32Array.from(rows.flatMap((row) => Array.from(row)));
   const basis = fitBasis(flat, rows[0].length);
   const measure = async (of: (points: Points, labels: readonly unknown[]) => number) => {
     const genre = of(rows, labels.genre);
-    await breathe();
+    await yieldToMessages();
     const family = of(rows, labels.family);
-    await breathe();
+    await yieldToMessages();
     return { genre, family };
   };
   return {

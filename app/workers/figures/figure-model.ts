@@ -2,12 +2,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset } from '../../../src/data/types';
 import { encode, parameterSpecs, predict } from '../../../src/model/cmml';
-import { ParameterSet } from '../../../src/model/parameterSet';
-import { WorkerFailure } from '../failure';
-import type { Blueprint } from '../model/blueprint';
+import { ParameterSet } from '../../../src/model/parameter-set';
+import { WorkerFailure } from '../../protocol/failure';
+import type { ModelSetup } from '../model/model-setup';
 import { Reading } from '../model/reading';
 import { takeAll } from '../model/reads';
-import type { PageSetting, SupportItem } from '../protocol';
+import type { PageSetting, SupportItem } from '../../protocol/vocabulary';
 
 /** Routes of one layer under every support set. */
 export interface LayerRoutes {
@@ -22,7 +22,7 @@ export class FigureModel {
   readonly reading: Reading;
   private readonly parameters: ParameterSet;
 
-  constructor(dataset: Dataset, { config, data, flat, variant }: Blueprint) {
+  constructor(dataset: Dataset, { config, data, flat, variant }: ModelSetup) {
     this.setting = variant.setting;
     this.reading = new Reading(config, data.pack, dataset.movies.count);
     this.parameters = new ParameterSet(parameterSpecs(config), flat);
@@ -52,6 +52,7 @@ export class FigureModel {
       const pairs = tf.tile(this.pairs(items), [supports.length, 1, 1]);
       const { taps } = predict(config, this.parameters, context, pairs, {
         statistics,
+        support,
         layers: false,
       });
       const { modulation } = taps;

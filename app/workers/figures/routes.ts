@@ -4,9 +4,9 @@ import { totalVariation } from '../../../src/model/evaluation/agreement';
 import { pool } from '../../../src/model/evaluation/ranking';
 import { supportSampler } from '../adapter/support-samples';
 import type { JobContext } from '../host/host';
-import { WorkerFailure } from '../failure';
+import { WorkerFailure } from '../../protocol/failure';
 import type { FigureModel, LayerRoutes } from './figure-model';
-import type { FigureRequest, RoutedTask, RouteFigure } from './protocol';
+import type { RoutedTask, RouteFigure, RouteFigureQuestion } from '../../protocol/figures';
 
 /** Support sets of each genre, by seed; the first are drawn. */
 const SEEDS = Array.from({ length: 10 }, (_, k) => k + 1);
@@ -14,17 +14,13 @@ const SEEDS = Array.from({ length: 10 }, (_, k) => k + 1);
 const AVERAGED = 500;
 
 type Group = readonly Float32Array[];
-type RouteRequest = Pick<
-  Extract<FigureRequest, { type: 'routeFigure' }>,
-  'scenarios' | 'item' | 'size'
->;
 
 /** @throws WorkerFailure `bad-request` without routes, or for an unknown movie or genre */
 export async function routeFigure(
   dataset: Dataset,
   model: FigureModel,
-  { scenarios, item, size }: RouteRequest,
-  breathe: JobContext['breathe'],
+  { scenarios, item, size }: Omit<RouteFigureQuestion, 'cmml'>,
+  yieldToMessages: JobContext['yieldToMessages'],
 ): Promise<RouteFigure> {
   const unknown = scenarios.find((scenario) => !dataset.scenarios[scenario]);
   if (unknown !== undefined) throw new WorkerFailure('bad-request', `no genre ${unknown}`);
@@ -36,7 +32,7 @@ export async function routeFigure(
     SEEDS.map((seed) => sampler.sample(scenario, size, seed)),
   );
   const pair = await model.routes([...ours, ...theirs], [item]);
-  await breathe();
+  await yieldToMessages();
   const items = spreadOver(pool(dataset), AVERAGED);
   const average = await model.routes([ours[0], theirs[0]], items);
   const task = (support: RoutedTask['support'], nth: 0 | 1): RoutedTask => ({

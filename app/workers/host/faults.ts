@@ -1,7 +1,8 @@
 /** What fault tests and the soak ask of a worker; only loaded when the page was opened with `?test`. */
 import * as tf from '@tensorflow/tfjs-core';
-import { WorkerFailure } from '../failure';
-import type { BackendName } from '../protocol';
+import { WorkerFailure } from '../../protocol/failure';
+import type { FaultCalls } from '../../protocol/calls';
+import type { BackendName } from '../../protocol/vocabulary';
 import type { Handlers } from './host';
 
 /** The parts of tfjs's backends that have no public door. */
@@ -12,7 +13,7 @@ interface WebglBackend {
   gpgpu: { gl: WebGL2RenderingContext };
 }
 
-export function faultHandlers(chosen: BackendName): Handlers {
+export function faultHandlers(chosen: BackendName): Handlers<FaultCalls> {
   return {
     memory() {
       const { numTensors, numBytes } = tf.memory();

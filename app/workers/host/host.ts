@@ -3,72 +3,97 @@
  *
  * One at a time, because handlers await reads and must not see the parameters change in between.
  * Two exceptions keep an edit fast: `adapt` is latest-wins (an older one in the same channel is
- * dropped from the queue or told to stop), and a long job lets waiting edits in when it breathes.
+ * dropped from the queue or told to stop), and a long job lets waiting edits in between its pieces.
  */
-import { isOutOfMemory, WorkerFailure } from '../failure';
-import type { Adaptation, FromWorker, Notice, Replies, Request, ToWorker } from '../protocol';
+import { isOutOfMemory, WorkerFailure } from '../../protocol/failure';
+import { describeCondition, type Condition } from '../../protocol/condition';
+import type { AdapterCalls, AdaptQuestion } from '../../protocol/adapter';
+import type { Answer, CallName, Calls, Question } from '../../protocol/calls';
+import type { BackendName, WorkerRole } from '../../protocol/vocabulary';
+import type { FromWorker, Notice, ToWorker } from '../../protocol/wire';
 import { nextTurn } from './turn';
 
 /** What a handler may use while it runs. */
-export interface JobContext {
+export interface JobContext<A = unknown> {
   /**
    * Lets messages in, and edits before the rest of this job.
    * @throws Superseded when a newer request took this one's place
    */
-  breathe(): Promise<void>;
+  yieldToMessages(): Promise<void>;
   /** Sends a first answer; the request stays open. */
-  first(value: Adaptation): void;
+  first(answer: A): void;
 }
 
-export type Handlers = {
-  [T in Request['type']]?: (
-    request: Extract<Request, { type: T }>,
-    context: JobContext,
-  ) => Promise<Replies[T]> | Replies[T];
+/** A handler for every call: a worker that lacks one does not compile. */
+export type Handlers<C extends Calls<C>> = {
+  [Name in keyof C]: (
+    question: Question<C, Name>,
+    context: JobContext<Answer<C, Name>>,
+  ) => Promise<Answer<C, Name>> | Answer<C, Name>;
 };
 
-export type Post = (message: FromWorker, transfer?: Transferable[]) => void;
+type AnyHandler = (question: never, context: JobContext<never>) => unknown;
+/** By the names of their calls. */
+export type AnyHandlers = Partial<Record<string, AnyHandler>>;
+
+export type Post<N = Notice> = (message: FromWorker<N>, transfer?: Transferable[]) => void;
 
 /** Thrown out of a handler whose request nobody waits for any more. */
 export class Superseded extends Error {}
 
-interface Job {
-  id: number;
-  request: Request;
+/** The call that is latest-wins. */
+const EDIT: CallName<AdapterCalls> = 'adapt';
+
+interface Job extends ToWorker {
   superseded: boolean;
 }
 
-export class Host {
-  private handlers: Handlers;
+/** @typeParam N what the worker says unasked */
+export class Host<N = Notice> {
+  private handlers: AnyHandlers;
   private queue: Job[] = [];
   private readonly running: Job[] = [];
+  private role: WorkerRole | null = null;
+  private backend: BackendName | null = null;
+  private firstFailure: string | null = null;
 
-  /** @param handlers `start` at least; `extend` adds those of the role */
+  /**
+   * @param handlers `extend` adds more
+   * @param atOnce calls that only set something: they are answered whatever else runs
+   */
   constructor(
-    private readonly post: Post,
-    handlers: Handlers,
+    private readonly post: Post<N>,
+    handlers: AnyHandlers,
+    private readonly atOnce: readonly string[] = [],
   ) {
     this.handlers = handlers;
   }
 
-  extend(handlers: Handlers): void {
+  extend(handlers: AnyHandlers): void {
     this.handlers = { ...this.handlers, ...handlers };
   }
 
-  notify(notice: Notice): void {
-    this.post({ kind: 'notice', notice }, notice.type === 'snapshot' ? transferables(notice) : []);
+  /** Says what this worker is, as far as it is known: failures name it. */
+  become(role: WorkerRole, backend: BackendName | null): void {
+    this.role = role;
+    this.backend = backend;
   }
 
-  receive({ id, request }: ToWorker): void {
-    const job = { id, request, superseded: false };
+  notify(notice: N): void {
+    this.post({ kind: 'notice', notice }, transferables(notice));
+  }
+
+  receive(request: ToWorker): void {
+    const job = { ...request, superseded: false };
+    if (this.atOnce.includes(job.call)) return void this.run(job);
     this.supersede(request);
     this.queue.push(job);
     if (this.running.length === 0) void this.drain();
   }
 
   /** Drops waiting edits that `request` makes pointless and tells a running one to stop. */
-  private supersede(request: Request): void {
-    const older = (job: Job) => isSameEdit(job.request, request);
+  private supersede(request: ToWorker): void {
+    const older = (job: Job) => isSameEdit(job, request);
     for (const job of this.running.filter(older)) job.superseded = true;
     for (const job of this.queue.filter(older)) this.post({ kind: 'superseded', id: job.id });
     this.queue = this.queue.filter((job) => !older(job));
@@ -80,7 +105,7 @@ export class Host {
 
   /** Edits first, the rest in order. */
   private next(): Job | undefined {
-    const edit = this.queue.findIndex(({ request }) => request.type === 'adapt');
+    const edit = this.queue.findIndex(isEdit);
     return this.queue.splice(Math.max(0, edit), 1)[0];
   }
 
@@ -89,40 +114,59 @@ export class Host {
     try {
       if (this.running.length === 1) await nextTurn(); // newer messages may be waiting already
       if (job.superseded) throw new Superseded();
-      const handler = this.handlers[job.request.type];
-      if (!handler) throw new WorkerFailure('bad-request', `${job.request.type} is not answered`);
+      const { id, call, question } = job;
+      const handler = this.handlers[call];
+      if (!handler) throw this.unanswered(call);
       const context: JobContext = {
-        breathe: () => this.breathe(job),
-        first: (value) => this.post({ kind: 'partial', id: job.id, value }, transferables(value)),
+        yieldToMessages: () => this.yieldToMessages(job),
+        first: (answer) => this.post({ kind: 'partial', id, answer }, transferables(answer)),
       };
-      const value = await handler(job.request as never, context);
-      const { type } = job.request;
-      this.post({ kind: 'reply', id: job.id, type, value }, transferables(value));
+      const answer = await handler(question as never, context);
+      this.post({ kind: 'reply', id, call, answer }, transferables(answer));
     } catch (error) {
-      this.post(
-        error instanceof Superseded
-          ? { kind: 'superseded', id: job.id }
-          : { kind: 'failure', id: job.id, ...describe(error) },
-      );
+      if (error instanceof Superseded) this.post({ kind: 'superseded', id: job.id });
+      else this.fail(job, error);
     } finally {
       this.running.splice(this.running.indexOf(job), 1);
     }
   }
 
-  private async breathe(job: Job): Promise<void> {
+  /** Types rule this out, except for messages that came before `start`. */
+  private unanswered(call: string): WorkerFailure {
+    const why = `${call} is not answered (${describeCondition(this.condition())})`;
+    return new WorkerFailure('bad-request', why);
+  }
+
+  private fail({ id, call }: Job, error: unknown): void {
+    const failure = describe(error);
+    // As it was: the failure itself is in the message already.
+    const condition = this.condition();
+    this.firstFailure ??= `${call}: ${failure.message}`;
+    this.post({ kind: 'failure', id, ...failure, condition });
+  }
+
+  private condition(): Condition {
+    const { role, backend, handlers, firstFailure } = this;
+    return { role, backend, answers: Object.keys(handlers), firstFailure };
+  }
+
+  private async yieldToMessages(job: Job): Promise<void> {
     await nextTurn();
     if (job.superseded) throw new Superseded();
-    if (job.request.type === 'adapt') return;
-    const isEdit = ({ request }: Job) => request.type === 'adapt';
+    if (isEdit(job)) return;
     for (let at = this.queue.findIndex(isEdit); at >= 0; at = this.queue.findIndex(isEdit)) {
       await this.run(this.queue.splice(at, 1)[0]);
     }
   }
 }
 
-function isSameEdit(a: Request, b: Request): boolean {
-  return a.type === 'adapt' && b.type === 'adapt' && (a.channel ?? '') === (b.channel ?? '');
+const isEdit = ({ call }: ToWorker): boolean => call === EDIT;
+
+function isSameEdit(a: ToWorker, b: ToWorker): boolean {
+  return isEdit(a) && isEdit(b) && channelOf(a) === channelOf(b);
 }
+
+const channelOf = ({ question }: ToWorker): string => (question as AdaptQuestion).channel ?? '';
 
 function describe(error: unknown): Pick<Failure, 'code' | 'message' | 'tried'> {
   if (error instanceof WorkerFailure) {

@@ -21,13 +21,16 @@ export function nextTurn(): Promise<void> {
 const GLANCE_MS = 10;
 
 /** Waits for what takes no processor time (a file), and lets waiting edits in meanwhile. */
-export async function breathing<T>(promise: Promise<T>, breathe: () => Promise<void>): Promise<T> {
+export async function yieldWhile<T>(
+  promise: Promise<T>,
+  yieldToMessages: () => Promise<void>,
+): Promise<T> {
   let settled = false;
   const settle = () => void (settled = true);
   const settling = promise.then(settle, settle);
   while (!settled) {
     await Promise.race([settling, new Promise((resolve) => setTimeout(resolve, GLANCE_MS))]);
-    if (!settled) await breathe();
+    if (!settled) await yieldToMessages();
   }
   return promise;
 }

@@ -5,9 +5,9 @@ import type { Dataset } from '../../../src/data/types';
 import { decodeCheckpoint, type Checkpoint } from '../../../src/model/checkpoint';
 import { CheckpointError } from '../../../src/model/framed-file';
 import { BUNDLED_DATA, isOwn } from '../../storage/names';
-import { WorkerFailure } from '../failure';
-import type { Variant } from '../protocol';
-import { sameVariant } from '../variant';
+import { WorkerFailure } from '../../protocol/failure';
+import type { Variant } from '../../protocol/vocabulary';
+import { sameVariant } from '../../protocol/variant';
 import { lateDataset, type LateDataset } from './late-dataset';
 
 /** Reads a file by its path under the page's folder. @throws when it is not there */
@@ -72,12 +72,19 @@ const IndexSchema = v.array(
  */
 export async function readCheckpoint(read: ReadPath, variant: Variant): Promise<Checkpoint | null> {
   const entry = (await readIndex(read)).find((shipped) => sameVariant(shipped.variant, variant));
-  if (!entry) return null;
+  return entry ? readCheckpointFile(read, entry.file) : null;
+}
+
+/**
+ * A shipped checkpoint by the name of its file.
+ * @throws WorkerFailure `data-missing` or `data-broken`
+ */
+export async function readCheckpointFile(read: ReadPath, file: string): Promise<Checkpoint> {
   try {
-    return await decodeCheckpoint(new Uint8Array(await read(MODELS + entry.file)));
+    return await decodeCheckpoint(new Uint8Array(await read(MODELS + file)));
   } catch (error) {
     const code = error instanceof CheckpointError ? 'data-broken' : 'data-missing';
-    throw new WorkerFailure(code, `${MODELS}${entry.file}: ${(error as Error).message}`);
+    throw new WorkerFailure(code, `${MODELS}${file}: ${(error as Error).message}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /** From modulation tensors to what the FiLM and route views draw. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Modulation } from '../../../src/model/modulation/types';
-import type { ModulationDetail } from '../protocol';
+import type { ModulationDetail } from '../../protocol/vocabulary';
 
 /** Every tensor of a modulation, layer by layer. */
 export function modulationTensors(modulation: Modulation): tf.Tensor[] {

@@ -4,7 +4,7 @@ import type { Pair, Task } from '../../../src/data/types';
 import type { PackedTasks } from '../../../src/model/batch';
 import type { Support } from '../../../src/model/encoder/support';
 import type { ModelConfig } from '../../../src/model/types';
-import type { SupportItem } from '../protocol';
+import type { SupportItem } from '../../protocol/vocabulary';
 
 type Pack = (tasks: readonly Task[]) => PackedTasks;
 

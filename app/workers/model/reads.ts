@@ -10,6 +10,11 @@ export async function take(tensor: tf.Tensor, what = 'read'): Promise<Float32Arr
   }
 }
 
+/** Waits until the device has computed `tensor`, which stays. */
+export async function computed(tensor: tf.Tensor, what = 'read'): Promise<void> {
+  await inTime(tensor.data(), what);
+}
+
 /** `take` of several tensors, read at once. */
 export function takeAll(tensors: tf.Tensor[], what = 'read'): Promise<Float32Array[]> {
   return Promise.all(tensors.map((tensor) => take(tensor, what)));

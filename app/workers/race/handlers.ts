@@ -1,64 +1,65 @@
 /**
- * What the racer answers: one entrant on one course at a time, so that the page can stop anywhere,
+ * What the racer answers: one system on one task at a time, so that the page can stop anywhere,
  * and the lab's figures.
  */
 import type { Dataset } from '../../../src/data/types';
-import { buildRival } from '../../../src/model/baselines/checkpoint';
-import { rivalLearner } from '../../../src/model/baselines/learner';
+import { withValidation, type ValidationDataset } from '../../../src/data/validation';
+import { buildBaseline } from '../../../src/model/baselines/checkpoint';
+import { baselineLearner } from '../../../src/model/baselines/learner';
 import { parameterSpecs } from '../../../src/model/cmml';
-import { ParameterSet } from '../../../src/model/parameterSet';
+import { ParameterSet } from '../../../src/model/parameter-set';
 import { cmmlTrainingOf } from '../../../src/model/recipes';
-import { cmmlLearner } from '../../../src/model/training/cmmlLearner';
-import { WorkerFailure } from '../failure';
+import { cmmlLearner } from '../../../src/model/training/cmml-learner';
+import { WorkerFailure } from '../../protocol/failure';
 import { figureHandlers } from '../figures/handlers';
 import type { Handlers, JobContext } from '../host/host';
-import { makeBlueprint, SETTINGS, type Blueprint } from '../model/blueprint';
+import { setUpModel, SETTINGS, type ModelSetup } from '../model/model-setup';
 import type { ReadPath } from '../model/files';
-import type { Entrant, PageSetting, Replies } from '../protocol';
-import { courses, type Courses, type PreparedCourse } from './courses';
+import type { CmmlSystem } from '../../protocol/figures';
+import type { RacerCalls, RaceRun, RaceSystem, RaceTasks, RaceTraining } from '../../protocol/race';
+import type { PageSetting } from '../../protocol/vocabulary';
+import { raceTasks, type RaceTaskSource, type PreparedTask } from './tasks';
 import { measure } from './measure';
-import { loadRivals, type LoadedRival, type LoadedRivals } from './rivals';
-import { cmmlRunner, rivalRunner, s2metaSteps } from './runner';
+import { loadBaselines, type LoadedBaseline, type LoadedBaselines } from './baselines';
+import { cmmlRecommender, baselineRecommender, s2metaSteps } from './recommender';
 import { measureTraining } from './training';
 
 interface Track {
-  rivals: LoadedRivals;
-  courses: Courses;
+  baselines: LoadedBaselines;
+  raceTasks: RaceTaskSource;
 }
 
-type Cmml = Extract<Entrant, { kind: 'cmml' }>;
-
-export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers {
+export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers<RacerCalls> {
+  // Only the lab's figures see all of it.
+  const validation = withValidation(dataset);
   const tracks = new Map<string, Promise<Track>>();
   const track = (setting: PageSetting): Promise<Track> =>
-    once(tracks, setting, () => openTrack(dataset, setting, read));
+    once(tracks, setting, () => openTrack(validation, setting, read));
 
   // Features and tasks of a variant take a while to make; the parameters change while it trains.
-  const blueprints = new Map<string, Promise<Blueprint>>();
-  const blueprintOf = async ({ variant, seed, flat }: Cmml): Promise<Blueprint> => {
+  const blueprints = new Map<string, Promise<ModelSetup>>();
+  const blueprintOf = async ({ variant, seed, flat }: CmmlSystem): Promise<ModelSetup> => {
     const key = JSON.stringify([variant, seed]);
-    const blueprint = await once(blueprints, key, () =>
-      makeBlueprint(dataset, variant, seed, read),
-    );
+    const blueprint = await once(blueprints, key, () => setUpModel(dataset, variant, seed, read));
     return flat ? { ...blueprint, flat } : blueprint;
   };
 
   return {
     ...figureHandlers(dataset, blueprintOf),
 
-    async raceCourses({ setting }) {
-      const { rivals, courses: all } = await track(setting);
-      return { heldOut: all.heldOut, rivals: describe(rivals) };
+    async raceTasks({ setting }) {
+      const { baselines, raceTasks: all } = await track(setting);
+      return { heldOut: all.heldOut, baselines: describe(baselines) };
     },
 
-    async race({ setting, entrant, course, repeats }, context) {
-      const { rivals, courses: all } = await track(setting);
-      const prepared = all.prepare(course);
-      if (entrant.kind !== 'cmml') {
-        const loaded = present(rivals, entrant.kind);
-        return raceRival(dataset, loaded, entrant, prepared, repeats, context);
+    async race({ setting, system, task, repeats }, context) {
+      const { baselines, raceTasks: all } = await track(setting);
+      const prepared = all.prepare(task);
+      if (system.kind !== 'cmml') {
+        const loaded = present(baselines, system.kind);
+        return raceBaseline(dataset, loaded, system, prepared, repeats, context);
       }
-      const runner = cmmlRunner(await blueprintOf(entrant));
+      const runner = cmmlRecommender(await blueprintOf(system));
       try {
         return await measure(runner, prepared, repeats, context);
       } finally {
@@ -66,12 +67,12 @@ export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers {
       }
     },
 
-    async raceTraining({ setting, entrant, repeats }, context) {
-      const { rivals } = await track(setting);
-      if (entrant.kind === 'cmml') return trainCmml(await blueprintOf(entrant), repeats, context);
-      const { checkpoint, data } = present(rivals, entrant.kind);
-      const steps = entrant.kind === 'melu' ? entrant.steps : undefined;
-      const learner = rivalLearner(buildRival(checkpoint.description, steps));
+    async raceTraining({ setting, system, repeats }, context) {
+      const { baselines } = await track(setting);
+      if (system.kind === 'cmml') return trainCmml(await blueprintOf(system), repeats, context);
+      const { checkpoint, data } = present(baselines, system.kind);
+      const steps = system.kind === 'melu' ? system.steps : undefined;
+      const learner = baselineLearner(buildBaseline(checkpoint.description, steps));
       const parameters = new ParameterSet(learner.specs, checkpoint.flat);
       return measureTraining(learner, parameters, data, repeats, context).finally(() =>
         parameters.dispose(),
@@ -90,38 +91,42 @@ function once<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise
   return making;
 }
 
-async function openTrack(dataset: Dataset, setting: PageSetting, read: ReadPath): Promise<Track> {
-  const rivals = await loadRivals(dataset, SETTINGS[setting], read);
-  return { rivals, courses: courses(dataset, setting) };
+async function openTrack(
+  dataset: ValidationDataset,
+  setting: PageSetting,
+  read: ReadPath,
+): Promise<Track> {
+  const baselines = await loadBaselines(dataset, SETTINGS[setting], read);
+  return { baselines, raceTasks: raceTasks(dataset, setting) };
 }
 
-async function raceRival(
+async function raceBaseline(
   dataset: Dataset,
-  loaded: LoadedRival,
-  entrant: Exclude<Entrant, Cmml>,
-  prepared: PreparedCourse,
+  loaded: LoadedBaseline,
+  system: Exclude<RaceSystem, CmmlSystem>,
+  prepared: PreparedTask,
   repeats: number,
   context: JobContext,
-): Promise<Replies['race']> {
-  if (entrant.kind === 's2meta' && entrant.steps !== undefined) {
+): Promise<RaceRun> {
+  if (system.kind === 's2meta' && system.steps !== undefined) {
     // What its controller stops stays as it was: the steps cost what they cost, but teach nothing.
-    const priced = { ...prepared, examination: null };
-    return measure(rivalRunner(dataset, loaded, entrant.steps), priced, repeats, context);
+    const priced = { ...prepared, heldOutQuery: null };
+    return measure(baselineRecommender(dataset, loaded, system.steps), priced, repeats, context);
   }
-  if (entrant.kind === 's2meta') {
+  if (system.kind === 's2meta') {
     const steps = await s2metaSteps(dataset, loaded, prepared.timed);
-    const cut = rivalRunner(dataset, loaded, steps);
-    return measure(cut, prepared, repeats, context, rivalRunner(dataset, loaded));
+    const cut = baselineRecommender(dataset, loaded, steps);
+    return measure(cut, prepared, repeats, context, baselineRecommender(dataset, loaded));
   }
-  const steps = entrant.kind === 'melu' ? entrant.steps : undefined;
-  return measure(rivalRunner(dataset, loaded, steps), prepared, repeats, context);
+  const steps = system.kind === 'melu' ? system.steps : undefined;
+  return measure(baselineRecommender(dataset, loaded, steps), prepared, repeats, context);
 }
 
 function trainCmml(
-  { config, data, flat, setting, treatment }: Blueprint,
+  { config, data, flat, setting, treatment }: ModelSetup,
   repeats: number,
   context: JobContext,
-): Promise<Replies['raceTraining']> {
+): Promise<RaceTraining> {
   const learner = cmmlLearner(config, cmmlTrainingOf(setting, treatment));
   const parameters = new ParameterSet(parameterSpecs(config), flat);
   return measureTraining(learner, parameters, data, repeats, context).finally(() =>
@@ -129,17 +134,17 @@ function trainCmml(
   );
 }
 
-function describe(rivals: LoadedRivals): Replies['raceCourses']['rivals'] {
+function describe(baselines: LoadedBaselines): RaceTasks['baselines'] {
   return Object.fromEntries(
-    Object.entries(rivals).map(([kind, { checkpoint }]) => [
+    Object.entries(baselines).map(([kind, { checkpoint }]) => [
       kind,
       { provenance: checkpoint.provenance, steps: checkpoint.description.steps },
     ]),
   );
 }
 
-function present(rivals: LoadedRivals, kind: keyof LoadedRivals): LoadedRival {
-  const loaded = rivals[kind];
+function present(baselines: LoadedBaselines, kind: keyof LoadedBaselines): LoadedBaseline {
+  const loaded = baselines[kind];
   if (!loaded) throw new WorkerFailure('data-missing', `no ${kind} ships for this setting`);
   return loaded;
 }

@@ -1,22 +1,23 @@
-/** Runs an entrant over a course under the clock: warm-up, repeats, memory, quality. */
+/** Runs a system over a task under the clock: warm-up, repeats, memory, quality. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Task } from '../../../src/data/types';
 import type { JobContext } from '../host/host';
-import { take } from '../model/reads';
-import type { BackendName, RaceRun } from '../protocol';
-import type { PreparedCourse } from './courses';
-import type { Adapted, Runner } from './runner';
+import { computed, take } from '../model/reads';
+import type { RaceRun } from '../../protocol/race';
+import type { BackendName } from '../../protocol/vocabulary';
+import type { PreparedTask } from './tasks';
+import type { Adapted, RaceRecommender } from './recommender';
 
 /** Runs before the clock counts: kernels are compiled and caches filled. */
 const WARM_UP = 2;
 
-/** @param examined what predicts the examination: `runner`, unless that is cut short for one task */
+/** @param examined what answers the held-out query: `runner`, unless that is cut short for one task */
 export async function measure(
-  runner: Runner,
-  { timed, examination }: PreparedCourse,
+  runner: RaceRecommender,
+  { timed, heldOutQuery }: PreparedTask,
   repeats: number,
-  { breathe }: JobContext,
-  examined: Runner = runner,
+  { yieldToMessages }: JobContext,
+  examined: RaceRecommender = runner,
 ): Promise<RaceRun> {
   const batch = runner.load([timed]);
   try {
@@ -30,9 +31,9 @@ export async function measure(
         adaptMs.push(adapt);
         scoreMs.push(score);
       }
-      await breathe();
+      await yieldToMessages();
     }
-    const predictions = examination && (await predict(examined, examination.tasks));
+    const predictions = heldOutQuery && (await predict(examined, heldOutQuery.tasks));
     return {
       adaptMs,
       scoreMs,
@@ -41,7 +42,7 @@ export async function measure(
       adaptBytes,
       scoreBytes,
       candidates: timed.query.length,
-      quality: predictions && examination.grade(predictions),
+      quality: predictions && heldOutQuery.grade(predictions),
       supportLoss,
       backend: tf.getBackend() as BackendName,
     };
@@ -51,7 +52,7 @@ export async function measure(
 }
 
 /** One run; each of its two halves ends when the device has finished. */
-async function lap(runner: Runner, batch: ReturnType<Runner['load']>) {
+async function lap(runner: RaceRecommender, batch: ReturnType<RaceRecommender['load']>) {
   const start = performance.now();
   const adapted = tf.tidy(() => runner.adapt(batch));
   await finished(adapted);
@@ -66,15 +67,18 @@ async function lap(runner: Runner, batch: ReturnType<Runner['load']>) {
 /** Waits for the device by reading the smallest of the tensors. */
 async function finished(adapted: Adapted): Promise<void> {
   const [smallest] = Object.values(adapted).sort((a, b) => a.size - b.size);
-  await smallest.data();
+  await computed(smallest, 'race');
 }
 
-function release(adapted: Adapted, { shared }: Runner): void {
+function release(adapted: Adapted, { shared }: RaceRecommender): void {
   tf.dispose(Object.values(adapted).filter((tensor) => !shared.has(tensor)));
 }
 
 /** Support loss before each inner step; empty for who takes none. */
-async function lossCurve(runner: Runner, batch: ReturnType<Runner['load']>): Promise<number[]> {
+async function lossCurve(
+  runner: RaceRecommender,
+  batch: ReturnType<RaceRecommender['load']>,
+): Promise<number[]> {
   const losses: tf.Tensor[] = [];
   const adapted = tf.tidy(() =>
     runner.adapt(batch, (loss) => losses.push(tf.keep(tf.clone(loss)))),
@@ -85,7 +89,7 @@ async function lossCurve(runner: Runner, batch: ReturnType<Runner['load']>): Pro
   return values;
 }
 
-async function peaks(runner: Runner, batch: ReturnType<Runner['load']>) {
+async function peaks(runner: RaceRecommender, batch: ReturnType<RaceRecommender['load']>) {
   const adapting = await peakOf(() => tf.tidy(() => runner.adapt(batch)));
   const scoring = await peakOf(() => tf.tidy(() => runner.score(adapting.result, batch)));
   scoring.result.dispose();
@@ -104,7 +108,7 @@ export async function peakOf<T extends tf.TensorContainer>(
 }
 
 /** Predictions of each task's query, `[tasks][query]`; all tasks adapt side by side. */
-async function predict(runner: Runner, tasks: readonly Task[]): Promise<Float32Array[]> {
+async function predict(runner: RaceRecommender, tasks: readonly Task[]): Promise<Float32Array[]> {
   const batch = runner.load(tasks);
   const scores = tf.tidy(() => runner.score(runner.adapt(batch), batch));
   const [, size] = scores.shape;

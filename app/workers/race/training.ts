@@ -2,11 +2,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../../src/data/random';
 import { toBatch } from '../../../src/model/batch';
-import type { ParameterSet } from '../../../src/model/parameterSet';
+import { differentiate } from '../../../src/model/differentiate';
+import type { ParameterSet } from '../../../src/model/parameter-set';
 import type { SettingData } from '../../../src/model/recipes';
 import type { Learner } from '../../../src/model/training/learner';
 import type { JobContext } from '../host/host';
-import type { Replies } from '../protocol';
+import type { RaceTraining } from '../../protocol/race';
 import { take } from '../model/reads';
 import { peakOf } from './measure';
 
@@ -19,17 +20,16 @@ export async function measureTraining(
   parameters: ParameterSet,
   { pack, sampler }: SettingData,
   repeats: number,
-  { breathe }: JobContext,
-): Promise<Replies['raceTraining']> {
+  { yieldToMessages }: JobContext,
+): Promise<RaceTraining> {
   const batch = toBatch(pack(sampler.batch(createRandom(SEED), TASKS)));
   const step = () =>
     tf.tidy(() => {
       const random = createRandom(SEED);
-      const { grads } = tf.valueAndGrads(() => learner.loss(parameters, batch, random))(
-        parameters.tensors(),
-      );
-      // The update is the same for all; what is read is one number of the gradient.
-      return tf.clone(grads.find((gradient) => gradient !== undefined)!);
+      const loss = () => learner.loss(parameters, batch, random);
+      const { gradients } = differentiate(loss, parameters.tensors());
+      // The update is the same for all; what is read is one of the gradients.
+      return gradients[0];
     });
   try {
     const { bytes, result } = await peakOf(step);
@@ -39,7 +39,7 @@ export async function measureTraining(
       const start = performance.now();
       await take(step(), 'race');
       if (repeat >= 0) ms.push(performance.now() - start);
-      await breathe();
+      await yieldToMessages();
     }
     return { ms, peakBytes: bytes, tasks: TASKS };
   } finally {

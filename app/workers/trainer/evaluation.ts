@@ -1,23 +1,25 @@
-/** A small fixed part of the held-out protocol, quick enough to follow a run with. */
+/** A small fixed part of the protocol on the validation fold, quick enough to follow a run with. */
+import { METRICS } from '../../../src/kinds';
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom, deriveSeed } from '../../../src/data/random';
 import { ratersOf, sampleRatingTask } from '../../../src/data/tasks/rating';
-import type { Dataset, Pair, Task } from '../../../src/data/types';
+import type { Pair, Task } from '../../../src/data/types';
+import type { ValidationDataset } from '../../../src/data/validation';
 import { toBatch } from '../../../src/model/batch';
 import { encode, predict } from '../../../src/model/cmml';
 import { pool, recalls, type RankedUser } from '../../../src/model/evaluation/ranking';
 import { scenarioEpisodes } from '../../../src/model/evaluation/visitor';
 import { meanAbsoluteError } from '../../../src/model/metrics';
-import type { ParameterSet } from '../../../src/model/parameterSet';
-import type { Blueprint } from '../model/blueprint';
+import type { ParameterSet } from '../../../src/model/parameter-set';
+import type { ModelSetup } from '../model/model-setup';
 import { take } from '../model/reads';
 
-/** Held-out scenarios (one support set each) and users looked for in each. */
+/** Scenarios of the fold (one support set each) and users looked for in each. */
 const SCENARIOS = 12;
 const USERS = 24;
 /** Likes in a support set, as many as the page starts with. */
 const LIKES = 8;
-/** Held-out users of the rating setting. */
+/** Users of the rating setting. */
 const RATERS = 40;
 const SEED = 0;
 /** Pairs scored at once: a wasm heap that had to hold all nine thousand never shrinks again. */
@@ -25,24 +27,25 @@ const AT_ONCE = 2048;
 
 export interface HeldOut {
   metric: string;
-  /** Mean metric of the present parameters; breathes between tasks. */
-  measure(parameters: ParameterSet, breathe: () => Promise<void>): Promise<number>;
+  /** Mean metric of the present parameters; lets messages in between tasks. */
+  measure(parameters: ParameterSet, yieldToMessages: () => Promise<void>): Promise<number>;
 }
 
-/** `recall@20` of held-out scenarios from 8 likes, or `mae` of held-out users, always the same ones. */
-export function heldOut(blueprint: Blueprint, dataset: Dataset): HeldOut {
+/** `recall@20` of validation scenarios from 8 likes, or `mae` of validation users, always the same ones. */
+export function heldOut(blueprint: ModelSetup, dataset: ValidationDataset): HeldOut {
   return blueprint.setting === 'rating'
     ? heldOutRatings(blueprint, dataset)
     : heldOutScenarios(blueprint, dataset);
 }
 
-function heldOutScenarios(blueprint: Blueprint, dataset: Dataset): HeldOut {
+function heldOutScenarios(blueprint: ModelSetup, dataset: ValidationDataset): HeldOut {
   const items = pool(dataset);
   const query = Array.from(items, (item): Pair => ({ user: -1, item, label: 0 }));
-  const episodes = oneOfEach(scenarioEpisodes(dataset, LIKES, createRandom(SEED)), SCENARIOS);
+  const drawn = scenarioEpisodes(dataset, LIKES, createRandom(SEED), 'validation');
+  const episodes = oneOfEach(drawn, SCENARIOS);
   return {
-    metric: 'recall@20',
-    async measure(parameters, breathe) {
+    metric: METRICS.genre,
+    async measure(parameters, yieldToMessages) {
       const ties = createRandom(deriveSeed(SEED, 'ties'));
       const perScenario: number[] = [];
       for (const { support, users } of episodes) {
@@ -51,21 +54,22 @@ function heldOutScenarios(blueprint: Blueprint, dataset: Dataset): HeldOut {
           .slice(0, USERS)
           .map((user: RankedUser) => recalls(scores, items, user, ties)[1]);
         perScenario.push(mean(found));
-        await breathe();
+        await yieldToMessages();
       }
       return mean(perScenario);
     },
   };
 }
 
-function heldOutRatings(blueprint: Blueprint, dataset: Dataset): HeldOut {
+function heldOutRatings(blueprint: ModelSetup, dataset: ValidationDataset): HeldOut {
   const random = createRandom(SEED);
-  const tasks = ratersOf(dataset, 'metaTest')
+  // Their users stay named: the features of a task leave its own user out.
+  const tasks = ratersOf(dataset, 'validation')
     .slice(0, RATERS)
     .map((rater) => sampleRatingTask(random, rater));
   return {
-    metric: 'mae',
-    async measure(parameters, breathe) {
+    metric: METRICS.newcomer,
+    async measure(parameters, yieldToMessages) {
       const errors: number[] = [];
       for (const task of tasks) {
         const scores = await score(blueprint, parameters, task);
@@ -76,7 +80,7 @@ function heldOutRatings(blueprint: Blueprint, dataset: Dataset): HeldOut {
             task.query.map(({ label }) => label),
           ),
         );
-        await breathe();
+        await yieldToMessages();
       }
       return mean(errors);
     },
@@ -85,7 +89,7 @@ function heldOutRatings(blueprint: Blueprint, dataset: Dataset): HeldOut {
 
 /** Scores of a task's query pairs, with their base. */
 async function score(
-  blueprint: Blueprint,
+  blueprint: ModelSetup,
   parameters: ParameterSet,
   task: Task,
 ): Promise<Float32Array> {
@@ -98,7 +102,7 @@ async function score(
 }
 
 async function scorePart(
-  { config, data }: Blueprint,
+  { config, data }: ModelSetup,
   parameters: ParameterSet,
   task: Task,
 ): Promise<Float32Array> {
@@ -107,6 +111,7 @@ async function scorePart(
     const context = encode(config, parameters, support);
     const predicted = predict(config, parameters, context, query.pairs, {
       statistics,
+      support,
       layers: false,
     }).scores;
     return base ? tf.add(predicted, base) : predicted;

@@ -1,43 +1,45 @@
 /** What the trainer answers. It holds one run and sends its parameters as snapshots. */
-import type { Dataset } from '../../../src/data/types';
-import { cmmlLearner } from '../../../src/model/training/cmmlLearner';
+import type { ValidationDataset } from '../../../src/data/validation';
+import { cmmlLearner } from '../../../src/model/training/cmml-learner';
 import { Trainer, type TrainerState } from '../../../src/model/training/trainer';
 import { cmmlTrainingOf, scheduleOf } from '../../../src/model/recipes';
-import { WorkerFailure } from '../failure';
+import { WorkerFailure } from '../../protocol/failure';
 import type { Handlers } from '../host/host';
-import { makeBlueprint, type Blueprint } from '../model/blueprint';
+import { setUpModel, type ModelSetup } from '../model/model-setup';
 import type { ReadPath } from '../model/files';
-import type { Hyperparameters, ModelReport, Notice, TrainingState, Variant } from '../protocol';
+import type { Hyperparameters, TrainerCalls, TrainingState } from '../../protocol/trainer';
+import type { ModelReport, Variant } from '../../protocol/vocabulary';
+import type { Notice } from '../../protocol/wire';
 import { heldOut } from './evaluation';
 import { estimateMoments, joinRows, thirds } from './moments';
 import { Run } from './run';
 
-export interface Surroundings {
-  dataset: Dataset;
+export interface TrainerContext {
+  dataset: ValidationDataset;
   read: ReadPath;
   notify: (notice: Notice) => void;
   /** Least ms between two snapshots. */
   snapshotEvery: number;
-  /** Waits until the device has at most one step in flight. */
+  /** Waits until the device has few steps in flight (`device.ts`). */
   settle: () => Promise<void>;
 }
 
 interface Loaded {
-  blueprint: Blueprint;
+  blueprint: ModelSetup;
   seed: number;
   trainer: Trainer;
   run: Run;
 }
 
 /** The learning rate stays where the visitor puts it: a run on the page has no last step. */
-export function trainerHandlers(around: Surroundings): Handlers {
+export function trainerHandlers(around: TrainerContext): Handlers<TrainerCalls> {
   let loaded: Loaded | null = null;
   let values: Hyperparameters | null = null;
   const present = (): Loaded => {
     if (!loaded) throw new WorkerFailure('bad-request', 'no model is loaded');
     return loaded;
   };
-  const replace = async (blueprint: Blueprint, seed: number): Promise<Loaded> => {
+  const replace = async (blueprint: ModelSetup, seed: number): Promise<Loaded> => {
     await loaded?.run.close();
     loaded = begin(around, blueprint, seed, values);
     return loaded;
@@ -45,7 +47,7 @@ export function trainerHandlers(around: Surroundings): Handlers {
 
   return {
     async load({ variant, seed }) {
-      const blueprint = await makeBlueprint(around.dataset, variant, seed, around.read);
+      const blueprint = await setUpModel(around.dataset, variant, seed, around.read);
       if (variant.setting !== loaded?.blueprint.variant.setting) values = null;
       const next = await replace(blueprint, seed);
       next.trainer.restore({ step: 0, tasksSeen: 0, rows: joinRows(blueprint.flat, null, null) });
@@ -100,8 +102,8 @@ export function trainerHandlers(around: Surroundings): Handlers {
 }
 
 function begin(
-  { dataset, notify, snapshotEvery, settle }: Surroundings,
-  blueprint: Blueprint,
+  { dataset, notify, snapshotEvery, settle }: TrainerContext,
+  blueprint: ModelSetup,
   seed: number,
   values: Hyperparameters | null,
 ): Loaded {
@@ -125,9 +127,12 @@ function begin(
     notify,
     snapshotEvery,
     settle,
-    async evaluate(breathe) {
+    async evaluate(yieldToMessages) {
       held ??= heldOut(blueprint, dataset);
-      return { metric: held.metric, value: await held.measure(trainer.parameters, breathe) };
+      return {
+        metric: held.metric,
+        value: await held.measure(trainer.parameters, yieldToMessages),
+      };
     },
   });
   return { blueprint, seed, trainer, run };

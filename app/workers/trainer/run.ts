@@ -1,16 +1,19 @@
 /**
  * A training run: the loop of `src/model/training` at four speeds, in slices that let messages in.
  *
- * Play and slow run by themselves; step and phase move once and pause. Whatever the speed, the
- * steps and their losses are the same for the same seed.
+ * Play and slow run by themselves; step and phase move once and pause. Whatever the speed,
+ * the steps and their losses are the same for the same seed, as long as nobody edits: after an edit steps
+ * are taken in pieces, whose gradients add up to the same but for rounding.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Trainer } from '../../../src/model/training/trainer';
 import { inTime } from '../backend/timeout';
-import { isOutOfMemory, WorkerFailure } from '../failure';
+import { isOutOfMemory, WorkerFailure } from '../../protocol/failure';
 import { nextTurn } from '../host/turn';
 import { take } from '../model/reads';
-import type { Notice, TrainingMode, TrainingPhase, Variant } from '../protocol';
+import type { TrainingMode, TrainingPhase } from '../../protocol/trainer';
+import type { Variant } from '../../protocol/vocabulary';
+import type { Notice } from '../../protocol/wire';
 import { RateMeter, Throttle } from './pace';
 import { thirds } from './moments';
 
@@ -31,15 +34,17 @@ const PHASES: readonly TrainingPhase[] = [
   'sample', 'encode', 'modulate', 'predict', 'loss', 'update',
 ]; // prettier-ignore
 
+type Snapshot = Extract<Notice, { type: 'snapshot' }>;
+
 export interface RunOptions {
   variant: Variant;
   trainer: Trainer;
   notify: (notice: Notice) => void;
-  /** Held-out metric of the present parameters; breathes between tasks. */
-  evaluate: (breathe: () => Promise<void>) => Promise<{ metric: string; value: number }>;
+  /** Held-out metric of the present parameters; lets messages in between tasks. */
+  evaluate: (yieldToMessages: () => Promise<void>) => Promise<{ metric: string; value: number }>;
   /** Least ms between two snapshots. */
   snapshotEvery: number;
-  /** Waits until the device has at most one step in flight. */
+  /** Waits until the device has few steps in flight (`device.ts`). */
   settle: () => Promise<void>;
   /** Milliseconds that only ever grow. */
   now?: () => number;
@@ -79,7 +84,7 @@ export class Run {
     await this.loop;
     if (mode === 'step') await this.once(() => this.finishStep());
     if (mode === 'phase') await this.once(() => this.movePhase());
-    if (mode === 'pause') await this.snapshot();
+    if (mode === 'pause') await this.tellRest();
   }
 
   /** An edit: leaves the processor to others for `ms`, from the end of the present piece of work on. */
@@ -95,22 +100,41 @@ export class Run {
     if (this.halfStep) await this.finishStep();
   }
 
+  /** Tells where it came to rest: the steps since the last reading of the loss, and the parameters. */
+  private async tellRest(): Promise<void> {
+    if (this.closed) return;
+    try {
+      if (this.losses.length > 0) await this.readLosses();
+      await this.snapshot();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   /** Sends the parameters now, whatever the throttle says; now and then with Adam's moments. */
   async snapshot(): Promise<void> {
     if (this.closed) return; // the page has other parameters by now
     const { trainer, variant, notify } = this.options;
-    const { step: steps, tasksSeen, rows } = await inTime(trainer.state(), 'snapshot');
-    if (!rows.every(Number.isFinite)) return this.stopDiverged();
-    const [flat, first, second] = thirds(rows);
-    const moments = this.momentSnapshots.due() ? { first, second } : undefined;
+    const { steps, tasksSeen } = trainer;
+    const { flat, moments } = await inTime(this.read(this.momentSnapshots.due()), 'snapshot');
+    const all = moments ? [flat, moments.first, moments.second] : [flat];
+    if (!all.every(isFinite)) return this.stopDiverged();
     notify({ type: 'snapshot', variant, steps, tasksSeen, loss: this.lastLoss, flat, moments });
   }
 
+  /** Moments are read only where they are sent: what is read is thrown away some times a second. */
+  private async read(withMoments: boolean): Promise<Pick<Snapshot, 'flat' | 'moments'>> {
+    const { trainer } = this.options;
+    if (!withMoments) return { flat: await trainer.flat() };
+    const [flat, first, second] = thirds((await trainer.state()).rows);
+    return { flat, moments: { first, second } };
+  }
+
   /** Measures the held-out metric and tells it. */
-  async evaluate(breathe = () => this.turn()): Promise<void> {
+  async evaluate(yieldToMessages = () => this.turn()): Promise<void> {
     const { trainer, evaluate, notify } = this.options;
     const { steps: step, tasksSeen } = trainer;
-    const { metric, value } = await evaluate(breathe);
+    const { metric, value } = await evaluate(yieldToMessages);
     if (Number.isFinite(value)) {
       notify({ type: 'evaluation', point: { step, tasksSeen, metric, value } });
     }
@@ -250,6 +274,12 @@ export class Run {
     const detail = String(this.options.trainer.steps);
     this.options.notify({ type: 'line', level: 'error', code: 'not-a-number', detail });
   }
+}
+
+/** Whether all of `values` are finite numbers. */
+function isFinite(values: Float32Array): boolean {
+  for (const value of values) if (!Number.isFinite(value)) return false;
+  return true;
 }
 
 function sleep(ms: number): Promise<void> {

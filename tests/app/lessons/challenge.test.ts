@@ -23,9 +23,10 @@ describe('the recorded challenge', () => {
       expect(raters.fold[user]).toBe(SPLIT.metaTest);
       const films = [...shown, ...asked];
       expect(new Set(films.map(({ id }) => id)).size).toBe(films.length);
-      for (const { id, title, stars } of films) {
+      for (const { id, title, genres, stars } of films) {
         const item = itemOf.get(id)!;
         expect(movies.title[item]).toBe(title);
+        expect(movies.genres[item]).toBe(genres);
         expect(starsOf.get(`${user} ${item}`)).toBe(stars);
       }
       expect(asked.filter(wasLoved)).toHaveLength(LOVED);
@@ -42,6 +43,7 @@ const film = (id: number, stars: number, predicted: number, before: number): Ask
   id,
   title: `film ${id}`,
   year: 1999,
+  genres: 0,
   stars,
   predicted,
   before,

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  listed,
-  movement,
-  NEW,
-  overlap,
-  rankTable,
-  UNKNOWN,
-  withRest,
-} from '../../../app/store/ranking';
+import { listed, movement, NEW, rankTable, UNKNOWN, withRest } from '../../../app/store/ranking';
 import { scaleOf } from '../../../app/store/scale';
 
 const order = (...items: number[]) => Uint32Array.from(items);
@@ -50,11 +42,6 @@ describe('ranks and movement', () => {
   it('keeps the places of a recorded ranking that names only some movies', () => {
     const recorded = reference([UNKNOWN, UNKNOWN, 4, UNKNOWN]);
     expect([...movement(order(4, 5), recorded, new Set(), null)]).toEqual([2, NEW]);
-  });
-
-  it('tells how much of the top stays', () => {
-    expect(overlap(order(1, 2, 3), order(3, 2, 9), 3)).toBeCloseTo(2 / 3);
-    expect(overlap(order(), order(), 3)).toBe(0);
   });
 });
 

@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENCODERS, HYBRIDS, MODULATIONS, PAGE_SETTINGS } from '../../../src/kinds';
+import { HIDEABLE, PROPERTIES } from '../../../app/store/address-table';
+import { createAppStore } from '../../../app/store';
+import { isPossible } from '../../../app/protocol/variant';
+import { DEFAULT_VARIANT } from '../../../app/store/model';
+import { createCatalogue } from '../../../app/store/catalogue';
 import {
-  HIDEABLE,
+  addressOf,
   INITIAL_ADDRESS,
   isStep,
   parseAddress,
   printAddress,
-  PROPERTIES,
+  withData,
   type Address,
 } from '../../../app/store/url';
+import { LANGUAGE_CODES } from '../../../app/strings/languages';
 
 const id = fc.integer({ min: 1, max: 999_999_999 });
 const label = fc.oneof(
@@ -19,7 +26,7 @@ const word = fc.stringMatching(/^[a-z-]{1,12}$/);
 
 const address: fc.Arbitrary<Address> = fc.record({
   data: fc.constantFrom('movielens-small', 'own-0123456789ab'),
-  setting: fc.constantFrom('genre', 'newcomer'),
+  setting: fc.constantFrom(...PAGE_SETTINGS),
   genre: fc
     .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.option(fc.constantFrom(1930, 1990)))
     .map(([genres, decade]) => genres.join('+') + (decade === null ? '' : `@${decade}`)),
@@ -27,11 +34,15 @@ const address: fc.Arbitrary<Address> = fc.record({
     fc.uniqueArray(fc.record({ id, label }), { selector: (pair) => pair.id, maxLength: 64 }),
   ),
   variant: fc.option(
-    fc.record({
-      encoder: fc.constantFrom('mean', 'max', 'gru', 'weighted'),
-      hybrid: fc.constantFrom('none', 'dot', 'mlp'),
-      modulation: fc.constantFrom('linear', 'sigmoid', 'film', 'soft', 'none'),
-    }),
+    fc.record(
+      {
+        encoder: fc.constantFrom(...ENCODERS),
+        hybrid: fc.constantFrom(...HYBRIDS),
+        modulation: fc.constantFrom(...MODULATIONS),
+        preset: fc.constant('paper' as const),
+      },
+      { requiredKeys: ['encoder', 'hybrid', 'modulation'] },
+    ),
   ),
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
   movie: fc.option(id),
@@ -40,10 +51,17 @@ const address: fc.Arbitrary<Address> = fc.record({
   lesson: fc.option(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   checkpoint: fc.option(fc.integer({ min: 0, max: 1e9 })),
   backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
-  lang: fc.constantFrom('en', 'zh'),
+  lang: fc.constantFrom(...LANGUAGE_CODES),
   embed: fc.boolean(),
   hide: fc.uniqueArray(fc.constantFrom(...HIDEABLE)),
+  messages: fc.constantFrom(null, 'https://school.example', 'http://localhost:8080'),
 }) as fc.Arbitrary<Address>;
+
+/** The setting's own variant need not be named, and one that there is not is not followed. */
+const namesVariant = ({ setting, variant }: Address) =>
+  variant !== null &&
+  isPossible({ setting, ...variant }) &&
+  JSON.stringify(variant) !== JSON.stringify(DEFAULT_VARIANT[setting]);
 
 describe('the address of the page', () => {
   it('comes back from its own text', () => {
@@ -86,6 +104,7 @@ describe('the address of the page', () => {
     ['?seed=1e3', 'seed', '1e3'],
     ['?variant=mean.dot', 'variant', 'mean.dot'],
     ['?variant=mean.dot.film.x', 'variant', 'mean.dot.film.x'],
+    ['?variant=mean.dot.film.small', 'variant', 'mean.dot.film.small'],
     ['?support=1*6', 'support', '1*6'],
     ['?support=1*5.5', 'support', '1*5.5'],
     ['?support=7_7', 'support', '7_7'],
@@ -110,6 +129,35 @@ describe('the address of the page', () => {
   it('keeps parameters of others', () => {
     const keep = new URLSearchParams('?seed=9&test=1');
     expect(printAddress({ ...INITIAL_ADDRESS, seed: 4 }, keep)).toBe('?seed=4&test=1');
+  });
+
+  it('is that of the state it was followed to', () => {
+    const catalogue = createCatalogue(
+      { count: 0, id: new Int32Array(0), title: [], year: new Int16Array(0), genres: new Uint32Array(0) }, // prettier-ignore
+      [],
+    );
+    // Those wait for the movies or for the run that they name.
+    const plain = { support: null, movie: null, checkpoint: null };
+    fc.assert(
+      fc.property(address, (any) => {
+        const given: Address = { ...any, ...plain };
+        const store = createAppStore();
+        store.getState().followAddress(given);
+        const written = addressOf(store.getState(), { catalogue, last: given });
+        expect(parseAddress(printAddress(written)).address).toEqual(
+          namesVariant(given) ? given : { ...given, variant: null },
+        );
+      }),
+    );
+  });
+
+  it('says nothing of movies and genres once other data is opened', () => {
+    const { address: here } = parseAddress(
+      '?genre=war&support=260&lang=es&embed&seed=4&view=routes',
+    );
+    expect(printAddress(withData(here, 'own-0123456789ab'))).toBe(
+      '?data=own-0123456789ab&lang=es&embed=1',
+    );
   });
 
   it('makes a step of the back button of what changes the picture, not of a tab', () => {

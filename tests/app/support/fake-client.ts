@@ -2,17 +2,12 @@
  * A stand-in for the workers' client in tests of the page's engine: no model, but answers that move
  * as a model's would. An item scores by how many genres it shares with what is liked.
  */
-import type {
-  Adaptation,
-  ContextMap,
-  ModelReport,
-  Pictures,
-  PicturesQuestion,
-  SupportItem,
-  Variant,
-} from '../../../app/workers/protocol';
-import type { AdaptOptions, ClientEvents } from '../../../app/workers/client';
-import type { ModelClient } from '../../../app/store/engine/client';
+import type { Adaptation } from '../../../app/protocol/adapter';
+import type { ModelReport, SupportItem, Variant } from '../../../app/protocol/vocabulary';
+import type { AdaptOptions, ClientEvents } from '../../../app/client/types';
+import type { AdapterQuestions } from '../../../app/protocol/adapter';
+import type { Answer, Ask, Question } from '../../../app/protocol/calls';
+import type { ModelClient } from '../../../app/engine/client';
 
 const PLAIN = { kind: 'none' } as const;
 
@@ -91,37 +86,69 @@ export class FakeClient implements ModelClient {
     return answer;
   }
 
-  async pictures({ support, select, average }: PicturesQuestion): Promise<Pictures> {
-    const sizes = `${support.length} of ${select ?? 'none'} and ${average.length}`;
-    await this.called(`pictures ${sizes}`);
-    const hybrid = Float32Array.from(support, ({ item }) => item);
-    return {
-      detail: select === null ? null : { item: select, score: 0, hybrid, modulation: PLAIN },
-      average: average.length > 0 ? PLAIN : null,
-    };
-  }
+  readonly ask: Ask<AdapterQuestions> = async (call, ...[question]) =>
+    (await this.answers[call](question as never)) as never;
 
-  async sample(scenario: number, size: number, seed: number): Promise<SupportItem[]> {
-    await this.called(`sample ${scenario}`);
-    return Array.from({ length: size }, (_, k) => ({
-      item: (scenario * 10 + k + seed) % this.genres.length,
-      label: 1,
-    }));
-  }
+  /** By call; tests put answers of their own in. */
+  readonly answers: {
+    [Name in keyof AdapterQuestions]: (
+      question: Question<AdapterQuestions, Name>,
+    ) => Promise<Answer<AdapterQuestions, Name>>;
+  } = {
+    pictures: async ({ support, select, average }) => {
+      const sizes = `${support.length} of ${select ?? 'none'} and ${average.length}`;
+      await this.called(`pictures ${sizes}`);
+      const hybrid = Float32Array.from(support, ({ item }) => item);
+      return {
+        detail: select === null ? null : { item: select, score: 0, hybrid, modulation: PLAIN },
+        average: average.length > 0 ? PLAIN : null,
+      };
+    },
+    sample: async ({ scenario, size, seed }) => {
+      await this.called(`sample ${scenario}`);
+      return Array.from({ length: size }, (_, k) => ({
+        item: (scenario * 10 + k + seed) % this.genres.length,
+        label: 1,
+      }));
+    },
+    map: async ({ projection }) => {
+      await this.called('map');
+      return {
+        projection,
+        points: Float32Array.of(0, 0, 1, 1),
+        scenario: Uint16Array.of(0, 1),
+        heldOut: null,
+        explained: [0.6, 0.2],
+        purity: null,
+        steps: this.steps,
+      };
+    },
+    askNext: async ({ support, candidates }) => {
+      await this.called(`askNext ${support.length}`);
+      return {
+        items: Uint32Array.from(candidates),
+        shift: Float32Array.from(candidates, (_, n) => 1 / (n + 1)),
+        seen: new Float32Array(candidates.length).fill(0.5),
+        predicted: new Float32Array(candidates.length).fill(3),
+        compared: this.genres.length,
+      };
+    },
+    leaveOneOut: async ({ support, items }) => {
+      await this.called('leaveOneOut');
+      return {
+        points: support.map((_, k): [number, number] => [k, 0]),
+        contextShift: new Float32Array(support.length),
+        items: Uint32Array.from(items),
+        rankChange: Int32Array.from({ length: support.length * items.length }, (_, k) => k),
+      };
+    },
+    twoTastes: () => Promise.reject(new Error('the stand-in has no tastes')),
+    explain: () => Promise.reject(new Error('the stand-in explains nothing')),
+    importWeights: () => Promise.reject(new Error('the stand-in takes no weights')),
+  };
 
-  async map(projection: ContextMap['projection']): Promise<ContextMap> {
-    await this.called('map');
-    return {
-      projection,
-      points: Float32Array.of(0, 0, 1, 1),
-      scenario: Uint16Array.of(0, 1),
-      support: new Uint32Array(16),
-      labels: new Float32Array(16),
-      supportSize: 8,
-      explained: [0.6, 0.2],
-      purity: null,
-      steps: this.steps,
-    };
+  trainWhenHidden(allowed: boolean): void {
+    this.calls.push(`trainWhenHidden ${allowed}`);
   }
 
   async train(mode: string): Promise<void> {
@@ -140,18 +167,10 @@ export class FakeClient implements ModelClient {
   checkpoints = () => [];
   parameters = () => null;
   rewind = (step: number | null) => this.called(`rewind ${step}`);
-  explain = () => Promise.reject(new Error('the stand-in explains nothing'));
-  leaveOneOut = async (support: SupportItem[], items: number[]) => {
-    await this.called('leaveOneOut');
-    return {
-      contextShift: new Float32Array(support.length),
-      items: Uint32Array.from(items),
-      rankChange: Int32Array.from({ length: support.length * items.length }, (_, k) => k),
-    };
-  };
   trainFrom = () => Promise.reject(new Error('the stand-in has no checkpoints'));
   trainingState = () => Promise.resolve(null);
   exportWeights = () => Promise.reject(new Error('the stand-in has no weights'));
-  importWeights = () => Promise.reject(new Error('the stand-in takes no weights'));
+  dispose = () => undefined;
+  arithmetic = (): string | null => 'wasm-simd';
   restore = () => Promise.reject(new Error('the stand-in restores nothing'));
 }

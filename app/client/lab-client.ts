@@ -1,0 +1,54 @@
+/** The page's side of the lab's worker: one run at a time. */
+import type { LabCalls, LabJob, LabNotice } from '../protocol/lab';
+import { Link, type WorkerLike } from './link';
+
+export interface LabRun {
+  /** True when all jobs are through, false when they were cancelled. @throws WorkerFailure */
+  finished: Promise<boolean>;
+  pause(): void;
+  resume(): void;
+  /** Ends the worker; what it has sent stays. */
+  cancel(): void;
+}
+
+/** Starts a worker on `jobs`; `hear` is told how it gets on. */
+export function startLab(
+  base: string,
+  data: string,
+  jobs: LabJob[],
+  hear: (notice: LabNotice) => void,
+  spawn: () => WorkerLike = spawnLab,
+): LabRun {
+  const handlers = { onNotice: hear, onDeath: () => undefined };
+  const link = new Link<LabCalls, LabNotice>(spawn(), handlers, Infinity);
+  // Where the worker has ended there is nothing to pause.
+  const tell = (call: 'pause' | 'resume') => void link.ask(call).catch(() => undefined);
+  let cancelled = false;
+  const run = async (): Promise<boolean> => {
+    try {
+      await link.ask('run', { base, data, jobs });
+      return true;
+    } catch (failure) {
+      if (cancelled) return false;
+      throw failure;
+    } finally {
+      link.close();
+    }
+  };
+  return {
+    finished: run(),
+    pause: () => tell('pause'),
+    resume: () => tell('resume'),
+    cancel: () => {
+      cancelled = true;
+      link.close();
+    },
+  };
+}
+
+function spawnLab(): WorkerLike {
+  return new Worker(new URL('../workers/lab/lab-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'lab',
+  }) as WorkerLike;
+}

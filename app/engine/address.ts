@@ -1,0 +1,103 @@
+/** Ties the state of the page to its address: links in, links out, back and forward. */
+import type { AppStore } from '../store/index';
+import type { Catalogue } from '../store/catalogue';
+import { resolvePairs } from '../store/linked-support';
+import type { AppState } from '../store/state';
+import { DEFAULT_GENRE } from '../store/support';
+import { addressOf, isStep, parseAddress, printAddress, type Address } from '../store/url';
+
+/** Puts what an address says about movies and genres into the state; wrong values are told. */
+export function applyMovies(
+  store: AppStore,
+  address: Address,
+  catalogue: Catalogue,
+  cause: AppState['supportCause'],
+): void {
+  const { notify } = store.getState();
+  let { genre } = address;
+  if (!catalogue.scenarioOfId.has(genre)) {
+    if (genre !== DEFAULT_GENRE) notify('warning', 'address-genre', genre);
+    const [first] = catalogue.scenarios;
+    genre = catalogue.scenarioOfId.has(DEFAULT_GENRE) || !first ? DEFAULT_GENRE : first.id;
+  }
+  const { items, lost } = resolvePairs(address.support ?? [], catalogue, address.setting);
+  if (lost > 0) notify('warning', 'address-movies', String(lost));
+  const selected = address.movie === null ? null : catalogue.itemOfId.get(address.movie);
+  if (selected === undefined) notify('warning', 'address-movie', String(address.movie));
+  store.getState().placeMovies({
+    genre,
+    items: address.support ? items : null,
+    selected: selected ?? null,
+    cause,
+  });
+}
+
+/** Changes within this time become one step of the address, which is written between two answers. */
+const SETTLE_MS = 200;
+
+export interface AddressBar {
+  /** The address that the page was opened with or went back to. */
+  present(): Address;
+  /** Takes `search` for the address that the page was opened with; before `follow`. */
+  adopt(search: string): void;
+  /** Goes to the address `search` as a link would, without another page load; after `follow`. */
+  go(search: string): void;
+  /** Starts writing the address; `onTravel` hears of back and forward. */
+  follow(catalogue: Catalogue, onTravel: (address: Address) => void): void;
+}
+
+/** Reads the address now; writes it once `follow` is called. */
+export function openAddressBar(store: AppStore): AddressBar {
+  const read = () => {
+    const { address, problems } = parseAddress(location.search);
+    for (const { name, text } of problems) {
+      store.getState().notify('warning', 'address', `${name}=${text}`);
+    }
+    return address;
+  };
+  const placed = (search: string) => `${location.pathname}${search}${location.hash}`;
+  let last = read();
+  store.getState().followAddress(last);
+  let travel: () => void = () => undefined;
+
+  const follow = (catalogue: Catalogue, onTravel: (address: Address) => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = () => {
+      timer = undefined;
+      const state = store.getState();
+      if (state.incoming.length > 0) return;
+      // The browser takes milliseconds for it, which the answer may need.
+      if (state.waiting) return later();
+      const next = addressOf(state, { catalogue, last });
+      const url = placed(printAddress(next, new URLSearchParams(location.search)));
+      if (url === placed(location.search)) return;
+      if (isStep(last, next)) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+      last = next;
+    };
+    const later = () => {
+      timer ??= setTimeout(write, SETTLE_MS);
+    };
+    store.subscribe(later);
+    travel = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      last = read();
+      onTravel(last);
+    };
+    addEventListener('popstate', travel);
+  };
+  return {
+    present: () => last,
+    follow,
+    adopt(search) {
+      history.replaceState(null, '', placed(search));
+      last = read();
+      store.getState().followAddress(last);
+    },
+    go(search) {
+      if (search !== location.search) history.pushState(null, '', placed(search));
+      travel();
+    },
+  };
+}

@@ -1,0 +1,302 @@
+/**
+ * The address of the page as one declared table of properties. Each says how its text is checked and
+ * printed, what it is in a state, and what it makes of one. `url.ts` reads and writes addresses by it.
+ */
+import * as v from 'valibot';
+import { ENCODERS, HYBRIDS, MODULATIONS, PAGE_SETTINGS } from '../../src/kinds';
+import { isPossible } from '../protocol/variant';
+import type { BackendName, PageSetting } from '../protocol/vocabulary';
+import { BUNDLED_DATA } from '../storage/names';
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES, type Language } from '../strings/languages';
+import type { Catalogue } from './catalogue';
+import { linkedSupport, printPairs, supportSchema, type LinkedPair } from './linked-support';
+import { DEFAULT_VARIANT, type VariantChoice } from './model';
+import type { BackboneView, Scope } from './selection';
+import type { AppState } from './state';
+import { DEFAULT_GENRE } from './support';
+
+export interface Address {
+  /** Data set: a folder of the page, or `own-...` of this browser. Another one is another page load. */
+  data: string;
+  setting: PageSetting;
+  genre: string;
+  /** Null: the genre's own support set, or no ratings yet. */
+  support: readonly LinkedPair[] | null;
+  /** Null: the setting's default. */
+  variant: VariantChoice | null;
+  seed: number;
+  /** Movie identifier of the selected movie. */
+  movie: number | null;
+  scope: Scope;
+  view: BackboneView;
+  lesson: string | null;
+  /** Training step of a checkpoint of the time scrubber. */
+  checkpoint: number | null;
+  backend: BackendName | 'auto';
+  lang: Language;
+  embed: boolean;
+  /** Panels that a teacher has hidden. */
+  hide: readonly string[];
+  /** Origin of the page around this one that may ask and set (`app/engine/messages.ts`); null: nobody may. */
+  messages: string | null;
+}
+
+/** What a property may need to know besides the state. */
+export interface Known {
+  catalogue: Catalogue;
+  /** The last address: what it said holds where the state is silent. */
+  last: Address;
+}
+
+export interface Property<T> {
+  /** Name in the address. */
+  name: string;
+  initial: T;
+  schema: v.GenericSchema<string, T>;
+  print: (value: T) => string;
+  /** `push`: a change is a step of the browser's back button. */
+  history: 'push' | 'replace';
+  /** What it is in a state. */
+  of: (state: AppState, known: Known) => T;
+  /** What it makes of a state, before there is a catalogue; `nothing` where that is needed. */
+  into: (value: T, state: AppState, address: Address) => Partial<AppState>;
+  /** It says nothing of movies and genres: it holds for another data set as well. */
+  stays?: true;
+}
+
+type Table = { [K in keyof Address]: Property<Address[K]> };
+
+const nothing = () => ({});
+
+export const HIDEABLE = ['header', 'training', 'race', 'lab', 'lessons'] as const;
+
+const choice = <T extends string>(values: readonly T[]) =>
+  v.pipe(v.string(), v.picklist(values)) as unknown as v.GenericSchema<string, T>;
+
+const integer = (largest: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^(0|[1-9]\d{0,9})$/),
+    v.transform(Number),
+    v.integer(),
+    v.maxValue(largest),
+  );
+
+const orNull = <T>(schema: v.GenericSchema<string, T>) =>
+  schema as v.GenericSchema<string, T | null>;
+
+const PARTS = [v.picklist(ENCODERS), v.picklist(HYBRIDS), v.picklist(MODULATIONS)] as const;
+
+/** `mean.dot.film`, `gru.dot.film.paper` */
+const variant = v.pipe(
+  v.string(),
+  v.transform((text) => text.split('.')),
+  v.union([v.strictTuple(PARTS), v.strictTuple([...PARTS, v.literal('paper')])]),
+  v.transform(([encoder, hybrid, modulation, preset]): VariantChoice => ({
+    encoder,
+    hybrid,
+    modulation,
+    ...(preset && { preset }),
+  })),
+);
+
+/** Scenario ids hold `+`, which an address reads as a space. */
+const genre = v.pipe(
+  v.string(),
+  v.regex(/^[a-z-]+(\.[a-z-]+)*(@\d{4})?$/),
+  v.transform((text) => text.replaceAll('.', '+')),
+);
+
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
+
+/** A flag is true when named: `?embed`, `?embed=1`. */
+const flag = v.pipe(
+  v.string(),
+  v.picklist(['', '1', 'true', '0', 'false']),
+  v.transform((text) => text !== '0' && text !== 'false'),
+);
+
+const panels = v.pipe(
+  v.string(),
+  v.transform((text) => text.split('.')),
+  v.array(v.picklist(HIDEABLE)),
+) as v.GenericSchema<string, readonly string[]>;
+
+/** `https://school.example`, as `MessageEvent.origin` has it: no path, no default port, no name of everybody. */
+const origin = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^/?#@*]+$/),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text),
+);
+
+/** Whether a setting starts with the variant: links need not name it. */
+const isDefault = (setting: PageSetting, variant: VariantChoice): boolean =>
+  JSON.stringify(variant) === JSON.stringify(DEFAULT_VARIANT[setting]);
+
+const text = (value: string | number | null) => String(value);
+
+export const PROPERTIES: Table = {
+  data: {
+    name: 'data',
+    initial: BUNDLED_DATA,
+    schema: slug,
+    print: text,
+    history: 'replace',
+    of: (_, { last }) => last.data,
+    into: nothing,
+  },
+  setting: {
+    name: 'setting',
+    initial: 'genre',
+    schema: choice(PAGE_SETTINGS),
+    print: text,
+    history: 'push',
+    of: ({ setting }) => setting,
+    into: (setting) => ({ setting }),
+  },
+  genre: {
+    name: 'genre',
+    initial: DEFAULT_GENRE,
+    schema: genre,
+    print: (id) => id.replaceAll('+', '.'),
+    history: 'push',
+    of: ({ support }) => support.genre.genre ?? DEFAULT_GENRE,
+    into: (genre, { support }) => ({
+      support: { ...support, genre: { ...support.genre, genre } },
+    }),
+  },
+  support: {
+    name: 'support',
+    initial: null,
+    schema: orNull<readonly LinkedPair[]>(supportSchema),
+    print: (pairs) => printPairs(pairs ?? []),
+    history: 'push',
+    of: (state, { catalogue, last }) => linkedSupport(state, catalogue, last),
+    into: nothing,
+  },
+  variant: {
+    name: 'variant',
+    initial: null,
+    schema: orNull<VariantChoice>(variant),
+    print: (choice) =>
+      choice
+        ? [choice.encoder, choice.hybrid, choice.modulation, choice.preset]
+            .filter(Boolean)
+            .join('.')
+        : '',
+    history: 'push',
+    of: ({ setting, variants }) =>
+      isDefault(setting, variants[setting]) ? null : variants[setting],
+    into: (choice, { variants }, { setting }) => ({
+      variants: {
+        ...variants,
+        [setting]: choice && isPossible({ setting, ...choice }) ? choice : DEFAULT_VARIANT[setting],
+      },
+    }),
+  },
+  seed: {
+    name: 'seed',
+    initial: 0,
+    schema: integer(2 ** 31 - 1),
+    print: text,
+    history: 'push',
+    of: ({ seed }) => seed,
+    into: (seed) => ({ seed }),
+  },
+  movie: {
+    name: 'movie',
+    initial: null,
+    schema: orNull(integer(1e9)),
+    print: text,
+    history: 'push',
+    of: ({ selected, selectedByVisitor }, { catalogue }) =>
+      selectedByVisitor && selected !== null ? catalogue.movies.id[selected] : null,
+    into: nothing,
+  },
+  scope: {
+    name: 'in',
+    initial: 'all',
+    schema: choice(['genre', 'all']),
+    print: text,
+    history: 'replace',
+    of: ({ scope }) => scope,
+    into: (scope) => ({ scope }),
+  },
+  view: {
+    name: 'view',
+    initial: 'film',
+    schema: choice(['film', 'routes', 'explain']),
+    print: text,
+    history: 'replace',
+    of: ({ view }) => view,
+    into: (view) => ({ view }),
+  },
+  lesson: {
+    name: 'lesson',
+    initial: null,
+    schema: orNull(slug),
+    print: text,
+    history: 'push',
+    of: ({ lesson }) => lesson,
+    into: (lesson) => ({ lesson }),
+  },
+  checkpoint: {
+    name: 'checkpoint',
+    initial: null,
+    schema: orNull(integer(1e9)),
+    print: text,
+    history: 'replace',
+    of: ({ shownCheckpoint }) => shownCheckpoint,
+    into: nothing,
+  },
+  backend: {
+    name: 'backend',
+    initial: 'auto',
+    schema: choice(['auto', 'webgpu', 'webgl', 'wasm', 'cpu']),
+    print: text,
+    history: 'replace',
+    of: ({ backendWish }) => backendWish,
+    into: (backendWish) => ({ backendWish }),
+    stays: true,
+  },
+  lang: {
+    name: 'lang',
+    initial: DEFAULT_LANGUAGE,
+    schema: choice(LANGUAGE_CODES),
+    print: text,
+    history: 'replace',
+    of: ({ language }) => language,
+    into: (language) => ({ language }),
+    stays: true,
+  },
+  embed: {
+    name: 'embed',
+    initial: false,
+    schema: flag,
+    print: () => '1',
+    history: 'replace',
+    of: ({ embed }) => embed,
+    into: (embed) => ({ embed }),
+    stays: true,
+  },
+  hide: {
+    name: 'hide',
+    initial: [],
+    schema: panels,
+    print: (hidden) => hidden.join('.'),
+    history: 'replace',
+    of: ({ hidden }) => hidden,
+    into: (hidden) => ({ hidden }),
+    stays: true,
+  },
+  messages: {
+    name: 'messages',
+    initial: null,
+    schema: orNull<string>(origin),
+    print: text,
+    history: 'replace',
+    of: (_, { last }) => last.messages,
+    into: nothing,
+    stays: true,
+  },
+};

@@ -1,0 +1,108 @@
+/** Causal handles: single numbers of the modulation that the visitor holds (`Interventions`). */
+import * as tf from '@tensorflow/tfjs-core';
+import type { Modulation } from '../../../src/model/modulation/types';
+import type { HeldCell, HeldRoute, Interventions } from '../../protocol/vocabulary';
+
+/** Rounding keeps a target without other sources from dividing by zero. */
+const TINY = 1e-12;
+
+/** Whether anything is held. */
+export function holdsAnything(interventions: Interventions | undefined): boolean {
+  const { context, cells = [], routes = [] } = interventions ?? {};
+  return context !== undefined || cells.length > 0 || routes.length > 0;
+}
+
+/** The modulation of every pair with the held numbers in place; what is not held stays as it is. */
+export function holdModulation(
+  modulation: Modulation,
+  { cells = [], routes = [] }: Interventions,
+): Modulation {
+  const hold = <T extends tf.Tensor2D>(layers: T[], target: HeldCell['target']) =>
+    layers.map((layer, l) => holdCells(layer, ofTarget(cells, target, l)));
+  switch (modulation.kind) {
+    case 'film':
+      return {
+        kind: 'film',
+        gamma: hold(modulation.gamma, 'gamma'),
+        beta: hold(modulation.beta, 'beta'),
+      };
+    case 'sigmoid':
+      return { kind: 'sigmoid', gate: hold(modulation.gate, 'gate') };
+    case 'linear':
+      return {
+        kind: 'linear',
+        weight: holdCells(modulation.weight, ofTarget(cells, 'weight')),
+        bias: holdCells(modulation.bias, ofTarget(cells, 'bias')),
+      };
+    case 'soft':
+      return {
+        kind: 'soft',
+        route: modulation.route.map((route, l) =>
+          holdRoutes(
+            route,
+            routes.filter(({ layer }) => layer === l),
+          ),
+        ),
+      };
+    case 'none':
+      return modulation;
+  }
+}
+
+const ofTarget = (cells: HeldCell[], target: HeldCell['target'], layer?: number) =>
+  cells.filter((cell) => cell.target === target && (layer === undefined || cell.layer === layer));
+
+/** `values [R, W]` with whole columns replaced. */
+function holdCells(values: tf.Tensor2D, cells: HeldCell[]): tf.Tensor2D {
+  if (cells.length === 0) return values;
+  const width = values.shape[1];
+  const free = new Float32Array(width).fill(1);
+  const held = new Float32Array(width);
+  for (const { unit, value } of cells.filter(({ unit }) => unit < width)) {
+    free[unit] = 0;
+    held[unit] = value;
+  }
+  return tf.add(tf.mul(values, tf.tensor1d(free)), tf.tensor1d(held));
+}
+
+/**
+ * `route [R, S, T]` with clamped weights. The other sources of a target keep their proportions and
+ * share what is left, so that weights into it still sum to 1.
+ */
+function holdRoutes(route: tf.Tensor3D, clamps: HeldRoute[]): tf.Tensor3D {
+  const [, sources, targets] = route.shape;
+  const inside = clamps.filter(({ source, target }) => source < sources && target < targets);
+  if (inside.length === 0) return route;
+  const free = new Float32Array(sources * targets).fill(1);
+  const held = new Float32Array(sources * targets);
+  for (const { source, target, weight } of inside) {
+    free[source * targets + target] = 0;
+    held[source * targets + target] = weight;
+  }
+  const rest = new Float32Array(targets);
+  for (let t = 0; t < targets; t++) rest[t] = 1 - fitColumn(held, free, t, sources, targets);
+  const open = tf.mul(route, tf.tensor3d(free, [1, sources, targets]));
+  const share = tf.div(tf.tensor3d(rest, [1, 1, targets]), tf.add(tf.sum(open, 1, true), TINY));
+  return tf.add(tf.mul(open, share), tf.tensor3d(held, [1, sources, targets]));
+}
+
+/**
+ * Makes the held weights into target `t` possible: at most 1 together, and exactly 1 where no
+ * other source is free. Returns their sum.
+ */
+function fitColumn(
+  held: Float32Array,
+  free: Float32Array,
+  t: number,
+  sources: number,
+  targets: number,
+): number {
+  const column = Array.from({ length: sources }, (_, s) => s * targets + t);
+  const sum = column.reduce((total, at) => total + held[at], 0);
+  const allHeld = column.every((at) => free[at] === 0);
+  if (sum <= 1 && !allHeld) return sum;
+  for (const at of column) {
+    if (free[at] === 0) held[at] = sum > 0 ? held[at] / sum : 1 / sources;
+  }
+  return 1;
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it, vi } from 'vitest';
+import { clear, put } from '../../../app/store/support-edits';
+import { createAppStore } from '../../../app/store';
+import { Engine } from '../../../app/engine';
+import { FakeClient } from '../support/fake-client';
+import { catalogue, GENRES, labels, open, settled, useClock } from '../support/engine-page';
+
+useClock();
+
+describe('the engine of the page', () => {
+  it('starts with the genre’s own support set, adapted, against the unadapted ranking', async () => {
+    const { store, client } = await open('');
+    const state = store.getState();
+    expect(state.support.genre.items).toHaveLength(8);
+    expect(state.answer?.source).toBe('live');
+    expect(state.answer?.support.items).toEqual(state.support.genre.items);
+    expect(state.reference?.kind).toBe('unadapted');
+    expect(state.map).not.toBeNull();
+    expect(client.calls[0]).toBe('start');
+    const first = state.answer!.adaptation.order.find(
+      (item) => !state.support.genre.items.some((pair) => pair.item === item),
+    );
+    expect(state.selected).toBe(first);
+  });
+
+  it('streams a picked genre in over three beats and adapts at each', async () => {
+    const { store, client, engine } = await open('');
+    const sizes: number[] = [];
+    store.subscribe((state, before) => {
+      if (state.answer !== before.answer) sizes.push(state.answer!.support.items.length);
+    });
+    client.calls.length = 0;
+    await engine.pickGenre('comedy');
+    expect([...new Set(sizes)]).toEqual([1, 3, 8]);
+    expect(client.calls).toContain('sample 1');
+    expect(store.getState().reference?.kind).toBe('unadapted');
+    expect(store.getState().incoming).toEqual([]);
+    expect(store.getState().history.genre.past).toHaveLength(1);
+  });
+
+  it('ranks without a support set where a genre has no movies of its own to stream', async () => {
+    const { store, client, engine } = await open('');
+    client.answers.sample = () => Promise.resolve([]);
+    await engine.pickGenre('comedy');
+    await settled();
+    expect(store.getState().answer?.support).toMatchObject({ genre: 'comedy', items: [] });
+    expect(store.getState().waiting).toBe(false);
+  });
+
+  it('shows the result of a pick at once under reduced motion', async () => {
+    const { store, engine } = await open('', true);
+    const sizes = new Set<number>();
+    store.subscribe((state) => sizes.add(state.support.genre.items.length));
+    await engine.pickGenre('comedy');
+    expect(sizes).toEqual(new Set([0, 8]));
+  });
+
+  it('ends a stream at an edit without losing what was announced', async () => {
+    const { store, engine } = await open('');
+    const stop = store.subscribe((state) => {
+      if (state.incoming.length !== 5) return;
+      stop();
+      state.editSupport(put(199, 0));
+    });
+    await engine.pickGenre('comedy');
+    expect(labels(store)).toHaveLength(9);
+    expect(labels(store).at(-1)).toEqual([199, 0]);
+    await settled();
+    expect(store.getState().answer?.support.items).toHaveLength(9);
+  });
+
+  it('lets only the last of two picks stream in', async () => {
+    const { store, engine } = await open('');
+    await Promise.all([engine.pickGenre('comedy'), engine.pickGenre('war')]);
+    expect(store.getState().support.genre.genre).toBe('war');
+    expect(labels(store)).toEqual(Array.from({ length: 8 }, (_, k) => [20 + k, 1]));
+  });
+
+  it('measures the arrows of an edit against the ranking before it', async () => {
+    const { store } = await open('');
+    const before = store.getState().answer!.adaptation.order;
+    store.getState().editSupport(put(100, 1));
+    await settled();
+    const { reference } = store.getState();
+    expect(reference?.kind).toBe('edit');
+    expect(reference?.ranking.order).toBe(before);
+  });
+
+  it('keeps a pinned ranking through edits', async () => {
+    const { store } = await open('');
+    store.getState().togglePinnedRanking();
+    const pinned = store.getState().reference;
+    store.getState().editSupport(put(100, 1));
+    await settled();
+    expect(store.getState().reference).toBe(pinned);
+  });
+
+  it('returns to the unadapted ranking when the support set is cleared', async () => {
+    const { store, client } = await open('');
+    const unadapted = await client.adapt([]);
+    store.getState().editSupport(clear);
+    await settled();
+    expect(store.getState().answer?.adaptation.order).toEqual(unadapted.order);
+  });
+
+  it('goes back to the genre’s own support set', async () => {
+    const { store, engine } = await open('');
+    const own = labels(store);
+    store.getState().editSupport(clear);
+    await engine.restoreOwn();
+    expect(labels(store)).toEqual(own);
+    store.getState().undo();
+    expect(labels(store)).toEqual([]);
+  });
+
+  it('opens a link with its support set, and leaves out what it cannot know', async () => {
+    const { store } = await open('?genre=comedy&support=1003_1004*0_999999&movie=1010&seed=7');
+    expect(labels(store)).toEqual([
+      [3, 1],
+      [4, 0],
+    ]);
+    expect(store.getState().selected).toBe(10);
+    expect(store.getState().seed).toBe(7);
+    expect(store.getState().notices.map(({ code }) => code)).toEqual(['address-movies']);
+  });
+
+  it('falls back from a genre that the data does not have', async () => {
+    const { store } = await open('?genre=opera&seed=many');
+    expect(store.getState().support.genre.genre).toBe('horror+sci-fi');
+    expect(store.getState().notices.map(({ code }) => code)).toEqual(['address', 'address-genre']);
+  });
+
+  it('keeps a link’s empty support set empty', async () => {
+    const { store } = await open('?support=none');
+    expect(labels(store)).toEqual([]);
+    expect(store.getState().answer?.support.items).toEqual([]);
+  });
+
+  it('writes the address, and goes back', async () => {
+    const { store, urls, back } = await open('');
+    store.getState().editSupport(clear);
+    store.getState().editSupport(put(5, 1));
+    store.getState().setScope('genre');
+    await settled();
+    expect(urls.at(-1)).toBe('/?support=1005&in=genre');
+    back('');
+    await settled();
+    expect(labels(store)).toHaveLength(8);
+    expect(store.getState().scope).toBe('all');
+  });
+
+  it('keeps what is edited after a link in the address', async () => {
+    for (const link of ['?support=1001_1002', '?support=none']) {
+      const { store, urls } = await open(link);
+      store.getState().setScope('genre');
+      await settled();
+      expect(urls.at(-1)).toContain(link);
+      store.getState().editSupport(put(5, 0));
+      await settled();
+      expect(urls.at(-1)).toContain(
+        link === '?support=none' ? '?support=1005*0' : `${link}_1005*0`,
+      );
+    }
+  });
+
+  it('loads another variant, and the other setting with its own support set', async () => {
+    const { store, client } = await open('');
+    client.calls.length = 0;
+    store.getState().chooseVariant({ modulation: 'soft' });
+    await settled();
+    expect(client.calls.slice(0, 1)).toEqual(['load']);
+    expect(store.getState().model?.variant.modulation).toBe('soft');
+    store.getState().setSetting('newcomer');
+    await settled();
+    expect(store.getState().answer?.setting).toBe('newcomer');
+    expect(store.getState().answer?.support.items).toEqual([]);
+    expect(store.getState().variants.genre.modulation).toBe('soft');
+  });
+
+  it('tells a start that failed, and starts again when asked', async () => {
+    const store = createAppStore();
+    const client = new FakeClient(GENRES);
+    client.failing.set('start', 'no-backend');
+    vi.stubGlobal('location', { search: '', pathname: '/', hash: '' });
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')));
+    const engine = new Engine(store, {
+      base: 'http://localhost/',
+      makeClient: () => Promise.resolve(client),
+      loadCatalogue: () => Promise.resolve(catalogue),
+      painted: () => Promise.resolve(),
+      pause: () => Promise.resolve(),
+      reducedMotion: () => false,
+    });
+    await engine.begin();
+    expect(store.getState().failure?.code).toBe('no-backend');
+    expect(store.getState().answer).toBeNull();
+    await engine.retry();
+    expect(store.getState().failure).toBeNull();
+    expect(store.getState().answer?.support.items).toHaveLength(8);
+  });
+});

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createAppStore, type AppStore } from '../../../app/store';
+import type { Answer } from '../../../app/store/adaptation';
+import {
+  wantedViews,
+  keepModulationViews,
+  missingViews,
+} from '../../../app/engine/modulation-views';
+import { FakeClient } from '../support/fake-client';
+
+const MOVIES = 100;
+
+/** A live answer for that many movies. */
+function answerFor(size: number): Answer {
+  return {
+    setting: 'genre',
+    source: 'live',
+    held: null,
+    scale: { low: 0, high: 1 },
+    support: {
+      genre: null,
+      items: Array.from({ length: size }, (_, item) => ({ item, label: 1 })),
+    },
+    adaptation: {
+      context: new Float32Array(2),
+      point: [0, 0],
+      scores: new Float32Array(MOVIES),
+      order: Uint32Array.from({ length: MOVIES }, (_, item) => item),
+      complete: true,
+      intervened: false,
+      cost: { forwardPasses: 1, gradientSteps: 0, ms: 1, backend: 'wasm' },
+      steps: 0,
+    },
+  };
+}
+
+let store: AppStore;
+let client: FakeClient;
+const answered = (size: number) => store.setState({ answer: answerFor(size), waiting: false });
+const see = (panel: string, isSeen: boolean) => store.getState().setPanelVisible(panel, isSeen);
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  store = createAppStore();
+  client = new FakeClient(new Uint32Array(MOVIES));
+  store.setState({ selected: 7 });
+  keepModulationViews(store, client);
+});
+
+describe('what is drawn of an answer', () => {
+  it('is the pair in the cells, the average too in the routes, and nothing while explaining', () => {
+    expect(wantedViews(store.getState())).toEqual({ pair: true, average: false });
+    store.getState().setView('routes');
+    expect(wantedViews(store.getState())).toEqual({ pair: true, average: false });
+    store.getState().chooseVariant({ modulation: 'soft' });
+    expect(wantedViews(store.getState())).toEqual({ pair: true, average: true });
+    see('backbone', false);
+    expect(wantedViews(store.getState())).toEqual({ pair: false, average: false });
+    see('backbone', true);
+    store.getState().setView('explain');
+    expect(wantedViews(store.getState())).toEqual({ pair: false, average: false });
+  });
+
+  it('is both in a comparison that is in sight', () => {
+    see('backbone', false);
+    store.setState({ pinned: { answer: answerFor(1), pictures: null, variant: VARIANT } });
+    expect(wantedViews(store.getState())).toEqual({ pair: true, average: true });
+    see('compare', false);
+    expect(wantedViews(store.getState())).toEqual({ pair: false, average: false });
+  });
+});
+
+describe('pictures', () => {
+  it('follow each answer while somebody looks', async () => {
+    answered(3);
+    await settled();
+    expect(client.calls).toEqual(['pictures 3 of 7 and 0']);
+    expect(store.getState().pictures?.of).toBe(store.getState().answer);
+    answered(4);
+    await settled();
+    expect(client.calls.slice(1)).toEqual(['pictures 4 of 7 and 0']);
+    expect(Array.from(store.getState().pictures!.detail!.hybrid)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('are not asked for out of sight, stay as they are, and come once in sight', async () => {
+    answered(2);
+    await settled();
+    see('backbone', false);
+    const last = store.getState().pictures;
+    client.calls.length = 0;
+    for (const size of [3, 4, 5]) answered(size);
+    store.getState().select(9);
+    await settled();
+    expect(client.calls).toEqual([]);
+    expect(store.getState().pictures).toBe(last);
+    see('backbone', true);
+    await settled();
+    expect(client.calls).toEqual(['pictures 5 of 9 and 0']);
+    expect(store.getState().pictures?.of).toBe(store.getState().answer);
+  });
+
+  it('are of the movie that is selected, without another ranking', async () => {
+    answered(2);
+    await settled();
+    store.getState().select(9);
+    await settled();
+    expect(client.calls).toEqual(['pictures 2 of 7 and 0', 'pictures 2 of 9 and 0']);
+    expect(store.getState().pictures?.detail?.item).toBe(9);
+  });
+
+  it('are average over the first 64 where routes are drawn', async () => {
+    store.getState().chooseVariant({ modulation: 'soft' });
+    store.getState().setView('routes');
+    answered(2);
+    await settled();
+    expect(client.calls).toEqual(['pictures 2 of 7 and 64']);
+    expect(store.getState().pictures?.average).not.toBeNull();
+  });
+
+  it('wait for the answer that is on its way, and for one that is whole', () => {
+    store.setState({ answer: answerFor(2), waiting: true });
+    expect(missingViews(store.getState())).toBeNull();
+    store.setState({ waiting: false, answer: { ...answerFor(2), source: 'recorded' } });
+    expect(missingViews(store.getState())).toBeNull();
+  });
+
+  it('are asked for once when that fails, and again after the next answer', async () => {
+    client.failing.set('pictures 2 of 7 and 0', 'bad-request');
+    answered(2);
+    await settled();
+    expect(client.calls).toHaveLength(1);
+    expect(store.getState().failure?.code).toBe('bad-request');
+    store.setState({ answer: answerFor(2), failure: null });
+    await settled();
+    expect(client.calls).toHaveLength(2);
+    expect(store.getState().pictures?.of).toBe(store.getState().answer);
+  });
+
+  it('of a pinned answer are asked for whole, wherever one looks', async () => {
+    see('backbone', false);
+    answered(3);
+    store.getState().togglePinnedRanking();
+    see('compare', false);
+    await settled();
+    expect(client.calls).toContain('pictures 3 of 7 and 64');
+    const { pinned, answer } = store.getState();
+    expect(pinned?.answer).toBe(answer);
+    expect(pinned?.pictures?.average).not.toBeNull();
+  });
+});
+
+const VARIANT = { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' } as const;

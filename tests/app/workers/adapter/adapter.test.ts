@@ -1,0 +1,367 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useBackend } from '../../../../scripts/lib/backend';
+import { adapt } from '../../../../app/workers/adapter/adapt';
+import type { AdapterModel } from '../../../../app/workers/adapter/adapter-model';
+import { explain } from '../../../../app/workers/adapter/explain';
+import { FIRST, firstCandidates } from '../../../../app/workers/adapter/first-candidates';
+import { adapterHandlers } from '../../../../app/workers/adapter/adapter-handlers';
+import { modulationViews } from '../../../../app/workers/adapter/modulation-views';
+import { leaveOneOut } from '../../../../app/workers/adapter/leave-one-out';
+import { mapTasks } from '../../../../app/workers/adapter/map-points';
+import { supportSampler, userSampler } from '../../../../app/workers/adapter/support-samples';
+import { wholeDataset } from '../../../../app/workers/model/late-dataset';
+import type { Adaptation } from '../../../../app/protocol/adapter';
+import type {
+  Interventions,
+  ModulationDetail,
+  SupportItem,
+  Variant,
+} from '../../../../app/protocol/vocabulary';
+import { UNRANKED } from '../../../../app/protocol/unranked';
+import { toBatch } from '../../../../src/model/batch';
+import { encode, predict } from '../../../../src/model/cmml';
+import { createRandom } from '../../../../src/data/random';
+import { ask, farthest, LIKES, MIXED, modelOf, nowhere, STARS } from './adapted';
+import { alone, blueprintOf, dataset, GENRE, NEWCOMER, nothingShips } from '../model';
+
+const ALL = Uint32Array.of(5, 9, 30, 41);
+const NONE = new Uint32Array(0);
+type FilmDetail = Extract<ModulationDetail, { kind: 'film' }>;
+type SoftDetail = Extract<ModulationDetail, { kind: 'soft' }>;
+
+/** Modulation of one pair with these likes. */
+async function pairOf(model: AdapterModel, interventions?: Interventions) {
+  const question = { support: LIKES, select: 7, average: NONE, interventions };
+  return (await modulationViews(model, question)).detail?.modulation;
+}
+
+/** Scores of all items as the training code computes them. */
+function scoresByTraining(
+  { model, blueprint }: Awaited<ReturnType<typeof modelOf>>,
+  support: SupportItem[],
+) {
+  const { config, data } = blueprint;
+  const query = Array.from({ length: model.items }, (_, item) => ({ user: -1, item, label: 0 }));
+  const task = { id: 'x', support: support.map((pair) => ({ user: -1, ...pair })), query };
+  const scores = tf.tidy(() => {
+    const batch = toBatch(data.pack([task]));
+    const context = encode(config, model.parameters, batch.support);
+    const { statistics } = batch;
+    const { scores } = predict(config, model.parameters, context, batch.query.pairs, {
+      statistics,
+    });
+    return batch.base ? tf.add(scores, batch.base) : scores;
+  });
+  return scores.dataSync<'float32'>();
+}
+
+beforeAll(() => useBackend('wasm'));
+
+describe.each([
+  ['genre', GENRE, MIXED],
+  ['genre, soft', { ...GENRE, modulation: 'soft' } as Variant, MIXED],
+  ['genre, gru and mlp', { ...GENRE, encoder: 'gru', hybrid: 'mlp' } as Variant, MIXED],
+  ['newcomer', NEWCOMER, STARS],
+  ['newcomer, weighted', { ...NEWCOMER, encoder: 'weighted' } as Variant, STARS],
+])('adapting: %s', (_, variant, support) => {
+  it('scores the catalogue as the training code would', async () => {
+    const made = await modelOf(variant);
+    const { scores, order, complete } = await ask(made.model, support);
+    expect(farthest(scores, scoresByTraining(made, support))).toBeLessThan(1e-4);
+    expect(complete).toBe(true);
+    expect(new Set(order).size).toBe(made.model.items);
+    for (let k = 1; k < order.length; k++) {
+      expect(scores[order[k - 1]]).toBeGreaterThanOrEqual(scores[order[k]]);
+    }
+    made.model.dispose();
+  });
+
+  it('answers an empty support set with the unadapted ranking', async () => {
+    const { model } = await modelOf(variant);
+    const { context, scores } = await ask(model, []);
+    expect(context.every((value) => value === 0)).toBe(true);
+    expect(scores.every(Number.isFinite)).toBe(true);
+    model.dispose();
+  });
+
+  it('leaves no tensor behind', async () => {
+    const { model } = await modelOf(variant);
+    await ask(model, support, 7);
+    const before = tf.memory().numTensors;
+    await ask(model, support, 7);
+    await explain(model, support, 7);
+    await modulationViews(model, { support, select: 7, average: ALL });
+    await leaveOneOut(model, support, [1, 2], alone);
+    expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+});
+
+describe('a first answer', () => {
+  it('covers the item nearest to the support set, though others are alike before it', () => {
+    const candidates = new Float32Array(1200).fill(1);
+    candidates[1199] = 2;
+    const items = firstCandidates(candidates, 1, Float32Array.of(1), null);
+    expect(items).toContain(1199);
+    expect(new Set(items).size).toBe(FIRST);
+  });
+
+  it('has the nearest items, in order of their index, whatever their number', () => {
+    const [dim, items] = [3, 1203];
+    const random = createRandom(4);
+    // Whole numbers: many are equally near, and sums are exact.
+    const candidates = Float32Array.from({ length: items * dim }, () => random.integer(7) - 3);
+    const prototype = Float32Array.of(1, -2, 1);
+    const near = Array.from({ length: items }, (_, i) =>
+      prototype.reduce((sum, value, d) => sum + value * candidates[i * dim + d], 0),
+    );
+    const byNearness = [...near.keys()].sort((a, b) => near[b] - near[a] || a - b);
+    const wanted = byNearness.slice(0, FIRST / 2).sort((a, b) => a - b);
+    const half = [...firstCandidates(candidates, dim, prototype, null)].slice(0, FIRST / 2);
+    expect(half.sort((a, b) => a - b)).toEqual(wanted);
+  });
+
+  it('has the scores of the full one, for the candidates it covers', async () => {
+    const { model } = await modelOf(GENRE);
+    const firsts: Adaptation[] = [];
+    const first = (value: Adaptation) => void firsts.push(value);
+    const request = { support: LIKES, select: 519, first: true };
+    const full = await adapt(model, request, nowhere, { ...alone, first });
+    expect(firsts).toHaveLength(1);
+    const [{ scores, order, complete }] = firsts;
+    const ranked = [...order].filter((item) => item !== UNRANKED);
+    expect(complete).toBe(false);
+    expect(ranked.length).toBeGreaterThanOrEqual(500);
+    expect(ranked).toContain(519);
+    for (const item of ranked) expect(scores[item]).toBeCloseTo(full.scores[item], 4);
+    expect([...scores].filter(Number.isNaN)).toHaveLength(model.items - ranked.length);
+    model.dispose();
+  });
+});
+
+describe('pictures', () => {
+  it('differ with the pair, whose score is that of the answer; the average does not', async () => {
+    const { model } = await modelOf(GENRE);
+    const { detail, average } = await modulationViews(model, {
+      support: LIKES,
+      select: 7,
+      average: ALL,
+    });
+    const other = await modulationViews(model, { support: LIKES, select: 8, average: ALL });
+    expect(detail?.modulation.kind).toBe('film');
+    expect(detail?.modulation).not.toEqual(other.detail?.modulation);
+    expect(average).toEqual(other.average);
+    const { scores } = await ask(model, LIKES);
+    expect(detail?.score).toBeCloseTo(scores[7], 4);
+    model.dispose();
+  });
+
+  it('average over the items that were asked about, and are left out where none is', async () => {
+    const { model } = await modelOf(GENRE);
+    const gammaOf = async (average: number[], select: number | null) => {
+      const question = { support: LIKES, select, average: Uint32Array.from(average) };
+      const { detail, average: mean } = await modulationViews(model, question);
+      const of = (select === null ? mean : detail?.modulation) as FilmDetail;
+      return Array.from(of.gamma[0]);
+    };
+    const [a, b, mean] = [await gammaOf([], 7), await gammaOf([], 8), await gammaOf([7, 8], null)];
+    mean.forEach((value, unit) => expect(value).toBeCloseTo((a[unit] + b[unit]) / 2, 5));
+    const only = await modulationViews(model, { support: LIKES, select: 7, average: NONE });
+    expect(only.average).toBeNull();
+    const nothing = await modulationViews(model, { support: LIKES, select: null, average: NONE });
+    expect(nothing).toEqual({ detail: null, average: null });
+    model.dispose();
+  });
+
+  it('are routes that sum to one into each module', async () => {
+    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const { detail } = await modulationViews(model, { support: LIKES, select: 7, average: NONE });
+    const { routes } = detail!.modulation as SoftDetail;
+    expect(routes.map(({ sources, targets }) => [sources, targets])).toEqual([
+      [4, 4],
+      [4, 4],
+      [4, 1],
+    ]);
+    for (const { targets, weights } of routes) {
+      for (let t = 0; t < targets; t++) {
+        const into = weights.filter((_, k) => k % targets === t);
+        expect(into.reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+      }
+    }
+    model.dispose();
+  });
+});
+
+describe('interventions', () => {
+  it('put a held gamma in place and change the ranking', async () => {
+    const { model } = await modelOf(GENRE);
+    const cell = { cells: [{ target: 'gamma' as const, layer: 1, unit: 3, value: 5 }] };
+    const plain = await ask(model, LIKES, 7);
+    const held = await ask(model, LIKES, 7, cell);
+    const gammaOf = async (interventions?: Interventions) =>
+      ((await pairOf(model, interventions)) as FilmDetail).gamma;
+    const [free, kept] = [await gammaOf(), await gammaOf(cell)];
+    expect(kept[1][3]).toBe(5);
+    expect(kept[1][2]).toBeCloseTo(free[1][2], 6);
+    expect(kept[0]).toEqual(free[0]);
+    expect(farthest(held.scores, plain.scores)).toBeGreaterThan(1e-3);
+    expect([plain.intervened, held.intervened]).toEqual([false, true]);
+    model.dispose();
+  });
+
+  it('clamp a route and keep the sum into its module', async () => {
+    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const routesOf = async (interventions?: Interventions) =>
+      ((await pairOf(model, interventions)) as SoftDetail).routes[1].weights;
+    const plain = await routesOf();
+    const held = await routesOf({ routes: [{ layer: 1, source: 2, target: 0, weight: 0.7 }] });
+    const into = (weights: Float32Array, target: number) =>
+      [0, 1, 2, 3].map((source) => weights[4 * source + target]);
+    expect(into(held, 0)[2]).toBeCloseTo(0.7, 5);
+    expect(into(held, 0).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+    expect(into(held, 0)[0] / into(held, 0)[1]).toBeCloseTo(
+      into(plain, 0)[0] / into(plain, 0)[1],
+      4,
+    );
+    expect(into(held, 1)).toEqual(into(plain, 1).map((value) => expect.closeTo(value, 5)));
+    model.dispose();
+  });
+
+  it('normalise routes that are all held, and those that ask for too much', async () => {
+    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const routes = [0, 1, 2, 3].map((source) => ({ layer: 2, source, target: 0, weight: 0.5 }));
+    const weightsOf = async (held: typeof routes) => [
+      ...((await pairOf(model, { routes: held })) as SoftDetail).routes[2].weights,
+    ];
+    expect(await weightsOf(routes)).toEqual(
+      [0.25, 0.25, 0.25, 0.25].map((w) => expect.closeTo(w, 5)),
+    );
+    const greedy = [0.9, 0.9].map((weight, source) => ({ layer: 2, source, target: 0, weight }));
+    expect(await weightsOf(greedy)).toEqual([0.5, 0.5, 0, 0].map((w) => expect.closeTo(w, 5)));
+    model.dispose();
+  });
+
+  it('refuse a context of another size, and leave no tensor behind', async () => {
+    const { model } = await modelOf({ ...NEWCOMER, encoder: 'weighted' });
+    const interventions = { context: new Float32Array(3) };
+    await ask(model, STARS);
+    const before = tf.memory().numTensors;
+    const wrong = adapt(model, { support: STARS, select: null, interventions }, nowhere, alone);
+    await expect(wrong).rejects.toMatchObject({ code: 'bad-request' });
+    expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+
+  it('swap in another context', async () => {
+    const { model } = await modelOf(GENRE);
+    const other = await ask(model, [{ item: 100, label: 1 }]);
+    const swapped = await ask(model, LIKES, null, { context: other.context });
+    expect(farthest(swapped.scores, other.scores)).toBeLessThan(1e-5);
+    await expect(ask(model, LIKES, null, { context: new Float32Array(3) })).rejects.toMatchObject({
+      code: 'bad-request',
+    });
+    model.dispose();
+  });
+});
+
+describe('the adapter', () => {
+  const load = async (variant: Variant) => {
+    const handlers = adapterHandlers(wholeDataset(dataset()), nothingShips);
+    const report = await handlers.load({ variant, seed: 3 }, alone);
+    return { handlers, report };
+  };
+
+  it('says that nothing ships for a variant, and refuses what is not its own', async () => {
+    const { handlers, report } = await load(GENRE);
+    expect(report).toMatchObject({ variant: GENRE, provenance: null, steps: 0 });
+    const wrong = {
+      variant: GENRE,
+      steps: 1,
+      flat: new Float32Array(3),
+    } as const;
+    expect(() => handlers.parameters(wrong, alone)).toThrow(/parameters for a model/);
+    const other = { ...wrong, variant: NEWCOMER };
+    expect(() => handlers.parameters(other, alone)).toThrow(/another variant/);
+    const outside = { support: [{ item: 9e5, label: 1 }], select: null } as const;
+    await expect(
+      handlers.adapt({ ...outside, support: [...outside.support] }, alone),
+    ).rejects.toMatchObject({
+      code: 'bad-request',
+    });
+  });
+
+  it('draws a map whose axes an edit finds before and after it', async () => {
+    const { handlers } = await load(GENRE);
+    const edit = { support: LIKES, select: null } as const;
+    const before = await handlers.adapt({ ...edit, support: [...LIKES] }, alone);
+    const map = await handlers.map({ projection: 'linear', keepBasis: false }, alone);
+    const after = await handlers.adapt({ ...edit, support: [...LIKES] }, alone);
+    expect(farthest(before.point!, after.point!)).toBeLessThan(1e-4);
+    const n = map.points.length / 2;
+    expect(n).toBe(map.scenario.length);
+    // Every point lies where an edit to its own support set would lie.
+    const sampler = supportSampler(dataset(), 'genre');
+    const own = mapTasks(sampler, [...dataset().scenarios.keys()]).supports[0];
+    const placed = await handlers.adapt({ support: own, select: null }, alone);
+    expect(farthest(placed.point!, map.points.subarray(0, 2))).toBeLessThan(1e-3);
+  });
+
+  it('shows a new visitor among users, each where their own ratings would lie', async () => {
+    const { handlers } = await load({ ...GENRE, setting: 'newcomer' });
+    const map = await handlers.map({ projection: 'linear', keepBasis: false }, alone);
+    const { raters, ratings, users } = dataset();
+    expect(map.heldOut).toHaveLength(users);
+    const user = map.scenario.at(-1)!;
+    expect(raters.fold[user]).not.toBe(0);
+    expect(map.heldOut![user]).toBe(Number(raters.fold[user] === 2));
+    const sampler = userSampler(dataset());
+    const task = { support: sampler.sample(user, 8, 1) };
+    for (const { item, label } of task.support) {
+      const k = ratings.item.findIndex((rated, n) => rated === item && ratings.user[n] === user);
+      expect(ratings.halfStars[k] / 2).toBe(label);
+    }
+    const first = map.scenario.indexOf(user);
+    const place = await handlers.adapt({ ...task, select: null }, alone);
+    expect(farthest(place.point!, map.points.subarray(2 * first, 2 * first + 2))).toBeLessThan(1e-3); // prettier-ignore
+    const asked = { scenario: user, size: 8, seed: 1, onMap: true } as const;
+    expect(await handlers.sample(asked, alone)).toEqual(task.support);
+  });
+
+  it('keeps the axes while parameters change, when asked to', async () => {
+    const { handlers } = await load(GENRE);
+    const draw = (keepBasis: boolean) => handlers.map({ projection: 'linear', keepBasis }, alone);
+    const first = await draw(false);
+    const { flat } = await blueprintOf(GENRE);
+    const request = {
+      variant: GENRE,
+      steps: 4,
+      flat: flat.map((v) => 1.1 * v),
+    };
+    handlers.parameters(request as never, alone);
+    const kept = await draw(true);
+    expect(kept.explained).toEqual(first.explained);
+    expect(kept.steps).toBe(4);
+    expect(farthest(kept.points, first.points)).toBeGreaterThan(0);
+    const again = await draw(false);
+    expect(again.explained).not.toEqual(first.explained);
+  });
+});
+
+describe('support sets of a scenario', () => {
+  it('are the same for the same seed, distinct, and of the scenario', () => {
+    const data = dataset();
+    const sampler = supportSampler(data, 'newcomer');
+    const items = new Set(data.scenarios[0].items);
+    const drawn = sampler.sample(0, 8, 1);
+    expect(drawn).toEqual(sampler.sample(0, 8, 1));
+    expect(drawn).not.toEqual(sampler.sample(0, 8, 2));
+    expect(new Set(drawn.map(({ item }) => item)).size).toBe(8);
+    for (const { item, label } of drawn) {
+      expect(items.has(item)).toBe(true);
+      expect(label).toBeGreaterThanOrEqual(0.5);
+      expect(label).toBeLessThanOrEqual(5);
+    }
+    expect(() => sampler.sample(999, 8, 1)).toThrow(RangeError);
+  });
+});
