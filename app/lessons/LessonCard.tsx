@@ -2,7 +2,7 @@ import { ArrowDown, Check, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useStrings } from '../strings';
-import { useLaterStrings } from '../strings/later';
+import { useLazyStrings } from '../strings/lazy';
 import type { LessonText } from './lesson';
 import type { Progress } from './useLesson';
 
@@ -20,7 +20,7 @@ interface LessonCardProps {
  */
 export function LessonCard({ number, text, progress, onReturn, onClose }: LessonCardProps) {
   const strings = useStrings();
-  const t = useLaterStrings().lessons;
+  const t = useLazyStrings().lessons;
   const isDone = progress === 'done';
   return createPortal(
     <aside className="lesson-card" aria-label={t.number(number)} data-progress={progress}>

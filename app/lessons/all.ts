@@ -9,6 +9,7 @@ import { hybrid } from './hybrid/lesson';
 import { limits } from './limits/lesson';
 import { routes } from './routes/lesson';
 import { tasks } from './tasks/lesson';
+import { twoTastes } from './two-tastes/lesson';
 import { weights } from './weights/lesson';
 
 export const LESSONS: readonly Lesson[] = [
@@ -21,5 +22,6 @@ export const LESSONS: readonly Lesson[] = [
   routes,
   episodes,
   gradients,
+  twoTastes,
   limits,
 ];

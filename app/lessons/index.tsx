@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import { Check } from 'lucide-react';
+import { flushSync } from 'react-dom';
+import { useMedia } from '../components/common/media';
+import { Place } from '../components/common/Place';
 import { useApp } from '../store';
-import { useLaterStrings } from '../strings/later';
+import { useLazyStrings } from '../strings/lazy';
 import { LESSONS } from './all';
-import { FlowMap } from './FlowMap';
+import { Instrument } from './Instrument';
 import { anchorOf, LessonSection } from './LessonSection';
 import './lessons.css';
-import { loadTexts, type LessonTexts } from './texts';
+import type { LessonTexts } from './lesson';
+import { loadTexts } from './texts';
 
 const DONE_KEY = 'cmml.lessons';
 
@@ -28,19 +31,23 @@ function remember(done: ReadonlySet<string>): void {
   }
 }
 
-/** The article below the workbench: ten lessons in a reading column. */
+/** So wide that the instrument stands beside the words. */
+const BESIDE = '(min-width: 1181px)';
+
+/** The article below the workbench: eleven lessons in a reading column, one of them open at a time. */
 export default function Lessons() {
-  const strings = useLaterStrings().lessons;
+  const { lessons: strings, browsers } = useLazyStrings();
   const language = useApp((state) => state.language);
   const opened = useApp((state) => state.lesson);
   const setLesson = useApp((state) => state.setLesson);
   const [texts, setTexts] = useState<LessonTexts | null>(null);
   const [done, setDone] = useState(rememberedDone);
   const [active, setActive] = useState<string | null>(null);
+  const beside = useMedia(BESIDE);
 
   useEffect(() => {
     let gone = false;
-    void loadTexts[language]().then((loaded) => !gone && setTexts(loaded));
+    void loadTexts(language).then((loaded) => !gone && setTexts(loaded));
     return () => {
       gone = true;
     };
@@ -52,57 +59,51 @@ export default function Lessons() {
     document.getElementById(anchorOf(opened))?.scrollIntoView();
   }, [opened, texts]);
 
-  if (!texts) return null;
+  if (!texts) return <Place name="lessons" />;
   const finish = (id: string): void =>
     setDone((before) => {
       const after = new Set(before).add(id);
       remember(after);
       return after;
     });
-  const open = (id: string): void => {
+  const open = (id: string | null): void => {
     pressed.current = id;
     setLesson(id);
   };
+  /** Opens or closes; the heading stays where it was pressed, whatever closed above it. */
+  const toggle = (id: string, heading: Element): void => {
+    const before = heading.getBoundingClientRect().top;
+    flushSync(() => open(id === opened ? null : id));
+    scrollBy({ top: heading.getBoundingClientRect().top - before, behavior: 'instant' });
+  };
+  const isWide = LESSONS.some((lesson) => lesson.id === opened && lesson.isWide);
   const count = LESSONS.filter(({ id }) => done.has(id)).length;
   return (
-    <article className="lessons" lang={language}>
-      <FlowMap />
-      <header>
-        <h2>{strings.title}</h2>
-        <p>{strings.intro}</p>
-        <nav aria-label={strings.contents}>
-          <ol>
-            {LESSONS.map(({ id }) => (
-              <li key={id}>
-                <a
-                  href={`#${anchorOf(id)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    open(id);
-                    document.getElementById(anchorOf(id))?.scrollIntoView();
-                  }}
-                >
-                  {texts[id].title}
-                </a>
-                {done.has(id) && <Check size={14} aria-label={strings.doneLabel} />}
-              </li>
-            ))}
-          </ol>
+    <article className="lessons" id="lessons" lang={language} data-wide={isWide || undefined}>
+      <div className="lesson-column">
+        <header>
+          <h2>{strings.title}</h2>
+          <p>{strings.intro}</p>
           <p className="lessons-progress">{strings.progress(count, LESSONS.length)}</p>
-        </nav>
-      </header>
-      {LESSONS.map((lesson, index) => (
-        <LessonSection
-          key={lesson.id}
-          lesson={lesson}
-          text={texts[lesson.id]}
-          number={index + 1}
-          isActive={active === lesson.id}
-          onActive={setActive}
-          onDone={finish}
-          onOpen={open}
-        />
-      ))}
+        </header>
+        {LESSONS.map((lesson, index) => (
+          <LessonSection
+            key={lesson.id}
+            lesson={lesson}
+            text={texts[lesson.id]}
+            number={index + 1}
+            isOpen={opened === lesson.id}
+            isDone={done.has(lesson.id)}
+            isActive={active === lesson.id}
+            onActive={setActive}
+            onDone={finish}
+            onOpen={open}
+            onToggle={toggle}
+          />
+        ))}
+        <footer className="lessons-foot">{browsers.needs}</footer>
+      </div>
+      {beside && !isWide && <Instrument />}
     </article>
   );
 }

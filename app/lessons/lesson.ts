@@ -4,7 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { ModulationKind, EncoderKind, HybridKind } from '../../src/model/types';
-import type { PageSetting } from '../workers/protocol';
+import type { PageSetting } from '../protocol/vocabulary';
 
 /** Parts of the picture that words and symbols can light, and that light words in turn. */
 export const PARTS = [
@@ -37,7 +37,7 @@ export interface Scene {
   hybrid: HybridKind;
   /** Training steps taken on this page. */
   steps: number;
-  /** Points on the held-out curve. */
+  /** Points on the validation curve. */
   evaluations: number;
   /** Races run to the end. */
   raceRuns: number;
@@ -52,6 +52,8 @@ export interface Stage {
   chooseModulation(kind: ModulationKind): void;
   chooseEncoder(kind: EncoderKind): void;
   chooseHybrid(kind: HybridKind): void;
+  /** Likes of two tastes far apart, in place of the support set. */
+  likeTwoTastes(): void;
   openTab(tab: Scene['tab']): void;
   scrollTo(part: Part): void;
 }
@@ -59,6 +61,8 @@ export interface Stage {
 /** Prose of a lesson in one language. */
 export interface LessonText {
   title: string;
+  /** What it is about in one sentence, also while it is folded. */
+  gist: string;
   /** The body; words that name a part of the picture are wrapped in `<Lit part=...>`. */
   Body: ComponentType;
   /** One action, in the imperative. */
@@ -67,11 +71,18 @@ export interface LessonText {
   noticed: string;
 }
 
+/** The prose of all lessons in one language, by lesson id. */
+export type LessonTexts = Readonly<Record<string, LessonText>>;
+
 export interface Lesson {
   /** Its place in the URL: `?lesson=film`. */
   id: string;
   /** Something to try before a word is read. */
   Challenge?: ComponentType;
+  /** What the words speak of, live, below them. */
+  Figure?: ComponentType;
+  /** Its figure needs the whole width: nothing stands beside it. */
+  isWide?: boolean;
   /** KaTeX, with `\htmlData{part=...}{...}` around symbols that light the picture. */
   equation?: string;
   /**

@@ -1,9 +1,11 @@
 /** The workbench as lessons set it up. */
-import { engine } from '../store/engine';
+import { reveal } from '../components/common/reveal';
+import { likeBoth } from '../components/tastes';
+import { pairsOf } from '../components/tastes/tastes';
+import { engine } from '../engine';
 import { store } from '../store';
-import type { Part, Stage } from './lesson';
-
-const panel = (part: Part) => document.querySelector(`.panel[data-part~="${part}"]`);
+import type { Stage } from './lesson';
+import { panelOf } from './parts';
 
 export const stage: Stage = {
   chooseSetting: (setting) => store.getState().setSetting(setting),
@@ -11,6 +13,11 @@ export const stage: Stage = {
   chooseModulation: (modulation) => store.getState().chooseVariant({ modulation }),
   chooseEncoder: (encoder) => store.getState().chooseVariant({ encoder }),
   chooseHybrid: (hybrid) => store.getState().chooseVariant({ hybrid }),
+  likeTwoTastes: () => {
+    const { catalogue } = store.getState();
+    const [pair] = catalogue ? pairsOf(catalogue) : [];
+    if (catalogue && pair) likeBoth(catalogue, pair);
+  },
   openTab: (tab) => {
     const { modulation } = store.getState().variants[store.getState().setting];
     const picture = modulation === 'soft' ? 'routes' : 'film';
@@ -18,6 +25,6 @@ export const stage: Stage = {
   },
   scrollTo: (part) => {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    panel(part)?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+    reveal(panelOf(part), { block: 'center', behavior: still ? 'auto' : 'smooth' });
   },
 };

@@ -1,10 +1,11 @@
-/** The lessons' prose by language, one chunk a language. */
-import type { LessonText } from './lesson';
-import type { Language } from '../store/preferences';
+/** The lessons' prose by language: `texts-<code>.ts`, one chunk a language. */
+import type { LessonTexts } from './lesson';
+import type { Language } from '../strings/languages';
 
-export type LessonTexts = Readonly<Record<string, LessonText>>;
+const TEXTS = import.meta.glob('./texts-*.ts', { import: 'TEXTS' }) as Record<
+  string,
+  () => Promise<LessonTexts>
+>;
 
-export const loadTexts: Record<Language, () => Promise<LessonTexts>> = {
-  en: () => import('./texts-en').then((module) => module.TEXTS),
-  zh: () => import('./texts-zh').then((module) => module.TEXTS),
-};
+export const loadTexts = (language: Language): Promise<LessonTexts> =>
+  TEXTS[`./texts-${language}.ts`]();

@@ -2,35 +2,31 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { strings as english } from './en';
+import { DEFAULT_LANGUAGE, type Language } from './languages';
 
 export type Strings = typeof english;
 
 type Module = () => Promise<Strings>;
 
-/** Languages that exist: a folder beside `en` with the same shape is all it takes. */
+/** The words of the languages in `languages.ts`, each in a folder beside `en` with its shape. */
 const LAZY = import.meta.glob(['./*/index.ts', '!./en/index.ts'], {
   import: 'strings',
 }) as Record<string, Module>;
 
-const present = createStore<{ language: string; strings: Strings }>(() => ({
-  language: 'en',
+const present = createStore<{ language: Language; strings: Strings }>(() => ({
+  language: DEFAULT_LANGUAGE,
   strings: english,
 }));
 
-export const LANGUAGES: readonly string[] = [
-  'en',
-  ...Object.keys(LAZY).map((path) => path.split('/')[1]),
-];
-
 /** The last language that was asked for: one that loads slowly must not replace a later wish. */
-let wanted = 'en';
+let wanted: Language = DEFAULT_LANGUAGE;
 
 /** Loads and shows a language; the page stays as it is when that fails. */
-export async function speak(language: string): Promise<void> {
+export async function speak(language: Language): Promise<void> {
   wanted = language;
   if (language === present.getState().language) return;
   const load = LAZY[`./${language}/index.ts`];
-  const strings = language === 'en' ? english : await load?.().catch(() => undefined);
+  const strings = language === DEFAULT_LANGUAGE ? english : await load?.().catch(() => undefined);
   if (!strings || wanted !== language) return;
   present.setState({ language, strings });
   document.documentElement.lang = language;
@@ -42,6 +38,6 @@ export function useStrings(): Strings {
 }
 
 /** The language of the words on screen: for number formats. */
-export function useLanguage(): string {
+export function useLanguage(): Language {
   return useStore(present, (state) => state.language);
 }

@@ -25,7 +25,7 @@ export function Explained({
       </Button>
       <Tooltip className="tooltip" offset={8}>
         <OverlayArrow>
-          <svg width={10} height={5} viewBox="0 0 10 5">
+          <svg translate="no" width={10} height={5} viewBox="0 0 10 5">
             <path d="M0 0 L5 5 L10 0" />
           </svg>
         </OverlayArrow>

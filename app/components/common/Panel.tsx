@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { partsOfPanel } from '../../lessons/parts';
 import { Explained } from './Explained';
-import { PanelName, useSight } from './sight';
+import { PanelName, useVisibility } from './visibility';
 import './panel.css';
 
 export interface PanelProps {
@@ -15,13 +15,16 @@ export interface PanelProps {
   sub?: ReactNode;
   /** At the right of the title: tabs, a toggle. */
   actions?: ReactNode;
+  /** What it shows goes no further: another value was put in its place. */
+  cut?: boolean;
   children: ReactNode;
 }
 
 /** One column of the workbench: a name, the paper's symbol, one plain sentence, the content. */
-export function Panel({ name, title, symbol, badge, sub, actions, children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { name, title, symbol, badge, sub, actions, cut, children } = props;
   const section = useRef<HTMLElement>(null);
-  useSight(name, section);
+  useVisibility(name, section);
   return (
     <section
       ref={section}
@@ -29,6 +32,7 @@ export function Panel({ name, title, symbol, badge, sub, actions, children }: Pa
       id={name}
       aria-labelledby={`${name}-title`}
       data-part={partsOfPanel(name)}
+      data-cut={cut || undefined}
     >
       <div className="panel-head">
         <h2 id={`${name}-title`}>{title}</h2>

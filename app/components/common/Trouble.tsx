@@ -1,17 +1,20 @@
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import './button.css';
 import './trouble.css';
 
-/** A panel that cannot show its content: what happened, and what to do. */
+/** A panel that cannot show its content: what happened, and what to do; more of that as `children`. */
 export function Trouble({
   title,
   detail,
   action,
+  children,
 }: {
   title: string;
   detail: string;
   action?: { label: string; onPress: () => void };
+  children?: ReactNode;
 }) {
   return (
     <div className="trouble" role="alert">
@@ -24,6 +27,7 @@ export function Trouble({
             {action.label}
           </Button>
         )}
+        {children}
       </div>
     </div>
   );

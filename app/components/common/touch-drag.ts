@@ -3,7 +3,8 @@
  * press on a draggable element does (some nothing, some a menu), so this is the page's own. A finger
  * that moves at once scrolls, as everywhere.
  */
-import './touch-drag.css';
+import { dragPicture } from './drag-picture';
+import { setDragging } from './dragging';
 
 /** How long a row is held before it comes along. */
 const HOLD_MS = 350;
@@ -14,6 +15,7 @@ const EDGE = 72;
 const SPEED = 12;
 
 interface Held {
+  row: Element;
   item: number;
   title: string;
   x: number;
@@ -62,11 +64,10 @@ export function followTouchDrag(
   };
   const begin = (): void => {
     if (!held) return;
-    const ghost = document.createElement('div');
-    ghost.className = 'touch-ghost';
-    ghost.textContent = held.title;
+    const ghost = dragPicture(held.row, held.title);
+    ghost.classList.add('touch-ghost');
     document.body.append(ghost);
-    document.documentElement.toggleAttribute('data-dragging', true);
+    setDragging(true);
     navigator.vibrate?.(10);
     dragged = { ...held, ghost, tray: null };
     place();
@@ -77,7 +78,7 @@ export function followTouchDrag(
     cancelAnimationFrame(frame);
     over(null);
     dragged?.ghost.remove();
-    document.documentElement.toggleAttribute('data-dragging', false);
+    setDragging(false);
     held = dragged = null;
   };
 
@@ -87,7 +88,8 @@ export function followTouchDrag(
     const row = event.target.closest<HTMLElement>('[data-movie]');
     if (!row || event.target.closest('input')) return;
     const [{ clientX: x, clientY: y }] = event.touches;
-    held = { item: Number(row.dataset.movie), title: row.dataset.movieTitle ?? '', x, y };
+    const { movie, movieTitle = '' } = row.dataset;
+    held = { row, item: Number(movie), title: movieTitle, x, y };
     timer = setTimeout(begin, HOLD_MS);
   };
   const onMove = (event: TouchEvent): void => {

@@ -1,6 +1,5 @@
 import { useEffect, type RefObject } from 'react';
 import { store } from '../../store';
-import { followTouchDrag } from './touch-drag';
 import { addMovie, DEFAULT_STARS } from './useAddMovie';
 
 /** A movie that was let go over a tray gets the tray's label; stars that it has it keeps. */
@@ -12,7 +11,19 @@ function drop(item: number, tray: HTMLElement): void {
   addMovie(item, label === 'rated' ? stars : Number(label));
 }
 
-/** Lets fingers drag movies inside `area`. */
+/** Lets fingers drag movies inside `area`; the code for it comes beside the first answer. */
 export function useTouchDrag(area: RefObject<HTMLElement | null>): void {
-  useEffect(() => (area.current ? followTouchDrag(area.current, drop) : undefined), [area]);
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let gone = false;
+    import('./touch-drag')
+      .then(({ followTouchDrag }) => {
+        if (!gone && area.current) stop = followTouchDrag(area.current, drop);
+      })
+      .catch(() => undefined); // plus signs and arrows do the same
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [area]);
 }

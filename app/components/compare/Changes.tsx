@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { fixed, signed } from '../figure/numbers';
 import type { Change } from './compare';
 
@@ -16,7 +16,7 @@ export function Changes<P>({
   changes: readonly Change<P>[];
   nameOf: (place: P) => string;
 }) {
-  const t = useLaterStrings().compare;
+  const t = useLazyStrings().compare;
   const seen = changes.filter(({ before, now }) => Math.abs(now - before) >= UNSEEN);
   if (seen.length === 0) return <p className="compare-none">{t.same}</p>;
   const reach = max(seen, ({ before, now }) => Math.abs(now - before)) || 1;

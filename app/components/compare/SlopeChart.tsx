@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import { SLOPES, type Slope } from './compare';
@@ -28,7 +28,7 @@ const heightOf = (rank: number): number =>
 
 /** Two rankings, a line for each movie: what rose, what fell, what came and what went. */
 export function SlopeChart({ slopes, titleOf, names, marked }: SlopeChartProps) {
-  const t = useLaterStrings().compare;
+  const t = useLazyStrings().compare;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(280, useWidth(box));
   const [active, setActive] = useState<number | null>(null);
@@ -54,6 +54,7 @@ export function SlopeChart({ slopes, titleOf, names, marked }: SlopeChartProps) 
     <Figure className="slope" label={t.slopes(names[0], names[1])} fileName="slopes" table={table}>
       <div ref={box} style={{ height: HEIGHT }}>
         <svg
+          translate="no"
           width={width}
           height={HEIGHT}
           role="slider"

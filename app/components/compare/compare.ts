@@ -1,7 +1,7 @@
 /** What differs between two answers: pure arithmetic on what the adapter sent. */
 import type { Answer } from '../../store/adaptation';
 import { listed, rankTable, UNKNOWN } from '../../store/ranking';
-import type { ModulationDetail } from '../../workers/protocol';
+import type { ModulationDetail } from '../../protocol/vocabulary';
 import { cellRows, type CellTarget } from '../film-view/rows';
 import { columns, links, moduleName } from '../route-view/routes';
 

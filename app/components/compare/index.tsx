@@ -1,17 +1,20 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Pictures, Variant } from '../../workers/protocol';
+import type { ModulationViews } from '../../protocol/adapter';
+import type { Variant } from '../../protocol/vocabulary';
 import { useApp } from '../../store';
 import type { Answer, Pinned } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
-import { presentVariant } from '../../store/model';
-import { useLanguage, useStrings } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { currentVariant } from '../../store/model';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
 import { Panel } from '../common/Panel';
-import { useSeen } from '../common/sight';
+import { useSeen } from '../common/visibility';
 import { Segmented } from '../common/Segmented';
 import { fixed } from '../figure/numbers';
+import { featureAt } from '../explain/feature-names';
+import { partAt } from '../explain/attention';
 import { useFeatureName } from '../explain/useFeatureName';
 import { Changes } from './Changes';
 import {
@@ -20,6 +23,7 @@ import {
   largestChanges,
   modulationChanges,
   slopes,
+  type Change,
   type ModulationPlace,
 } from './compare';
 import './compare.css';
@@ -30,7 +34,7 @@ const SHOWN = 9;
 
 /** What was pinned beside what is there now: rankings, contexts, modulations. */
 export default function Compare() {
-  const t = useLaterStrings().compare;
+  const t = useLazyStrings().compare;
   const pinned = useApp((s) => s.pinned);
   const unpin = useApp((s) => s.togglePinnedRanking);
   const fits = useApp(
@@ -54,7 +58,7 @@ export default function Compare() {
 
 /** What tells the two answers apart: their genre, how many movies, the model's steps, what is held. */
 function useAnswerNames({ answer: before }: Pinned): readonly [string, string] {
-  const t = useLaterStrings().compare;
+  const t = useLazyStrings().compare;
   const catalogue = useApp((s) => s.catalogue);
   const now = useSeen((s) => s.answer) ?? before;
   const nameOf = ({ support, adaptation }: Answer) => {
@@ -67,10 +71,10 @@ function useAnswerNames({ answer: before }: Pinned): readonly [string, string] {
 }
 
 function Comparison({ pinned }: { pinned: Pinned }) {
-  const t = useLaterStrings().compare;
+  const t = useLazyStrings().compare;
   const catalogue = useApp((s) => s.catalogue);
   const recordedTitles = useApp((s) => s.recordedTitles);
-  const variant = useApp((s) => JSON.stringify(presentVariant(s)));
+  const variant = useApp((s) => JSON.stringify(currentVariant(s)));
   const now = useSeen((s) => s.answer) ?? pinned.answer;
   const present = useSeen((s) => s.pictures);
   const pictures = [pinned.pictures, present] as const;
@@ -108,24 +112,34 @@ type Both<T> = readonly [T, T];
 interface ContextsProps {
   before: Answer;
   now: Answer;
-  pictures: Both<Pictures | null>;
+  pictures: Both<ModulationViews | null>;
   variant: Variant;
 }
 
 function Contexts({ before, now, pictures, variant }: ContextsProps) {
-  const { compare: t, explain } = useLaterStrings();
+  const { compare: t, explain } = useLazyStrings();
   const language = useLanguage();
   const [a, b] = [before.adaptation.context, now.adaptation.context];
   const featureName = useFeatureName(a.length, now.setting);
   const { cosine, distance } = apart(a, b);
+  // Learned traits of the films have no names: their part is told as one.
+  const isTrait = (d: number) => featureAt(d, a.length, now.setting).kind === 'factor';
+  const named = (changes: Change<number>[], hasNames: boolean) =>
+    largestChanges(hasNames ? changes.filter(({ place }) => !isTrait(place)) : changes, SHOWN);
+  const traits = contextChanges(a, b).filter(({ place }) => isTrait(place));
+  const moved = Math.hypot(...traits.map((each) => each.now - each.before));
+  const isNamed = variant.encoder !== 'weighted';
   // Values are the movies' features, but for an encoder with a space of its own and a mixed hybrid.
   const nameOf = variant.encoder === 'weighted' ? explain.dimension : featureName;
-  const hybridName = variant.hybrid === 'mlp' ? explain.dimension : nameOf;
+  const attendedName = (index: number) =>
+    explain.attended[partAt(index, a.length)](nameOf(index % a.length));
+  const hybridName =
+    { mlp: explain.dimension, attention: attendedName }[variant.hybrid as string] ?? nameOf;
   // Two movies under one context meet it differently: that is what sets them apart.
   const pairs = pictures.map((of) => of?.detail);
   const hybrids =
     distance === 0 && pairs[0] && pairs[1] && pairs[0].item !== pairs[1].item
-      ? largestChanges(contextChanges(pairs[0].hybrid, pairs[1].hybrid), SHOWN)
+      ? named(contextChanges(pairs[0].hybrid, pairs[1].hybrid), isNamed && variant.hybrid !== 'mlp')
       : null;
   const text = (value: number, places: number) =>
     Number.isNaN(value) ? '–' : decimals(value, places, language);
@@ -141,9 +155,12 @@ function Contexts({ before, now, pictures, variant }: ContextsProps) {
       ) : (
         <Changes
           caption={t.contextChanges}
-          changes={largestChanges(contextChanges(a, b), SHOWN)}
+          changes={named(contextChanges(a, b), isNamed)}
           nameOf={nameOf}
         />
+      )}
+      {!hybrids && isNamed && traits.length > 0 && (
+        <p className="compare-none num">{t.traits(traits.length, text(moved, 2))}</p>
       )}
     </section>
   );
@@ -152,13 +169,12 @@ function Contexts({ before, now, pictures, variant }: ContextsProps) {
 type Of = 'pair' | 'average';
 
 interface ModulationsProps {
-  pictures: Both<Pictures | null>;
+  pictures: Both<ModulationViews | null>;
   titleOf: (item: number) => string;
 }
 
 function Modulations({ pictures, titleOf }: ModulationsProps) {
-  const { compare: t } = useLaterStrings();
-  const { film } = useStrings();
+  const { compare: t, film } = useLazyStrings();
   const [of, setOf] = useState<Of>('pair');
   const pairs = pictures.map((shown) => shown?.detail);
   const [a, b] =

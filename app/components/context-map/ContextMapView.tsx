@@ -1,7 +1,7 @@
 import { memo, useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
-import type { ContextMap, SupportItem } from '../../workers/protocol';
-import { useStrings } from '../../strings';
+import type { ContextMap } from '../../protocol/adapter';
+import { useLazyStrings } from '../../strings/lazy';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed } from '../figure/numbers';
@@ -10,36 +10,40 @@ import './context-map.css';
 import { colouring } from './domains';
 import { Genres } from './Genres';
 import { Labels } from './Labels';
+import { pinnedLabels } from './labels';
 import { Legend } from './Legend';
 import { MapAxes } from './MapAxes';
 import { OwnPoint } from './OwnPoint';
-import { PointLayer, pointsMarkup } from './PointLayer';
+import { PointLayer, familyInks, pointsMarkup } from './PointLayer';
 import {
   centroids,
-  medoid,
   nearestPoint,
   nearestScenarios,
   neighbourIn,
   placement,
-  supportOf,
   through,
+  within,
   type XY,
 } from './projection';
+import { usersOf } from './users';
 import { useZoom } from './useZoom';
 import { ZoomButtons } from './ZoomButtons';
 
 export interface ContextMapViewProps {
   map: ContextMap;
+  /** The data's; a map of users makes its own of them. */
   scenarios: readonly Scenario[];
   /** The visitor's own point; null before the first answer. */
   point: XY | null;
   /** Where it was before, oldest first. */
   trail: readonly XY[];
+  /** Where it would be without the support movie that is pointed at; null: none is. */
+  ghost: XY | null;
   /** Scenario id of the present task, or null. */
   genre: string | null;
   onProjection: (projection: ContextMap['projection']) => void;
-  /** Loads a task: its scenario, by index, and the support set of the chosen dot. */
-  onLoad: (scenario: number, support: SupportItem[]) => void;
+  /** Loads a scenario, by index. */
+  onLoad: (scenario: number) => void;
   /** Changes when colours do. */
   theme: string;
 }
@@ -59,8 +63,8 @@ const ARROWS: Record<string, XY> = {
 
 /** Every task as a point, and the visitor's own among them (the paper's Figure 3, live). */
 export const ContextMapView = memo(function ContextMapView(props: ContextMapViewProps) {
-  const { map, point, trail, genre, onProjection, onLoad, theme } = props;
-  const strings = useStrings().map;
+  const { map, point, trail, ghost, genre, onProjection, onLoad, theme } = props;
+  const strings = useLazyStrings().map;
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = Math.max(1, useWidth(box));
@@ -72,14 +76,22 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
   const listId = useId();
   const idOf = useCallback((scenario: number) => `${listId}-${scenario}`, [listId]);
 
+  const ofUsers = map.heldOut !== null;
+  const words = ofUsers ? strings.users : strings.genres;
   const { scenarios, families, names } = useMemo(
-    () => colouring(props.scenarios),
-    [props.scenarios],
+    () => colouring(map.heldOut ? usersOf(map.heldOut, strings.users.name) : props.scenarios),
+    [props.scenarios, map.heldOut, strings],
   );
   const familyOf = useMemo(() => scenarios.map(({ family }) => family), [scenarios]);
   const place = useMemo(() => placement(map.points, frame), [map, frame]);
   const at = useMemo(() => through(place, view), [place, view]);
   const middles = useMemo(() => centroids(map), [map]);
+  const labels = useMemo(
+    () => pinnedLabels({ map, middles, scenarios, at, frame, isolated }),
+    [map, middles, scenarios, at, frame, isolated],
+  );
+  // Far from all others a point is shown at the edge; so is the way to it.
+  const trailAt = useMemo(() => through(within(place, frame), view), [place, frame, view]);
   const present = scenarios.findIndex(({ id }) => id === genre);
   // What stands around the map stays as it is while the visitor's point moves.
   const legend = useMemo(
@@ -122,12 +134,9 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
       (k) => isolated === null || familyOf[map.scenario[k]] === isolated,
     );
   };
-  const load = (dot: number): void => {
-    if (dot >= 0) onLoad(map.scenario[dot], supportOf(map, dot));
-  };
   const table = (): FigureTable => ({
     columns: [
-      strings.genreColumn,
+      words.column,
       map.purity ? strings.domainColumn : strings.familyColumn,
       strings.axis(1),
       strings.axis(2),
@@ -150,29 +159,30 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
       label={strings.label}
       fileName="context-map"
       table={table}
-      vectors={() => {
-        const styles = getComputedStyle(box.current!);
-        return pointsMarkup(layer, (family) => styles.getPropertyValue(`--${family}`));
-      }}
+      vectors={() => pointsMarkup(layer, familyInks(box.current!))}
       tools={legend}
     >
       {head}
       <div className="map-box" ref={box} style={{ height }}>
         <PointLayer {...layer} theme={theme} />
         <svg
+          translate="no"
           ref={svg}
           width={width}
           height={height}
           role="listbox"
           tabIndex={0}
-          aria-label={strings.tasks}
+          aria-label={words.tasks}
           aria-activedescendant={active === null ? undefined : idOf(active)}
           onPointerMove={(event) => {
             const found = find(event);
             setActive(found < 0 ? null : map.scenario[found]);
           }}
           onPointerLeave={() => setActive(null)}
-          onClick={(event) => load(find(event))}
+          onClick={(event) => {
+            const found = find(event);
+            if (found >= 0) onLoad(map.scenario[found]);
+          }}
           onFocus={() =>
             setActive((was) => was ?? (middles.has(present) ? present : map.scenario[0]))
           }
@@ -183,7 +193,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
               const from = active ?? (middles.has(present) ? present : map.scenario[0]);
               setActive(neighbourIn(middles, from, direction));
             } else if (event.key === 'Enter' && active !== null) {
-              load(medoid(map, active, middles.get(active)!));
+              onLoad(active);
             } else return;
             event.preventDefault();
           }}
@@ -198,24 +208,24 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
             sentence={sentence}
             nameOf={nameOf}
           />
-          <Labels
-            map={map}
-            middles={middles}
-            scenarios={scenarios}
-            at={at}
-            frame={frame}
-            isolated={isolated}
-            present={present}
-            point={point}
-          />
+          <Labels labels={labels} present={present} />
           {point && (
-            <OwnPoint point={point} trail={trail} at={at} frame={frame} label={strings.you} />
+            <OwnPoint
+              point={point}
+              trail={trail}
+              ghost={ghost}
+              at={at}
+              trailAt={trailAt}
+              frame={frame}
+              labels={labels}
+              words={strings}
+            />
           )}
         </svg>
         <ZoomButtons zoomBy={zoomBy} reset={reset} isWhole={view.k === 1} />
       </div>
       <p className="figure-readout map-reading">
-        {active !== null && scenarios[active] ? sentence(active) : strings.reading[map.projection]}
+        {active !== null && scenarios[active] ? sentence(active) : words.reading[map.projection]}
         {map.purity && <b> {strings.purity(map.purity.share, map.purity.chance)}</b>}
       </p>
     </Figure>

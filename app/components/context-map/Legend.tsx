@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Family } from '../../../src/data/types';
-import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { FAMILIES, markPath } from './families';
 
 /** Families with colour and shape; choosing one fades the others. */
@@ -17,7 +17,7 @@ export function Legend({
   isolated: Family | null;
   onIsolate: (family: Family | null) => void;
 }) {
-  const strings = useStrings().map;
+  const strings = useLazyStrings().map;
   return (
     <ToggleButtonGroup
       className="map-legend"
@@ -28,7 +28,7 @@ export function Legend({
     >
       {families.map((family) => (
         <ToggleButton key={family} id={family} className="map-family" data-export>
-          <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+          <svg translate="no" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
             <path d={markPath(family)} fill={`var(--${family})`} />
           </svg>
           <span data-caption>{names?.[family] ?? strings.families[family]}</span>

@@ -1,6 +1,8 @@
 import { memo, useEffect, useRef } from 'react';
+import { useApp } from '../../store';
 import type { Family, Scenario } from '../../../src/data/types';
-import type { ContextMap } from '../../workers/protocol';
+import type { ContextMap } from '../../protocol/adapter';
+import { readInks } from '../../theme/inks';
 import { useReducedMotion } from '../common/media';
 import { FAMILIES, markPath, strength } from './families';
 import { through, type Frame, type Placement, type View } from './projection';
@@ -33,6 +35,7 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<Float32Array | null>(null);
   const still = useReducedMotion();
+  const isLive = useApp((state) => state.isMapLive);
   const ratio = devicePixelRatio;
 
   useEffect(() => {
@@ -40,13 +43,12 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
     if (!context) return;
     const kinds = layers({ map, scenarios, frame, place, view, isolated, scenario });
     const at = through(place, view);
-    const styles = getComputedStyle(context.canvas);
-    const colour = new Map(FAMILIES.map((name) => [name, styles.getPropertyValue(`--${name}`)]));
+    const inks = familyInks(context.canvas);
     const paint = (points: Float32Array): void => {
       shown.current = points;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, frame.width, frame.height);
-      draw(context, points, kinds, at, colour);
+      draw(context, points, kinds, at, inks);
     };
     const from = shown.current;
     if (still || from === null || from === map.points || from.length !== map.points.length) {
@@ -72,6 +74,7 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
   return (
     <canvas
       ref={canvas}
+      data-map-source={isLive ? 'live' : 'recorded'}
       width={frame.width * ratio}
       height={frame.height * ratio}
       style={{ width: frame.width, height: frame.height }}
@@ -79,6 +82,15 @@ export const PointLayer = memo(function PointLayer(props: PointLayerProps) {
     />
   );
 });
+
+/** The colours of the families in the present theme. */
+export function familyInks(element: HTMLElement): (family: Family) => string {
+  const inks = readInks(
+    element,
+    FAMILIES.map((family) => `--${family}` as const),
+  );
+  return (family) => inks[`--${family}`];
+}
 
 /** A kind of dot, with how much of its colour each of its dots shows. */
 interface Layer {
@@ -116,11 +128,11 @@ function draw(
   points: Float32Array,
   kinds: readonly Layer[],
   at: Placement,
-  colour: ReadonlyMap<Family, string>,
+  inks: (family: Family) => string,
 ): void {
   for (const { family, mark, dots } of kinds) {
     const path = new Path2D(mark);
-    context.fillStyle = colour.get(family)!;
+    context.fillStyle = inks(family);
     for (const { k, alpha } of dots) {
       const [x, y] = [at.x(points[2 * k]), at.y(points[2 * k + 1])];
       context.globalAlpha = alpha;

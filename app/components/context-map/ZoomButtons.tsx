@@ -1,6 +1,6 @@
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import { memo } from 'react';
-import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { IconButton } from '../common/IconButton';
 
 interface ZoomButtonsProps {
@@ -11,7 +11,7 @@ interface ZoomButtonsProps {
 
 /** Zoom for the keyboard, and for those who do not know of Ctrl and the wheel. */
 export const ZoomButtons = memo(function ZoomButtons({ zoomBy, reset, isWhole }: ZoomButtonsProps) {
-  const strings = useStrings().map;
+  const strings = useLazyStrings().map;
   return (
     <div className="map-zoom" data-no-export>
       <IconButton label={strings.zoomIn} onPress={() => zoomBy(1.6)}>

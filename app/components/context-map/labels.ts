@@ -1,11 +1,16 @@
-/** Names on the map: beside their dots, never over one another. */
-import type { Frame } from './projection';
+/**
+ * Names on the map: at their dots, never over one another. Their places follow from the map, the frame
+ * and the zoom alone: they stay where they are whatever the visitor's task is.
+ */
+import type { Family, Scenario } from '../../../src/data/types';
+import { spans, type Dots, type Frame, type Placement, type XY } from './projection';
 
 export interface WantedLabel {
   scenario: number;
   text: string;
   /** Pixels: the middle of its dots, and their upper and lower reach. */
   x: number;
+  middle: number;
   top: number;
   bottom: number;
 }
@@ -17,7 +22,7 @@ export interface PlacedLabel {
   y: number;
 }
 
-interface Box {
+export interface Box {
   left: number;
   right: number;
   top: number;
@@ -29,32 +34,73 @@ const CHARACTER = 6.8;
 const LINE = 14;
 const GAP = 5;
 
-const overlap = (a: Box, b: Box): boolean =>
+export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** What a label takes, in pixels. */
+export function boxOf({ text, x, y }: Pick<PlacedLabel, 'text' | 'x' | 'y'>): Box {
+  const half = (text.length * CHARACTER) / 2;
+  return { left: x - half, right: x + half, top: y - LINE + 3, bottom: y + 3 };
+}
+
 /**
- * Labels in order of importance, each above its dots or else below them, or left out where neither
- * place is free. `taken` are boxes that must stay free.
+ * Labels in order of importance, each in the middle of its dots or else above or below them, or left
+ * out where no place is free.
  */
 export function placeLabels(
   wanted: readonly WantedLabel[],
   { width, height }: Frame,
-  taken: readonly Box[] = [],
 ): PlacedLabel[] {
-  const boxes = [...taken];
+  const boxes: Box[] = [];
   const placed: PlacedLabel[] = [];
-  for (const { scenario, text, x, top, bottom } of wanted) {
+  for (const { scenario, text, x, middle, top, bottom } of wanted) {
     if (x < 0 || x > width) continue;
     const half = (text.length * CHARACTER) / 2;
-    const middle = Math.min(width - half, Math.max(half, x));
-    for (const y of [top - GAP, bottom + LINE]) {
-      const box = { left: middle - half, right: middle + half, top: y - LINE + 3, bottom: y + 3 };
+    const inside = Math.min(width - half, Math.max(half, x));
+    for (const y of [middle + GAP - 1, top - GAP, bottom + LINE]) {
+      const box = boxOf({ text, x: inside, y });
       if (box.top < 0 || box.bottom > height) continue;
       if (boxes.some((other) => overlap(other, box))) continue;
       boxes.push(box);
-      placed.push({ scenario, text, x: middle, y });
+      placed.push({ scenario, text, x: inside, y });
       break;
     }
   }
   return placed;
+}
+
+interface Pinned {
+  map: Dots;
+  middles: ReadonlyMap<number, XY>;
+  scenarios: readonly Scenario[];
+  at: Placement;
+  frame: Frame;
+  /** Only this family is named, or all. */
+  isolated: Family | null;
+}
+
+/**
+ * The genres of the paper's Figure 3: two genres each, held out of training, of a family. Of data that
+ * name their scenarios themselves, all that are held out.
+ */
+const isNamed = ({ family, fold, genres, listed }: Scenario): boolean =>
+  fold === 'metaTest' && (listed === true || (family !== 'other' && genres.length === 2));
+
+/** Where there is room for all names, all that the data chose are shown. */
+const MOST_LISTED = 24;
+
+/** Names of the genres of Figure 3, where there is room for them. */
+export function pinnedLabels({ map, middles, scenarios, at, frame, isolated }: Pinned) {
+  const reach = spans(map);
+  const named = [...middles].filter(
+    ([k]) =>
+      (isNamed(scenarios[k]) || (scenarios[k].listed && scenarios.length <= MOST_LISTED)) &&
+      (!isolated || scenarios[k].family === isolated),
+  );
+  const wanted = named.map(([scenario, [x, y]]) => {
+    const [low, high] = reach.get(scenario)!;
+    const text = scenarios[scenario].name;
+    return { scenario, text, x: at.x(x), middle: at.y(y), top: at.y(high), bottom: at.y(low) };
+  });
+  return placeLabels(wanted, frame);
 }

@@ -1,6 +1,6 @@
 /** From map coordinates to pixels and back: scales, middles of genres, the nearest dot. */
 import { quantile } from 'd3-array';
-import type { ContextMap, SupportItem } from '../../workers/protocol';
+import type { ContextMap } from '../../protocol/adapter';
 
 export type XY = readonly [number, number];
 
@@ -25,6 +25,8 @@ export interface Placement {
 }
 
 const MARGIN = 24;
+/** So far from the edge what lies beyond it is drawn, in pixels. */
+export const EDGE = 12;
 /** So many of the points, at each end of each axis, may lie in the margin or beyond it. */
 const BEYOND = 0.001;
 
@@ -54,6 +56,15 @@ export const through = (place: Placement, view: View): Placement => ({
   x: (value) => view.x + view.k * place.x(value),
   y: (value) => view.y + view.k * place.y(value),
 });
+
+/** `place` kept inside the frame: what lies beyond is drawn at its edge. */
+export function within(place: Placement, { width, height }: Frame): Placement {
+  const clamp = (value: number, high: number) => Math.min(high - EDGE, Math.max(EDGE, value));
+  return {
+    x: (value) => clamp(place.x(value), width),
+    y: (value) => clamp(place.y(value), height),
+  };
+}
 
 /** Middle of each scenario's points, by scenario index; scenarios without points are left out. */
 export function centroids(map: Dots): Map<number, [number, number]> {
@@ -98,26 +109,6 @@ export function nearestPoint(
     }
   }
   return best;
-}
-
-/** The scenario's dot nearest to its middle: its most typical support set; -1 without dots. */
-export function medoid(map: ContextMap, scenario: number, [x, y]: XY): number {
-  return nearestPoint(
-    map.points,
-    { x: (value) => value, y: (value) => value },
-    [x, y],
-    Infinity,
-    (k) => map.scenario[k] === scenario,
-  );
-}
-
-/** The support set that a dot was made of. */
-export function supportOf(map: ContextMap, point: number): SupportItem[] {
-  const from = point * map.supportSize;
-  return Array.from(map.support.subarray(from, from + map.supportSize), (item, k) => ({
-    item,
-    label: map.labels[from + k],
-  }));
 }
 
 /** Other scenarios by distance between middles, nearest first. */

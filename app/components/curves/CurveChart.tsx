@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { useStrings } from '../../strings';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
+import { integer } from '../common/numbers';
 import { nearestTo, placeMarks, type CurvePoint, type Mark } from './series';
 
 export interface Series {
@@ -40,7 +42,8 @@ const LINE = 13;
 export function CurveChart(props: CurveChartProps) {
   const { title, width, height, domain, range, series, marks, cursor, pointed, onPoint } = props;
   const { format, xLabel } = props;
-  const strings = useStrings().curves;
+  const strings = useLazyStrings().curves;
+  const language = useLanguage();
   const clip = useId();
   const bottom = height - (xLabel ? 20 : 6);
   const x = scaleLinear(domain, [LEFT, width - RIGHT]);
@@ -54,6 +57,7 @@ export function CurveChart(props: CurveChartProps) {
   const labelRoom = xLabel ? xLabel.length * 6.4 : 0;
   return (
     <svg
+      translate="no"
       className="curve-chart"
       width={width}
       height={height}
@@ -92,7 +96,7 @@ export function CurveChart(props: CurveChartProps) {
             .filter((tick) => x(tick) < width - RIGHT - labelRoom - 26)
             .map((tick) => (
               <text key={tick} x={x(tick)} y={height - 4} textAnchor="middle">
-                {tick.toLocaleString('en')}
+                {integer(tick, language)}
               </text>
             ))}
           <text x={width - RIGHT} y={height - 4} textAnchor="end">

@@ -1,12 +1,12 @@
 import { memo, useMemo, useRef, useState } from 'react';
 import { extent } from 'd3-array';
-import { useStrings } from '../../strings';
-import type { EvaluationPoint } from '../../workers/protocol';
+import { useLazyStrings } from '../../strings/lazy';
+import type { EvaluationPoint } from '../../protocol/trainer';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import { CurveChart } from './CurveChart';
 import './curves.css';
-import { nearestTo, robustRange, smoothed, thinned } from './series';
+import { curveRows, nearestTo, robustRange, smoothed, thinned } from './series';
 import { TimeScrubber, type ScrubberMark } from './TimeScrubber';
 
 export interface CurvesProps {
@@ -17,6 +17,8 @@ export interface CurvesProps {
   checkpoints: readonly ScrubberMark[];
   /** Step of the checkpoint that is shown; null for the newest. */
   shown: number | null;
+  /** The run goes on from the parameters that ship, which have seen the validation fold. */
+  isShipped?: boolean;
   onRewind: (step: number | null) => void;
   onContinue: (step: number) => void;
 }
@@ -26,10 +28,10 @@ const HEIGHT = 118;
 /** Rows of the table when nothing has been evaluated yet. */
 const LOSS_ROWS = 20;
 
-/** Held-out quality and training loss over tasks seen, one above the other on a common axis. */
+/** Quality on validation and training loss over tasks seen, one above the other on a common axis. */
 export const Curves = memo(function Curves(props: CurvesProps) {
-  const { losses, evaluations, marks, checkpoints, shown, onRewind, onContinue } = props;
-  const strings = useStrings().curves;
+  const { losses, evaluations, marks, checkpoints, shown, isShipped, onRewind, onContinue } = props;
+  const strings = useLazyStrings().curves;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(240, useWidth(box));
   const [pointed, setPointed] = useState<number | null>(null);
@@ -66,8 +68,13 @@ export const Curves = memo(function Curves(props: CurvesProps) {
           rows: thinned(loss.smooth, LOSS_ROWS / 2).map(({ x, y }) => [String(x), y.toFixed(4)]),
         };
 
+  const data = (): FigureTable => ({
+    columns: [strings.tasksSeen, strings.loss, strings.lossSmooth, strings.heldOut(metric || '–')],
+    rows: curveRows(losses, heldOut),
+  });
+
   return (
-    <Figure className="curves" label={strings.label} fileName="training" table={table}>
+    <Figure className="curves" label={strings.label} fileName="training" table={table} data={data}>
       <div ref={box} className="curves-box" style={{ minHeight: 2 * HEIGHT }}>
         <CurveChart
           {...common}
@@ -90,6 +97,9 @@ export const Curves = memo(function Curves(props: CurvesProps) {
           xLabel={strings.tasksSeen}
         />
       </div>
+      <p className="curves-note">
+        {strings.validation} {isShipped && strings.seen}
+      </p>
       <TimeScrubber
         checkpoints={checkpoints}
         shown={shown}

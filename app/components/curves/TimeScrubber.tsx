@@ -7,7 +7,7 @@ import {
   SliderThumb,
   SliderTrack,
 } from 'react-aria-components';
-import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { usePlayback } from './usePlayback';
 
 export interface ScrubberMark {
@@ -26,7 +26,7 @@ interface TimeScrubberProps {
 
 /** Rewinds every panel to a checkpoint of the run, or plays the run again from its beginning. */
 export function TimeScrubber(props: TimeScrubberProps) {
-  const strings = useStrings().curves;
+  const strings = useLazyStrings().curves;
   if (props.checkpoints.length < 2) {
     return <p className="scrubber-empty">{strings.scrubberEmpty}</p>;
   }
@@ -34,7 +34,7 @@ export function TimeScrubber(props: TimeScrubberProps) {
 }
 
 function Scrubber({ checkpoints, shown, onRewind, onContinue }: TimeScrubberProps) {
-  const strings = useStrings().curves;
+  const strings = useLazyStrings().curves;
   const newest = checkpoints.length - 1;
   const place =
     shown === null ? newest : checkpoints.findIndex((checkpoint) => checkpoint.step === shown);

@@ -90,3 +90,22 @@ export function placeMarks(
     return { ...mark, line, isLeft };
   });
 }
+
+/**
+ * Every point of a run as rows of text, by tasks seen: loss, smoothed loss, held-out quality; empty where
+ * a curve has no point there.
+ */
+export function curveRows(
+  losses: readonly { tasksSeen: number; loss: number }[],
+  heldOut: readonly CurvePoint[],
+): string[][] {
+  const points = losses.map(({ tasksSeen, loss }) => ({ x: tasksSeen, y: loss }));
+  const rows = new Map<number, string[]>();
+  smoothed(points).forEach(({ x, y }, k) => {
+    rows.set(x, [String(x), String(points[k].y), y.toFixed(6), '']);
+  });
+  for (const { x, y } of heldOut) {
+    rows.set(x, [...(rows.get(x) ?? [String(x), '', '']).slice(0, 3), String(y)]);
+  }
+  return [...rows.values()].sort((a, b) => Number(a[0]) - Number(b[0]));
+}

@@ -21,7 +21,7 @@ export function Equation({ tex }: { tex: string }) {
     };
   }, [tex]);
   return (
-    <span className="equation" ref={holder}>
+    <span className="equation" translate="no" ref={holder}>
       {tex}
     </span>
   );

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import type { Encoding, Explanation } from '../../workers/protocol';
+import type { Encoding, Explanation } from '../../protocol/explanation';
 import { movieLabel } from '../../store/catalogue';
 import { useApp } from '../../store';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { sharesOf } from './encoding';
 import type { Names } from './names';
 import { Stage } from './Stage';
@@ -26,7 +26,7 @@ interface ContextStageProps {
 
 /** How the support pairs made the taste: what each gives to one value of the context. */
 export function ContextStage({ explanation, value, onChoose, names }: ContextStageProps) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { encoding, context, pairs } = explanation;
   const titleOf = useTitles();
   const name = names.context(value);
@@ -74,7 +74,7 @@ export function ContextStage({ explanation, value, onChoose, names }: ContextSta
 
 /** One pair: what the encoder read of it, and what it made of that. First the one that gave most. */
 export function SupportStage({ explanation, value, names }: Omit<ContextStageProps, 'onChoose'>) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { encoding, pairs } = explanation;
   const titleOf = useTitles();
   const setting = useApp((state) => state.setting);

@@ -1,5 +1,6 @@
-import type { Explanation } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { Explanation } from '../../protocol/explanation';
+import { useLazyStrings } from '../../strings/lazy';
+import { AttentionTerms } from './AttentionTerms';
 import { hybridKind, hybridTerms, kernelTerms } from './chain';
 import { LinearLayer } from './LinearLayer';
 import type { Names } from './names';
@@ -15,6 +16,7 @@ const EQUATIONS = {
   dot: String.raw`\htmlData{part=hybrid}{C^h} = \htmlData{part=context}{C} \odot \{e_u, e_i\}`,
   none: String.raw`\htmlData{part=hybrid}{C^h} = \htmlData{part=context}{C}`,
   mlp: String.raw`\htmlData{part=hybrid}{C^h} = \mathrm{MLP}\big(\htmlData{part=context}{C}, \{e_u, e_i\}\big)`,
+  attention: String.raw`\htmlData{part=hybrid}{C^h} = \big[\htmlData{part=context}{C} \odot x,\ a,\ a \odot x,\ d \odot x\big],\quad a, d = \textstyle\sum_k w_k x_k`,
 } as const;
 
 interface HybridStageProps {
@@ -27,7 +29,7 @@ interface HybridStageProps {
 
 /** Where taste meets movie. */
 export function HybridStage({ explanation, thread, onChoose, onMix, names }: HybridStageProps) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { hybrid, mixing, context, movie } = explanation;
   const kind = hybridKind(explanation);
   const weighted = explanation.embedding.length > 0;
@@ -35,9 +37,10 @@ export function HybridStage({ explanation, thread, onChoose, onMix, names }: Hyb
     dot: weighted ? strings.hybridKey : strings.hybridSub,
     none: strings.hybridNone,
     mlp: strings.hybridMlp,
+    attention: strings.hybridAttention,
   };
   const title = strings.hybrid;
-  const nameOf = kind === 'mlp' ? strings.dimension : names.context;
+  const nameOf = kind === 'mlp' ? strings.dimension : names.hybrid;
   return (
     <Stage part="hybrid" title={title} sub={subs[kind]} equation={EQUATIONS[kind]}>
       {kind === 'mlp' ? (
@@ -81,6 +84,9 @@ export function HybridStage({ explanation, thread, onChoose, onMix, names }: Hyb
           caption={title}
         />
       )}
+      {kind === 'attention' && (
+        <AttentionTerms explanation={explanation} value={thread.hybrid} nameOf={names.hybrid} />
+      )}
       <KernelSum explanation={explanation} names={names} />
     </Stage>
   );
@@ -99,7 +105,7 @@ function productRows(terms: Term[], chosen: number, nameOf: (d: number) => strin
 
 /** What the hybrid context gives to the score past the backbone: the `weighted` encoder's kernel. */
 function KernelSum({ explanation, names }: { explanation: Explanation; names: Names }) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const terms = kernelTerms(explanation);
   if (terms.length === 0) return null;
   const sum = { terms, bias: 0 };

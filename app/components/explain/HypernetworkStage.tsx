@@ -1,5 +1,5 @@
-import type { Explanation } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { Explanation } from '../../protocol/explanation';
+import { useLazyStrings } from '../../strings/lazy';
 import { LinearLayer } from './LinearLayer';
 import type { Names } from './names';
 import { Stage } from './Stage';
@@ -17,7 +17,7 @@ interface HypernetworkStageProps {
 
 /** The hypernetwork between the hybrid context and the heads: its trunk, layer by layer. */
 export function HypernetworkStage({ explanation, units, onChoose, names }: HypernetworkStageProps) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { hypernetwork, hybrid } = explanation;
   if (!hypernetwork) return null;
   const { trunk, perTask } = hypernetwork;

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { Explanation } from '../../protocol/explanation';
+import { useLazyStrings } from '../../strings/lazy';
 import { layerSize, layerSum, unitStep, type UnitStep } from './chain';
 import type { Names } from './names';
 import { Stage } from './Stage';
@@ -26,7 +26,7 @@ interface LayerStageProps {
 
 /** A modulated layer: its units as cells, and the arithmetic of the chosen one. */
 export function LayerStage({ explanation, layer, cell, onChoose, names }: LayerStageProps) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { modulation, layers } = explanation;
   const { units } = layerSize(modulation, layers[layer], layer);
   const values = layers[layer].modulated;
@@ -75,7 +75,7 @@ function heaviestSource({ sources }: Extract<UnitStep, { kind: 'soft' }>): numbe
 
 /** One unit's arithmetic, with its own numbers under their symbols. */
 function Arithmetic({ step }: { step: UnitStep }) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const n = (symbol: string, value: number) => (
     <span className="explain-number">
       {symbol && <i>{symbol}</i>} {plain(value)}

@@ -1,5 +1,5 @@
-import type { ExplainedLinear } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { ExplainedLinear } from '../../protocol/explanation';
+import { useLazyStrings } from '../../strings/lazy';
 import { Strip } from './Strip';
 import { SumTable } from './SumTable';
 import { linearSum, totalOf } from './sums';
@@ -23,7 +23,7 @@ interface LinearLayerProps {
 /** A plain Linear layer: its units as cells, and the sum of the chosen one. */
 export function LinearLayer(props: LinearLayerProps) {
   const { title, layer, input, inputName, nameOf, unit, onChoose, activation } = props;
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const sum = linearSum(input, layer, unit);
   const name = nameOf(unit);
   return (

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { Explanation } from '../../protocol/explanation';
+import { useLazyStrings } from '../../strings/lazy';
 import { generatedRows, makingOf, type Making, type Place } from './generated';
 import type { Names } from './names';
 import { Stage } from './Stage';
@@ -25,7 +25,7 @@ interface ModulationStageProps {
 
 /** What the hypernetwork generated, and of one of these numbers: what it is the sum of. */
 export function ModulationStage({ explanation, place, onChoose, names }: ModulationStageProps) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { modulation } = explanation;
   const rows = generatedRows(modulation);
   const making = makingOf(explanation, place);
@@ -66,7 +66,7 @@ export function ModulationStage({ explanation, place, onChoose, names }: Modulat
 
 /** From the head's sum to the number, and whether the visitor put another in its place. */
 function Made({ making, used }: { making: Making; used: number }) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { head, sum, rivals, made } = making;
   const held = Math.abs(made - used) > 1e-4;
   const own = plain(totalOf(sum));

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { Explanation } from '../../protocol/explanation';
+import { useLazyStrings } from '../../strings/lazy';
 import { LinearLayer } from './LinearLayer';
 import type { Names } from './names';
 import { Stage } from './Stage';
@@ -16,7 +16,7 @@ interface MovieStageProps {
 
 /** Where the encoder has a space of its own: how the movie got there, from its features. */
 export function MovieStage({ explanation, thread, onChoose, names }: MovieStageProps) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const { embedding, candidate } = explanation;
   if (embedding.length === 0) return null;
   const [hidden, plain, key] = embedding;

@@ -1,5 +1,6 @@
-import type { Explanation, PageSetting } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { Explanation } from '../../protocol/explanation';
+import type { PageSetting } from '../../protocol/vocabulary';
+import { useLazyStrings } from '../../strings/lazy';
 import { kernelTerms, readoutSum } from './chain';
 import { Stage } from './Stage';
 import { SumTable } from './SumTable';
@@ -16,7 +17,7 @@ export function ScoreStage({
   explanation: Explanation;
   setting: PageSetting;
 }) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const sum = readoutSum(explanation);
   const { offset } = explanation.readout;
   const kernel = kernelTerms(explanation);

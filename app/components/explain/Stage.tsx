@@ -3,7 +3,7 @@ import { Crosshair } from 'lucide-react';
 import type { Part } from '../../lessons/lesson';
 import { panelOf } from '../../lessons/parts';
 import { stage } from '../../lessons/stage';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { IconButton } from '../common/IconButton';
 import { Equation } from '../equation/Equation';
 
@@ -23,7 +23,7 @@ function showPart(part: Part): void {
 
 /** One stage of the chain: what it is, its equation with the symbols lit, its panel, its numbers. */
 export function Stage({ part, title, sub, equation, children }: StageProps) {
-  const { explain: strings, lessons } = useLaterStrings();
+  const { explain: strings, lessons } = useLazyStrings();
   const partNames = lessons.parts;
   return (
     <section className="explain-stage" data-part={part}>

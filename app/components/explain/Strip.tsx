@@ -34,6 +34,7 @@ export function Strip(props: StripProps) {
     onSelect?.(Math.min(list.length - 1, Math.max(0, (selected ?? 0) + by)));
   return (
     <svg
+      translate="no"
       className="explain-strip"
       viewBox={`0 0 ${columns * CELL} ${rows * CELL}`}
       role={onSelect ? 'slider' : 'img'}

@@ -1,4 +1,4 @@
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { byWeight, type Sum } from './sums';
 import { plain, Terms, type TermRow } from './Terms';
 
@@ -19,7 +19,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** A sum of products: the largest with their factors, the rest, the bias, and the total. */
 export function SumTable({ sum, nameOf, caption, shown = 4, further = [], total }: SumTableProps) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const terms = byWeight(sum.terms);
   const rows: TermRow[] = [
     ...terms.slice(0, shown).map((term) => ({

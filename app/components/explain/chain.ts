@@ -2,7 +2,8 @@
  * The arithmetic between a support set and one score, taken apart into the terms a person can add up.
  * Everything is read from the values that the model computed; `check.ts` multiplies them out again.
  */
-import type { Explanation, ModulationDetail } from '../../workers/protocol';
+import type { Explanation } from '../../protocol/explanation';
+import type { ModulationDetail } from '../../protocol/vocabulary';
 import { linearSum, products, totalOf, type Sum, type Term } from './sums';
 
 /** `w_k h_k` and the bias: what each unit of the last layer adds to the score. */
@@ -113,8 +114,9 @@ export function recomputed(step: UnitStep): number {
   }
 }
 
-/** How the hybrid context came about (equation 8): a product, the context alone, or two layers. */
-export function hybridKind({ mixing, movie, context, hybrid }: Explanation) {
+/** How the hybrid context came about (equation 8): a product, the context alone, two layers, or attention. */
+export function hybridKind({ mixing, movie, context, hybrid, attention }: Explanation) {
+  if (attention) return 'attention';
   if (mixing.length > 0) return 'mlp';
   return hybrid.every((value, d) => near(value, context[d] * movie[d])) ? 'dot' : 'none';
 }

@@ -1,5 +1,7 @@
 /** Multiplies an explained chain out again, stage by stage. */
-import type { ExplainedLinear, Explanation, Interventions } from '../../workers/protocol';
+import type { ExplainedLinear, Explanation } from '../../protocol/explanation';
+import type { Interventions } from '../../protocol/vocabulary';
+import { hybridValue } from './attention';
 import { hybridKind, hybridTerms, layerSize, layerSum, readoutTotal, recomputed, unitStep } from './chain'; // prettier-ignore
 import { pooled } from './encoding';
 import { generatedRows, isHeld, makingOf } from './generated';
@@ -93,6 +95,9 @@ function* hybridErrors(explanation: Explanation): Generator<number> {
     case 'dot':
       for (const { product, index } of hybridTerms(explanation)) yield product - hybrid[index];
       return;
+    case 'attention':
+      for (const [index, value] of hybrid.entries()) yield hybridValue(explanation, index) - value;
+      return;
     case 'none':
       yield* differences(context, hybrid);
   }
@@ -143,8 +148,8 @@ const relu = (value: number): number => Math.max(0, value);
 const same = (value: number): number => value;
 
 /**
- * Error of an activation. The slope of leaky layers below zero is no part of the explanation: that
- * they let little through there is.
+ * Error of an activation. For a negative input any output between the input and 0 is right: that
+ * covers ReLU and LeakyReLU, whose slope the explanation does not hold.
  */
 const rectified = (before: number, after: number): number =>
   before > 0 ? after - before : after > 0 || after < before ? after : 0;

@@ -1,5 +1,5 @@
 /** How each support pair made one value of the context. */
-import type { Encoding } from '../../workers/protocol';
+import type { Encoding } from '../../protocol/explanation';
 
 /** What a pair gives to a value, and where that is a product, of what. */
 export interface Share {

@@ -1,6 +1,6 @@
 /** What the dimensions of a movie's vector stand for (`src/data/features.ts`). */
 import { DECADES, GENRES } from '../../../src/data/types';
-import type { PageSetting } from '../../workers/protocol';
+import type { PageSetting } from '../../protocol/vocabulary';
 
 export type Feature =
   | { kind: 'factor'; number: number }

@@ -1,11 +1,6 @@
 /** The numbers that the hypernetwork generated, and the sums that it made them of. */
-import type {
-  ExplainedHead,
-  Explanation,
-  HeldCell,
-  Interventions,
-  ModulationDetail,
-} from '../../workers/protocol';
+import type { ExplainedHead, Explanation } from '../../protocol/explanation';
+import type { HeldCell, Interventions, ModulationDetail } from '../../protocol/vocabulary';
 import { cellRows } from '../film-view/rows';
 import { linearSum, totalOf, type Sum } from './sums';
 

@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
-import type { Explanation } from '../../workers/protocol';
+import type { Explanation } from '../../protocol/explanation';
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
-import { presentVariant } from '../../store/model';
-import { useLaterStrings } from '../../strings/later';
+import { currentVariant } from '../../store/model';
+import { useLazyStrings } from '../../strings/lazy';
 import { checkChain, largestError } from './check';
 import { ContextStage, SupportStage } from './ContextStage';
 import './explain.css';
@@ -25,9 +25,9 @@ const TOLERANCE = 1e-4;
 
 /** 'Explain this number': the chain from the support pairs to one score, with the actual values. */
 export default function Explain() {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const explained = useExplanation();
-  const variant = useApp((state) => JSON.stringify(presentVariant(state)));
+  const variant = useApp((state) => JSON.stringify(currentVariant(state)));
   if (explained.state !== 'ready') {
     return (
       <p className="explain-note" role={explained.state === 'failed' ? 'alert' : undefined}>
@@ -41,7 +41,7 @@ export default function Explain() {
 
 /** The stages, from the score down to the support pairs, along one thread that can be moved. */
 function Chain({ explanation }: { explanation: Explanation }) {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
   const setting = useApp((state) => state.setting);
   const held = useApp((state) => state.interventions);
   const title = useApp((state) => movieLabel(state, explanation.item).title);

@@ -1,8 +1,9 @@
 /** What the numbers of each stage are called, in the visitor's language. */
-import type { Explanation, PageSetting } from '../../workers/protocol';
-import { useStrings } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import type { Explanation } from '../../protocol/explanation';
+import type { PageSetting } from '../../protocol/vocabulary';
+import { useLazyStrings } from '../../strings/lazy';
 import { columns, moduleName } from '../route-view/routes';
+import { featureOf, partOf } from './attention';
 import { layerSize } from './chain';
 import type { GeneratedRow } from './generated';
 import { useFeatureName } from './useFeatureName';
@@ -14,6 +15,8 @@ export interface Names {
   feature: NameOf;
   /** A value of the context, the movie as it meets it, and the hybrid context. */
   context: NameOf;
+  /** A value of the hybrid context. */
+  hybrid: NameOf;
   /** What the backbone's first layer reads. */
   input: NameOf;
   /** What the first trunk layer reads. */
@@ -28,8 +31,7 @@ export interface Names {
 }
 
 export function useNames(explanation: Explanation, setting: PageSetting): Names {
-  const strings = useLaterStrings().explain;
-  const { film, routes } = useStrings();
+  const { explain: strings, film, routes } = useLazyStrings();
   const { candidate, context, embedding, modulation, layers, hypernetwork } = explanation;
   const feature = useFeatureName(candidate.length, setting);
   // The weighted encoder has a space of its own; the others speak of the movie's features.
@@ -42,21 +44,27 @@ export function useNames(explanation: Explanation, setting: PageSetting): Names 
     row.target === 'route' ? null : film.targets[row.target];
   const counts = modulation.kind === 'soft' ? columns(modulation.routes) : [];
   const module = (column: number, row: number) => moduleName(counts, column, row, routes.readout);
+  const hybrid: NameOf = (i) => {
+    if (!explanation.attention) return contextName(i);
+    const name = contextName(featureOf(explanation, i));
+    return strings.attended[partOf(explanation, i)](name);
+  };
   return {
     feature,
     context: contextName,
+    hybrid,
     input: (i) =>
       i < movieSize
         ? ofFeatures
           ? feature(i)
           : strings.embedded(i)
-        : strings.ofHybrid(contextName(i - movieSize)),
+        : strings.ofHybrid(hybrid(i - movieSize)),
     hyperInput: (i) =>
       i < contextFirst
         ? strings.ofContext(contextName(i))
         : i < extra
           ? (strings.statistics[i - contextFirst] ?? strings.dimension(i - contextFirst))
-          : strings.ofHybrid(contextName(i - extra)),
+          : strings.ofHybrid(hybrid(i - extra)),
     unit: strings.unit,
     cell: (l) => (index) => {
       const { units, targets } = layerSize(modulation, layers[l], l);

@@ -2,7 +2,8 @@
  * One thread from the score back to the support pairs: which cell of each stage is taken apart. The
  * visitor may choose any; where nothing was chosen it is the one that matters most to the stage above.
  */
-import type { Explanation } from '../../workers/protocol';
+import type { Explanation } from '../../protocol/explanation';
+import { featureOf } from './attention';
 import { hybridKind, layerSize, layerSum, readoutSum, unitStep } from './chain';
 import { generatedRows, makingOf, type Place } from './generated';
 import { heaviest, joined, linearSum } from './sums';
@@ -136,7 +137,9 @@ function mixingFor({ mixing }: Explanation, value: number): number {
 /** The value of the context that the hybrid's speaks of. */
 function contextFor(explanation: Explanation, value: number, unit: number): number {
   const { mixing, context, movie } = explanation;
-  if (hybridKind(explanation) !== 'mlp') return value;
+  const kind = hybridKind(explanation);
+  if (kind === 'attention') return featureOf(explanation, value);
+  if (kind !== 'mlp') return value;
   const sum = linearSum(joined(context, movie), mixing[0], unit);
   return heaviest(sum, (index) => index < context.length);
 }

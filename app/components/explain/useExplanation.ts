@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Explanation } from '../../workers/protocol';
-import { engine } from '../../store/engine';
-import { useSeen } from '../common/sight';
+import type { Explanation } from '../../protocol/explanation';
+import { engine } from '../../engine';
+import { useSeen } from '../common/visibility';
 
 export type Explained =
   | { state: 'empty' }
@@ -21,7 +21,11 @@ export function useExplanation(): Explained {
     const ask = async (): Promise<Explained> => {
       const client = await engine.client();
       const support = [...answer.support.items];
-      const explanation = await client.explain(support, selected, interventions ?? undefined);
+      const explanation = await client.ask('explain', {
+        support,
+        item: selected,
+        interventions: interventions ?? undefined,
+      });
       return { state: 'ready', explanation };
     };
     ask()

@@ -1,15 +1,17 @@
-import type { PageSetting } from '../../workers/protocol';
-import { useLaterStrings } from '../../strings/later';
+import type { PageSetting } from '../../protocol/vocabulary';
+import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { featureAt } from './feature-names';
 
 /** The name of a feature in the visitor's language. */
 export function useFeatureName(size: number, setting: PageSetting): (d: number) => string {
-  const strings = useLaterStrings().explain;
+  const strings = useLazyStrings().explain;
+  const { pickers } = useStrings();
   return (d) => {
     const feature = featureAt(d, size, setting);
     switch (feature.kind) {
       case 'genre':
-        return feature.name;
+        return pickers.scenario([feature.name]) ?? feature.name;
       case 'decade':
         return strings.decade(feature.year);
       case 'factor':

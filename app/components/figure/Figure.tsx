@@ -8,10 +8,10 @@ import {
   type RefObject,
 } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { composeSvg, type Vectors } from './compose';
 import './figure.css';
-import { saveBlob, saveText, svgToPng } from './save';
+import { saveBlob, saveCsv, saveText, svgToPng } from './save';
 import { FORMATS, SaveMenu, type Format } from './SaveMenu';
 import { tableCsv, type FigureTable } from './table';
 
@@ -25,6 +25,8 @@ export interface FigureProps {
   fileName: string;
   /** The same content as text; made only when it is asked for. */
   table: () => FigureTable;
+  /** All of it, where a table to read would be too long; saved as CSV. */
+  data?: () => FigureTable;
   /** Shapes that stand for the figure's canvas in a saved picture. */
   vectors?: Vectors;
   /** Legend, switches; at the left of the table switch. */
@@ -36,24 +38,24 @@ const PNG_SCALE = 3;
 
 /** A picture with its reading help and its twin: the same content as a table, and as files. */
 export function Figure(props: FigureProps) {
-  const { label, className = '', fileName, table, vectors, tools, children } = props;
+  const { label, className = '', fileName, table, data, vectors, tools, children } = props;
   const [asTable, setAsTable] = useState(false);
   const figure = useRef<HTMLElement>(null);
   const source = useRef<Source>({ fileName, table });
   const id = useId();
   useLayoutEffect(() => {
-    source.current = { fileName, table, vectors };
+    source.current = { fileName, table, data, vectors };
   });
   return (
     <figure ref={figure} className={`figure ${className}`} aria-labelledby={id}>
       <figcaption id={id} className="visually-hidden">
         {label}
       </figcaption>
-      {asTable ? (
-        <TableTwin label={label} {...table()} />
-      ) : (
-        <div className="figure-picture">{children}</div>
-      )}
+      {/* Out of sight it stays, with its size, its zoom and what listens to it. */}
+      <div className="figure-picture" hidden={asTable}>
+        {children}
+      </div>
+      {asTable && <TableTwin label={label} {...table()} />}
       <div className="figure-tools">
         {tools}
         <Actions figure={figure} source={source} asTable={asTable} onTable={setAsTable} />
@@ -63,7 +65,7 @@ export function Figure(props: FigureProps) {
 }
 
 /** What a figure saves at the moment it is asked to. */
-type Source = Pick<FigureProps, 'fileName' | 'table' | 'vectors'>;
+type Source = Pick<FigureProps, 'fileName' | 'table' | 'data' | 'vectors'>;
 
 interface ActionsProps {
   figure: RefObject<HTMLElement | null>;
@@ -74,13 +76,13 @@ interface ActionsProps {
 
 /** The switch to the table and the menu of files: they stay as they are while the picture moves. */
 const Actions = memo(function Actions({ figure, source, asTable, onTable }: ActionsProps) {
-  const strings = useStrings().figure;
+  const strings = useLazyStrings().figure;
   const [failure, setFailure] = useState('');
   const save = async (format: Format): Promise<void> => {
     setFailure('');
-    const { fileName, table, vectors } = source.current;
+    const { fileName, table, data = table, vectors } = source.current;
     if (format === 'csv') {
-      saveText(tableCsv(table()), 'text/csv', `${fileName}.csv`);
+      saveCsv(tableCsv(data()), `${fileName}.csv`);
       return;
     }
     const svg = composeSvg(figure.current!, vectors);

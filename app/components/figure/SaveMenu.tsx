@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 
 export const FORMATS = ['svg', 'png', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -12,7 +12,7 @@ export function SaveMenu({
   formats: readonly Format[];
   onSave: (format: Format) => void;
 }) {
-  const strings = useStrings().figure;
+  const strings = useLazyStrings().figure;
   return (
     <MenuTrigger>
       <Button className="figure-toggle">{strings.save}</Button>

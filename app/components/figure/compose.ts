@@ -16,9 +16,11 @@ const STYLES: Record<string, string> = {
   'paint-order': 'normal',
   opacity: '1',
   'text-anchor': 'start',
-  transform: 'none',
+  visibility: 'visible',
 };
 const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'font-style'];
+/** No attribute says this one: columns of numbers would be of another width. */
+const NUMERIC = 'font-variant-numeric';
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /**
@@ -98,8 +100,16 @@ function drawing(svg: SVGSVGElement, box: Box, colours: (css: string) => string)
   for (const [name, value] of Object.entries(box)) copy.setAttribute(name, String(value));
   copy.removeAttribute('style');
   const originals = svg.querySelectorAll<SVGElement>('*');
+  const hidden: SVGElement[] = [];
   copy.querySelectorAll<SVGElement>('*').forEach((element, k) => {
     const style = getComputedStyle(originals[k]);
+    if (style.display === 'none' && !element.closest('defs, clipPath')) hidden.push(element);
+    // An attribute that a style overrides counts as the style does. Where an engine does not count
+    // the attribute itself as a style (WebKit: always 'none'), the attribute stands.
+    const { transform, r } = style;
+    if (transform !== 'none') element.setAttribute('transform', transform);
+    if (element.tagName === 'circle' && r !== 'auto')
+      element.setAttribute('r', String(parseFloat(r)));
     const names = element.tagName === 'text' ? TEXT_STYLES : [];
     for (const name of [...Object.keys(STYLES), ...names]) {
       const value = style.getPropertyValue(name);
@@ -108,8 +118,15 @@ function drawing(svg: SVGSVGElement, box: Box, colours: (css: string) => string)
     }
     element.removeAttribute('class');
     element.removeAttribute('style');
+    if (element.tagName === 'text') keepNumeric(element, style);
   });
+  for (const element of hidden) element.remove();
   return copy;
+}
+
+function keepNumeric(text: SVGElement, style: CSSStyleDeclaration): void {
+  const value = style.getPropertyValue(NUMERIC);
+  if (value && value !== 'normal') text.setAttribute('style', `${NUMERIC}: ${value}`);
 }
 
 function pixels(
@@ -145,31 +162,43 @@ function caption(element: HTMLElement, box: Box, colours: (css: string) => strin
   text.setAttribute('dominant-baseline', 'central');
   text.setAttribute('fill', colours(style.color));
   for (const name of TEXT_STYLES) text.setAttribute(name, style.getPropertyValue(name));
+  keepNumeric(text, style);
   return text;
 }
 
 /** What a line is broken between: words, or the characters of Chinese. */
 const UNITS = /[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+/g;
 
+/** Words that stand so far apart, in heights of their line, are apart also where no space says so. */
+const APART = 0.1;
+
 /** A caption's text as it is broken on screen; SVG breaks no lines by itself. */
 function linesOf(element: HTMLElement): string[] {
   const range = document.createRange();
-  const lines: { top: number; text: string }[] = [];
+  const lines: { top: number; right: number; text: string }[] = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  // Of the node before: a name and its value may be elements of their own.
+  let between = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent ?? '';
     let end = 0;
     for (const { 0: unit, index } of text.matchAll(UNITS)) {
       range.setStart(node, index);
       range.setEnd(node, index + unit.length);
-      const { top, height } = range.getBoundingClientRect();
+      const { top, left, right, width, height } = range.getBoundingClientRect();
+      between += text.slice(end, index);
+      end = index + unit.length;
+      if (width === 0) continue;
       const last = lines.at(-1);
       // What stands in one line differs in height by less than a line.
       if (last && Math.abs(top - last.top) < height / 2) {
-        last.text += text.slice(end, index) + unit;
-      } else lines.push({ top, text: unit });
-      end = index + unit.length;
+        const isApart = /\s/.test(between) || left - last.right > APART * height;
+        last.text += (isApart ? ' ' : '') + unit;
+        last.right = right;
+      } else lines.push({ top, right, text: unit });
+      between = '';
     }
+    between += text.slice(end);
   }
   return lines.map(({ text }) => text);
 }

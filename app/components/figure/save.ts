@@ -13,6 +13,10 @@ export function saveBlob(blob: Blob, name: string): void {
 export const saveText = (text: string, type: string, name: string): void =>
   saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), name);
 
+/** CSV with the mark by which Excel knows it for UTF-8. */
+export const saveCsv = (csv: string, name: string): void =>
+  saveText(`\ufeff${csv}`, 'text/csv', name);
+
 /** SVG text as a PNG at `scale` pixels for each CSS pixel; rejects when the browser cannot draw it. */
 export async function svgToPng(svg: string, scale: number): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

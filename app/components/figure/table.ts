@@ -1,5 +1,5 @@
 /** The same content as a picture's, as text. */
-import { csvFormatRows } from 'd3-dsv';
+import { safeCsv } from '../../../src/data/csv-out';
 
 export interface FigureTable {
   columns: readonly string[];
@@ -9,6 +9,6 @@ export interface FigureTable {
 /** A true minus sign is for reading; programs want a hyphen. */
 const plain = (cell: string): string => cell.replace(/^−/, '-');
 
-/** The table as CSV with a header line; cells with commas or quotes are quoted. */
+/** The table as CSV with a header line; cells with commas or quotes are quoted, and none is a formula. */
 export const tableCsv = ({ columns, rows }: FigureTable): string =>
-  csvFormatRows([[...columns], ...rows.map((row) => row.map(plain))]);
+  safeCsv([columns, ...rows.map((row) => row.map(plain))]);

@@ -6,7 +6,10 @@ export function useWidth(target: RefObject<HTMLElement | null>): number {
   useEffect(() => {
     const element = target.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => {
+      // Hidden it has none: it comes back as it was.
+      if (entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [target]);

@@ -1,5 +1,5 @@
-import { useStrings } from '../../strings';
-import type { HeldCell } from '../../workers/protocol';
+import { useLazyStrings } from '../../strings/lazy';
+import type { HeldCell } from '../../protocol/vocabulary';
 import { HoldSlider } from '../figure/HoldSlider';
 import type { CellRow } from './rows';
 
@@ -22,7 +22,7 @@ interface CellEditorProps {
 
 /** Holds one number of the modulation in place of the generated one. */
 export function CellEditor({ row, unit, held, onHold }: CellEditorProps) {
-  const strings = useStrings().film;
+  const strings = useLazyStrings().film;
   if (!row) return <p className="figure-editor is-hint">{strings.editHint}</p>;
   const cell = { target: row.target, layer: row.layer, unit };
   const present = held.find(

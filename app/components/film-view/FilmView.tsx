@@ -5,8 +5,8 @@ import type { Vectors } from '../figure/compose';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed, signed } from '../figure/numbers';
 import { useWidth } from '../figure/useWidth';
-import { useStrings } from '../../strings';
-import type { HeldCell, ModulationDetail } from '../../workers/protocol';
+import { useLazyStrings } from '../../strings/lazy';
+import type { HeldCell, ModulationDetail } from '../../protocol/vocabulary';
 import { CellEditor } from './CellEditor';
 import { CellGrid, shapeOf } from './CellGrid';
 import { cellsMarkup, readInk } from './cells';
@@ -51,7 +51,7 @@ const columnsFor = (width: number): number =>
 
 /** Gamma and beta (or gates, or generated weights) of one pair, a cell for each unit. */
 export const FilmView = memo(function FilmView(props: FilmViewProps) {
-  const strings = useStrings().film;
+  const strings = useLazyStrings().film;
   return cellRows(props.modulation).length > 0 ? (
     <Cells {...props} />
   ) : (
@@ -61,7 +61,7 @@ export const FilmView = memo(function FilmView(props: FilmViewProps) {
 
 function Cells(props: FilmViewProps) {
   const { modulation, name, against, held, onHold, orderKey, batch } = props;
-  const strings = useStrings().film;
+  const strings = useLazyStrings().film;
   const cells = useRef<HTMLDivElement>(null);
   const columns = columnsFor(useWidth(cells));
   const theme = useDark() ? 'dark' : 'light';

@@ -24,7 +24,7 @@ export function LayerHead({ title, scales, byUnit }: LayerHeadProps) {
               <span data-caption>
                 <i>{symbol}</i> {fixed(neutral - reach, 2)}
               </span>
-              <svg viewBox="0 0 44 8" width="44" height="8" aria-hidden="true">
+              <svg translate="no" viewBox="0 0 44 8" width="44" height="8" aria-hidden="true">
                 {STOPS.map((stop, k) => (
                   <rect
                     key={stop}

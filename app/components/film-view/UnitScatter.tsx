@@ -38,6 +38,7 @@ export function UnitScatter(props: UnitScatterProps) {
   const before = against && placed(against);
   return (
     <svg
+      translate="no"
       className="unit-scatter"
       viewBox={`0 0 ${SIZE} ${SIZE + FOOT}`}
       role="img"

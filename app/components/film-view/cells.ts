@@ -1,4 +1,5 @@
 /** Cells of numbers as shapes: drawn on a canvas while they live, as SVG markup when they are saved. */
+import { readInks } from '../../theme/inks';
 import { cornerOf, share } from '../figure/diverging';
 
 /** Side of a cell and the gap between two, in the units of a row's picture. */
@@ -35,23 +36,17 @@ export interface CellsInk {
   context: string;
 }
 
-/** The theme's colours as `element` sees them, each worked out to one that a canvas takes. */
+/** The theme's colours as `element` sees them. */
 export function readInk(element: HTMLElement): CellsInk {
-  const styles = getComputedStyle(element);
-  const colour = (name: string): string => {
-    element.style.color = `var(${name})`;
-    return styles.color;
+  const inks = readInks(element, ['--neg', '--pos', '--hair', '--ink', '--card', '--context']);
+  return {
+    below: inks['--neg'],
+    above: inks['--pos'],
+    neutral: inks['--hair'],
+    ink: inks['--ink'],
+    card: inks['--card'],
+    context: inks['--context'],
   };
-  const ink = {
-    below: colour('--neg'),
-    above: colour('--pos'),
-    neutral: colour('--hair'),
-    ink: colour('--ink'),
-    card: colour('--card'),
-    context: colour('--context'),
-  };
-  element.style.removeProperty('color');
-  return ink;
 }
 
 /** Width and height of a row's picture, in its own units. */

@@ -1,5 +1,5 @@
 /** What the FiLM view draws: rows of cells, each a number of one unit, with its neutral value. */
-import type { HeldCell, ModulationDetail } from '../../workers/protocol';
+import type { HeldCell, ModulationDetail } from '../../protocol/vocabulary';
 import { seriation } from './seriation';
 
 export type CellTarget = HeldCell['target'];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ModulationDetail } from '../../workers/protocol';
+import type { ModulationDetail } from '../../protocol/vocabulary';
 import { cellRows, columnOrders, grownReach, ordersFit, type CellRow } from './rows';
 
 /**

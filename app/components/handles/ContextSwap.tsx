@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Select, SelectValue } from 'react-aria-components';
 import { store, useApp } from '../../store';
-import { engine } from '../../store/engine';
-import { swapContext } from '../../store/engine/swapping';
+import { engine } from '../../engine';
+import { swapContext } from '../../engine/swapping';
 import { useStrings } from '../../strings';
 import { GenreFinder } from '../pickers/GenreFinder';
 import './handles.css';

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useApp } from '../../store';
 import { heldCount } from '../../store/interventions';
 import { useStrings } from '../../strings';
-import { Fill } from '../common/Fill';
+import { Interpolate } from '../common/Interpolate';
 import './handles.css';
 
 /** What the visitor holds fixed in the model, and the one button that lets go of it: always in sight. */
@@ -19,7 +19,7 @@ export function HeldBar() {
   return (
     <div className="held-bar" role="status">
       <span>
-        <Fill text={t.held(count)} values={{ n: <b className="num">{count}</b> }} />
+        <Interpolate text={t.held(count)} values={{ n: <b className="num">{count}</b> }} />
         {swapped && ` ${t.contextOf(swapped)}`}
       </span>
       <Button className="button small-button" onPress={() => intervene(null)}>

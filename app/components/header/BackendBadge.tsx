@@ -1,15 +1,20 @@
-import type { BackendReport } from '../../workers/protocol';
+import type { BackendReport } from '../../protocol/vocabulary';
 import { useApp } from '../../store';
+import { usualTime } from '../../store/adaptation';
 import { useLanguage, useStrings } from '../../strings';
 import { Explained } from '../common/Explained';
+import { Interpolate } from '../common/Interpolate';
 import { decimals, duration } from '../common/numbers';
+import { noticeText } from '../notice/text';
+import { OFFLINE_READY } from './OfflineMark';
+import { allTries } from './tries';
 
-function Tried({ report }: { report: BackendReport }) {
+function Tried({ tried }: { tried: BackendReport['tried'] }) {
   const t = useStrings().header.backend;
   const language = useLanguage();
   return (
     <ul className="backend-tried">
-      {report.tried.map(({ name, ok, stepMs, note }) => (
+      {tried.map(({ name, ok, stepMs, note }) => (
         <li key={name}>
           <b>{name}</b>{' '}
           {ok
@@ -26,14 +31,24 @@ function Tried({ report }: { report: BackendReport }) {
 
 /** What the model computes on, what an edit costs, and how fast it trains. */
 export function BackendBadge() {
-  const t = useStrings().header.backend;
+  const strings = useStrings();
+  const t = strings.header.backend;
   const language = useLanguage();
   const backend = useApp((s) => s.backend);
   const trainer = useApp((s) => s.trainerBackend);
   const status = useApp((s) => s.status.adapter);
+  const offline = useApp((s) => s.notices.some(({ code }) => code === OFFLINE_READY));
+  const failure = useApp((s) => s.failure);
   const live = useApp((s) => s.answer?.source === 'live');
-  const ms = useApp((s) => s.answer?.adaptation.cost.ms);
+  const ms = useApp(usualTime);
   const rate = useApp((s) => (s.mode === 'play' ? (s.progress?.rate ?? null) : null));
+  if (failure && (!backend || status === 'failed')) {
+    return (
+      <Explained className="badge" help={noticeText(strings, failure.code, failure.detail)}>
+        <span data-backend="">{t.failed}</span>
+      </Explained>
+    );
+  }
   if (!backend || status === 'failed' || status === 'restarting') {
     const key = status === 'failed' || status === 'restarting' ? status : 'starting';
     return (
@@ -42,22 +57,31 @@ export function BackendBadge() {
       </p>
     );
   }
-  const reports = trainer && trainer.chosen !== backend.chosen ? [backend, trainer] : [backend];
+  const reports = trainer ? [backend, trainer] : [backend];
   const help = (
     <>
       <p>{t.help}</p>
+      {offline && <p>{strings.notices[OFFLINE_READY]}</p>}
       <p>{t.chosen(backend.chosen, backend.reason)}</p>
       {trainer && trainer.chosen !== backend.chosen && <p>{t.trains(trainer.chosen)}</p>}
-      {reports.map((report) => (
-        <Tried key={report.chosen} report={report} />
-      ))}
+      {reports.some(({ arithmetic }) => arithmetic === 'wasm-relaxed') && <p>{t.relaxed}</p>}
+      {reports.some(({ arithmetic }) => arithmetic === 'wasm-simd') && <p>{t.simd}</p>}
+      <Tried tried={allTries(backend, trainer)} />
     </>
   );
   return (
     <Explained className="badge num" help={help}>
-      <span data-backend={backend.chosen}>
+      <span data-backend={backend.chosen} translate="no">
         <b>{backend.chosen}</b>
-        {live && ms !== undefined && ` · ${t.edit(duration(ms, language))}`}
+        {live && ms !== null && (
+          <>
+            {' · '}
+            <Interpolate
+              text={t.edit('{time}')}
+              values={{ time: <span className="edit-time">{duration(ms, language)}</span> }}
+            />
+          </>
+        )}
         {rate !== null && ` · ${t.training(decimals(rate, rate < 10 ? 1 : 0, language))}`}
       </span>
     </Explained>

@@ -2,7 +2,8 @@ import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { Segmented } from '../common/Segmented';
 import { BackendBadge } from './BackendBadge';
-import { LanguageButton } from './LanguageButton';
+import { LanguageSelect } from './LanguageSelect';
+import { OfflineMark } from './OfflineMark';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
 import './header.css';
@@ -27,10 +28,10 @@ export function Header() {
         value={setting}
         onChange={setSetting}
       />
-      <div className="header-space" />
+      <OfflineMark />
       <BackendBadge />
       <ShareButton />
-      <LanguageButton />
+      <LanguageSelect />
       <ThemeButton />
     </header>
   );

@@ -1,17 +1,18 @@
 import { Button } from 'react-aria-components';
-import type { Problem } from '../../../src/data/import/problem';
-import { sayFault, sayProblem, type Wording } from '../../../src/data/import/words';
-import type { Failed } from '../../workers/import/protocol';
+import { sayFault, type Wording } from '../../../src/data/import/messages';
+import type { Failed } from '../../protocol/import';
 import { integer } from '../common/numbers';
-import { useLanguage, useStrings, type Strings } from '../../strings';
-import { useLaterStrings, type LaterStrings } from '../../strings/later';
-import { openData, type ImportState } from './useImport';
+import { useLanguage } from '../../strings';
+import { useLazyStrings, type LazyStrings } from '../../strings/lazy';
+import { Problems, Summary } from './Summary';
+import { openData } from '../common/open-data';
+import type { ImportState } from './useImport';
 
 /** How the import goes, went, or why it did not. */
 export function ImportOutcome({ state, onCancel }: { state: ImportState; onCancel: () => void }) {
-  const strings = useStrings().data;
+  const strings = useLazyStrings().data;
   // Asked for at once, so that a language is there before a fault has to be said in it.
-  const words = useLaterStrings().imports;
+  const words = useLazyStrings().imports;
   const language = useLanguage();
   const number = (n: number): string => integer(n, language);
   switch (state.state) {
@@ -57,15 +58,8 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
           <p>
             <b>{strings.built(result.title)}</b>{' '}
             {strings.counts(number(users), number(items), number(ratings), number(scenarios))}
-            {result.duplicates > 0 && ` ${strings.duplicates(number(result.duplicates))}`}
-            {result.sampledOut > 0 && ` ${strings.sampledOut(number(result.sampledOut))}`}
           </p>
-          {result.problems.count > 0 && (
-            <>
-              <p>{strings.skipped(number(result.problems.count))}</p>
-              <Problems examples={result.problems.examples} />
-            </>
-          )}
+          <Summary result={result} />
           <p className="import-open">
             <Button className="button primary" onPress={() => openData(result.data)}>
               {strings.open}
@@ -95,23 +89,11 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
 
 function wordingOf(
   failure: Failed,
-  { failures, remedies }: Strings['data'],
-  words: LaterStrings['imports'],
+  { failures, remedies }: LazyStrings['data'],
+  words: LazyStrings['imports'],
 ): Wording {
   if (failure.code === 'import') return sayFault(words, failure.fault);
   const { code, detail } = failure;
   const message = code === 'internal' ? failures.internal(detail) : failures[code];
   return { message, remedy: remedies[code] };
-}
-
-function Problems({ examples }: { examples: readonly Problem[] }) {
-  const words = useLaterStrings().imports;
-  if (examples.length === 0) return null;
-  return (
-    <ul className="import-problems">
-      {examples.map((problem, index) => (
-        <li key={index}>{sayProblem(words, problem)}</li>
-      ))}
-    </ul>
-  );
 }

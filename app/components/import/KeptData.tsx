@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
+import { useLazyStrings } from '../../strings/lazy';
 import { Button } from 'react-aria-components';
 import { Trash2 } from 'lucide-react';
 import type { DatasetManifest } from '../../../src/data/types';
-import { presentData } from '../../store/engine/surroundings';
+import { currentData } from '../../engine/current-data';
 import { BUNDLED_DATA } from '../../storage/names';
-import { useStrings } from '../../strings';
 import { IconButton } from '../common/IconButton';
-import { openData } from './useImport';
+import { openData } from '../common/open-data';
 
 /** The data sets that this browser keeps, and the bundled one. `stamp` changes when one was added. */
 export function KeptData({ stamp }: { stamp: string }) {
-  const strings = useStrings().data;
+  const strings = useLazyStrings().data;
   const [kept, setKept] = useState<DatasetManifest[]>([]);
   const [deleted, setDeleted] = useState(0);
-  const present = presentData();
+  const present = currentData();
   useEffect(() => {
     let gone = false;
     import('../../storage/own-data')

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { Trash2 } from 'lucide-react';
 import type { SavedRun } from '../../storage/database';
-import { engine } from '../../store/engine';
+import { engine } from '../../engine';
 import { useLanguage, useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { IconButton } from '../common/IconButton';
 import { integer } from '../common/numbers';
 import { useSavedRuns } from './useSavedRuns';
@@ -13,7 +14,8 @@ const LONGEST_NAME = 80;
 
 /** Runs of this machine: save, open, delete; and as files for other machines. */
 export function SavedRuns() {
-  const strings = useStrings().data.runs;
+  const strings = useLazyStrings().data.runs;
+  const { afresh } = useStrings().noticeLabels;
   const language = useLanguage();
   const saved = useSavedRuns();
   const [name, setName] = useState('');
@@ -93,7 +95,7 @@ export function SavedRuns() {
       ) : (
         <div className="import-run-tools">
           <Button className="button" onPress={() => void engine.startAfresh()}>
-            {strings.afresh}
+            {afresh}
           </Button>
           <Button className="button" onPress={() => setAsking(true)}>
             {strings.deleteAll}

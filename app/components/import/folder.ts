@@ -1,5 +1,5 @@
 /** The files of what was dropped or picked; a folder, as a release unpacks to, gives all within. */
-import { ImportError } from '../../../src/data/import/problem';
+import { ImportError } from '../../../src/data/import/import-error';
 import { isDirectoryDropItem, isFileDropItem, type DropItem } from 'react-aria-components';
 
 /** Bounds of a walk: more is not one data set but somebody's disk. */

@@ -1,30 +1,32 @@
-import { useState } from 'react';
-import {
-  Button,
-  DropZone,
-  FileTrigger,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components';
-import type { Companion } from '../../workers/import/protocol';
+import { Button, DropZone, FileTrigger, Text } from 'react-aria-components';
 import { Panel } from '../common/Panel';
-import { useStrings } from '../../strings';
+import { listAsCsv } from '../../../src/data/taste/pasted';
+import type { Failed } from '../../protocol/import';
+import { useLazyStrings } from '../../strings/lazy';
 import { filesOfDrop, filesOfFolder } from './folder';
 import './import.css';
 import { ImportOutcome } from './ImportOutcome';
 import { KeptData } from './KeptData';
+import { MyTaste } from './MyTaste';
+import { PastedList } from './PastedList';
+import { Recognised } from './Recognised';
 import { SavedRuns } from './SavedRuns';
-import { TableMapping } from './TableMapping';
-import { useImport } from './useImport';
+import { TakeAway } from './TakeAway';
+import { useImport, type ImportState } from './useImport';
 
-const COMPANIONS: readonly Companion[] = ['movielens-small', 'generated'];
+/** While it is read the form waits out of sight, with what was chosen in it. */
+const FORM_SHOWN: readonly ImportState['state'][] = ['recognised', 'recognising', 'failed'];
+
+const isOnePerson = (failure: Failed): boolean =>
+  failure.code === 'import' && failure.fault.code === 'one-person';
+
+const pastedFile = (text: string, name: string): File => new File([listAsCsv(text)], name);
 
 /** The visitor's own data: dropped or picked, read in a worker, kept in this browser only. */
 export default function Import() {
-  const strings = useStrings().data;
-  const { state, look, build, tryDomains, cancel } = useImport();
-  const [companions, setCompanions] = useState<Companion[]>([]);
+  const strings = useLazyStrings().data;
+  const taste = useLazyStrings().taste;
+  const { state, recognised, look, lookAgain, build, readFilms, tryDomains, cancel } = useImport();
   /** Choosing may be called off: then nothing was chosen, and the import stays as it is. */
   const take = (list: FileList | null, files: (list: FileList) => File[]): void => {
     if (list && list.length > 0) look(Promise.resolve(list).then(files));
@@ -47,41 +49,29 @@ export default function Import() {
           {strings.togetherOnly}
         </Button>
       </DropZone>
-      {state.state === 'recognised' && (
-        <div className="import-recognised">
-          <p>
-            {state.recognised.kind === 'movielens'
-              ? strings.movielens(state.recognised.name)
-              : strings.table(state.recognised.name)}
-          </p>
-          <ToggleButtonGroup
-            className="import-companions"
-            aria-label={strings.together}
-            selectionMode="multiple"
-            selectedKeys={companions}
-            onSelectionChange={(keys) => setCompanions([...keys] as Companion[])}
-          >
-            <span>{strings.together}</span>
-            {COMPANIONS.map((id) => (
-              <ToggleButton key={id} id={id} className="button">
-                {strings.companions[id]}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
-          {state.recognised.kind === 'movielens' ? (
-            <Button className="button primary" onPress={() => build(null, companions)}>
-              {strings.start}
-            </Button>
-          ) : (
-            <TableMapping
-              preview={state.recognised.preview}
-              onPlan={(plan) => build(plan, companions)}
-            />
-          )}
+      <PastedList onText={(text) => look(Promise.resolve([pastedFile(text, taste.pasted)]))} />
+      {recognised && (
+        <div hidden={!FORM_SHOWN.includes(state.state)}>
+          <Recognised
+            recognised={recognised}
+            failure={state.state === 'failed' ? state.failure : null}
+            onWishes={lookAgain}
+            onBuild={build}
+            onFilms={readFilms}
+          />
         </div>
       )}
+      {state.state === 'failed' && isOnePerson(state.failure) && (
+        <p className="import-start">
+          <Button className="button primary" onPress={readFilms}>
+            {taste.use}
+          </Button>
+        </p>
+      )}
       <ImportOutcome state={state} onCancel={cancel} />
+      {state.state === 'films' && <MyTaste films={state.films} />}
       <KeptData stamp={state.state} />
+      <TakeAway />
       <SavedRuns />
     </Panel>
   );

@@ -1,25 +1,29 @@
-import { useEffect, useRef, useState } from 'react';
-import type { TablePlan } from '../../../src/data/import';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { TablePlan, Wishes } from '../../../src/data/import';
+import type { Films } from '../../../src/data/taste/read-films';
 import type { ProgressReport } from '../../../src/data/import/progress';
-import { presentData } from '../../store/engine/surroundings';
-import { startImporter, type Importer } from '../../workers/import/client';
-import { failedBy } from '../../workers/import/failure';
+import { startImporter, type Importer } from '../../client/import-client';
+import { askToPersist } from '../../storage/persistence';
+import { failedBy } from '../../protocol/import-failure';
 import type {
   Companion,
   Failed,
-  FromImport,
+  ImportAnswer,
+  ImportCalls,
   ImportResult,
-  ToImport,
-} from '../../workers/import/protocol';
+  Recognised,
+} from '../../protocol/import';
 
-type Recognised = Extract<FromImport, { type: 'recognised' }>;
+export type { Recognised } from '../../protocol/import';
 
 export type ImportState =
   | { state: 'idle' }
   | { state: 'recognising' }
-  | { state: 'recognised'; recognised: Recognised }
+  | { state: 'recognised' }
   | { state: 'working'; progress: ProgressReport | null }
   | { state: 'built'; result: ImportResult }
+  /** One person's films: `useTaste` goes on with them. */
+  | { state: 'films'; films: Films }
   | { state: 'cancelled' }
   | { state: 'failed'; failure: Failed };
 
@@ -30,69 +34,81 @@ const SEED = 2021;
 /** One import at a time, in a worker that ends with it. */
 export function useImport() {
   const [state, setState] = useState<ImportState>({ state: 'idle' });
+  /** What the files are: stays while they are read, and after that failed. */
+  const [recognised, setRecognised] = useState<Recognised | null>(null);
   const importer = useRef<Importer | null>(null);
-  useEffect(() => () => importer.current?.close(), []);
-
-  const hear = (message: FromImport): void => {
-    switch (message.type) {
-      case 'recognised':
-        return setState({ state: 'recognised', recognised: message });
-      case 'progress':
-        return setState({ state: 'working', progress: message.progress });
-      case 'built':
-        return setState({ state: 'built', result: message.result });
-      case 'failed':
-        return setState({ state: 'failed', failure: message });
-    }
-  };
-  const send = (message: ToImport): void => {
-    importer.current ??= startImporter(hear);
-    importer.current.send(message);
-  };
-  const end = (next: ImportState): void => {
+  const close = useCallback(() => {
     importer.current?.close();
     importer.current = null;
+  }, []);
+  useEffect(() => close, [close]);
+
+  const hear = (answer: ImportAnswer): void => {
+    switch (answer.type) {
+      case 'recognised':
+        setRecognised(answer);
+        return setState({ state: 'recognised' });
+      case 'built':
+        void askToPersist();
+        return setState({ state: 'built', result: answer.result });
+      case 'films':
+        return setState({ state: 'films', films: answer.films });
+      case 'failed':
+        return setState({ state: 'failed', failure: answer });
+    }
+  };
+  const open = (): Importer =>
+    startImporter((progress) => setState({ state: 'working', progress }));
+  const ask = <Name extends keyof ImportCalls>(
+    call: Name,
+    ...question: Parameters<ImportCalls[Name]>
+  ): void => {
+    const mine = (importer.current ??= open());
+    mine.ask(call, ...question).then(hear, (error: unknown) => {
+      // Ended by the visitor, it has nothing more to say.
+      if (importer.current === mine) setState({ state: 'failed', failure: failedBy(error) });
+    });
+  };
+  const end = (next: ImportState): void => {
+    close();
+    setRecognised(null);
     setState(next);
   };
   const base = (): string => new URL('.', document.baseURI).href;
 
   return {
     state,
+    recognised,
     /** Files that may still be gathered from folders. */
     look: (gathered: Promise<File[]>) => {
       end({ state: 'recognising' });
-      const mine = (importer.current = startImporter(hear));
+      const mine = (importer.current = open());
       gathered.then(
-        (files) => mine.send({ type: 'recognise', files }),
+        (files) => importer.current === mine && ask('recognise', { files }),
         // Another import may have begun meanwhile.
         (error: unknown) =>
           importer.current === mine && end({ state: 'failed', failure: failedBy(error) }),
       );
     },
+    /** Looks at the same files in another way. */
+    lookAgain: (wishes: Wishes) => {
+      setState({ state: 'recognising' });
+      ask('lookAgain', { wishes });
+    },
+    readFilms: () => {
+      setState({ state: 'working', progress: null });
+      ask('films');
+    },
     build: (plan: TablePlan | null, companions: Companion[]) => {
       setState({ state: 'working', progress: null });
-      send({ type: 'build', base: base(), plan, companions, atMost: AT_MOST, seed: SEED });
+      ask('build', { base: base(), plan, companions, atMost: AT_MOST, seed: SEED });
     },
     /** The bundled data and the generated shop as two domains. */
     tryDomains: () => {
       end({ state: 'working', progress: null });
       const companions: Companion[] = ['movielens-small', 'generated'];
-      send({ type: 'companions', base: base(), companions, seed: SEED });
+      ask('companions', { base: base(), companions, seed: SEED });
     },
     cancel: () => end({ state: 'cancelled' }),
   };
-}
-
-/** Opens a data set: another page load, with nothing of the former one but its address's rest. */
-export function openData(data: string): void {
-  if (data === presentData()) return;
-  const query = new URLSearchParams();
-  const before = new URLSearchParams(location.search);
-  // What a link says about movies and genres belongs to its data; the rest stays.
-  for (const name of ['lang', 'backend', 'embed', 'hide', 'test']) {
-    const value = before.get(name);
-    if (value !== null) query.set(name, value);
-  }
-  query.set('data', data);
-  location.assign(`?${query}`);
 }

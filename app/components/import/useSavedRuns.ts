@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
+import { useLazyStrings } from '../../strings/lazy';
 import type { SavedRun } from '../../storage/database';
+import { askToPersist } from '../../storage/persistence';
 import { BUNDLED_DATA, isOwn } from '../../storage/names';
 import { store } from '../../store';
-import { engine } from '../../store/engine';
-import { failureOf } from '../../store/engine/client';
-import { exportRun, presentRun, readRunFile } from '../../store/engine/saving';
-import { presentData } from '../../store/engine/surroundings';
-import { useStrings } from '../../strings';
+import { engine } from '../../engine';
+import { failureOf } from '../../store/faults';
+import { parseAddress } from '../../store/url';
+import { exportRun, currentRun, readRunFile } from '../../engine/saving';
+import { currentData } from '../../engine/current-data';
 import { saveBlob } from '../figure/save';
 
 interface List {
@@ -28,7 +30,7 @@ const EMPTY: List = { runs: [], titles: new Map() };
 
 /** What can be done with saved runs, and the line that says how the last of it went. */
 export function useSavedRuns() {
-  const strings = useStrings().data;
+  const strings = useLazyStrings().data;
   const [list, setList] = useState(EMPTY);
   const [told, tell] = useState('');
   const [stamp, setStamp] = useState(0);
@@ -55,13 +57,12 @@ export function useSavedRuns() {
 
   /** A run of another data set needs another page load, which finds it as its autosave. */
   const open = async (run: SavedRun): Promise<string> => {
-    if (run.data !== presentData()) {
+    if (run.data !== currentData()) {
       const { listOwn } = await import('../../storage/own-data');
       const here = !isOwn(run.data) || (await listOwn()).some(({ name }) => name === run.data);
       if (!here) throw new Error(strings.runs.elsewhere(run.data));
       const { writeAutosave } = await import('../../storage/runs');
-      const isNewcomer = new URLSearchParams(run.address).get('setting') === 'newcomer';
-      await writeAutosave(run, isNewcomer ? 'newcomer' : 'genre');
+      await writeAutosave(run, parseAddress(run.address).address.setting);
       location.assign(`${location.pathname}${run.address}`);
       return '';
     }
@@ -78,9 +79,10 @@ export function useSavedRuns() {
     save: (name: string, done: () => void) =>
       act(async () => {
         const client = await engine.client();
-        const run = await presentRun(store, client, { name, now: new Date() });
+        const run = await currentRun(store, client, { name, now: new Date() });
         const { saveRun } = await import('../../storage/runs');
         await saveRun(run);
+        void askToPersist();
         done();
         return strings.runs.saved(run.name);
       }),

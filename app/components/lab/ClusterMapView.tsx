@@ -1,8 +1,9 @@
 import { memo, useMemo, useRef } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
-import type { ClusterMap } from '../../workers/figures/protocol';
+import type { ClusterMap } from '../../protocol/figures';
 import { markPath, strength } from '../context-map/families';
 import { Labels } from '../context-map/Labels';
+import { pinnedLabels } from '../context-map/labels';
 import { MapAxes } from '../context-map/MapAxes';
 import { centroids, placement } from '../context-map/projection';
 import { useWidth } from '../figure/useWidth';
@@ -29,10 +30,20 @@ export const ClusterMapView = memo(function ClusterMapView(props: ClusterMapView
   const frame = useMemo(() => ({ width, height }), [width, height]);
   const dots = useMemo(() => ({ points: map.points, scenario }), [map, scenario]);
   const at = useMemo(() => placement(map.points, frame), [map, frame]);
-  const middles = useMemo(() => centroids(dots), [dots]);
+  const labels = useMemo(
+    () => pinnedLabels({ map: dots, middles: centroids(dots), scenarios, at, frame, isolated }),
+    [dots, scenarios, at, frame, isolated],
+  );
   return (
     <div ref={box} style={{ height }}>
-      <svg className="lab-map" width={width} height={height} role="img" aria-label={label}>
+      <svg
+        translate="no"
+        className="lab-map"
+        width={width}
+        height={height}
+        role="img"
+        aria-label={label}
+      >
         {Array.from(scenario, (index, k) => {
           const { family, name, fold } = scenarios[index];
           const isHeldOut = fold === 'metaTest';
@@ -50,16 +61,7 @@ export const ClusterMapView = memo(function ClusterMapView(props: ClusterMapView
           );
         })}
         <MapAxes explained={map.explained} frame={frame} />
-        <Labels
-          map={dots}
-          middles={middles}
-          scenarios={scenarios}
-          at={at}
-          frame={frame}
-          isolated={isolated}
-          present={-1}
-          point={null}
-        />
+        <Labels labels={labels} present={-1} />
       </svg>
     </div>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
 import { useApp } from '../../store';
-import { useLanguage, useStrings } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
-import type { ClusterFigure, ClusterMap } from '../../workers/figures/protocol';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
+import type { ClusterFigure, ClusterMap } from '../../protocol/figures';
 import { decimals } from '../common/numbers';
 import '../common/picture-wait.css';
 import '../context-map/context-map.css';
@@ -23,12 +23,12 @@ const DRAWN = FAMILIES.filter((family) => family !== 'other');
 
 /** The paper's Figure 3: do contexts of alike genres lie together, and more than plain features? */
 export function ContextFigure() {
-  const t = useLaterStrings().lab.figures;
+  const t = useLazyStrings().lab.figures;
   const setting = useApp((s) => s.setting);
   const scenarios = useApp((s) => s.catalogue?.scenarios);
   const [size, setSize] = useState<Size>('20');
   const drawing = useDrawing(size, (ask, { variant, seed, flat }) =>
-    ask({ type: 'clusterFigure', cmml: { kind: 'cmml', variant, seed, flat }, size: Number(size) }),
+    ask('clusterFigure', { cmml: { kind: 'cmml', variant, seed, flat }, size: Number(size) }),
   );
   const figure = drawing.drawn?.figure;
   return (
@@ -53,7 +53,7 @@ interface ClustersProps {
 }
 
 function Clusters({ scenario, maps, scenarios }: ClustersProps) {
-  const t = useLaterStrings().lab.figures;
+  const t = useLazyStrings().lab.figures;
   const [isolated, setIsolated] = useState<Family | null>(null);
   const words = useClusterWords();
   return (
@@ -92,8 +92,8 @@ type Words = ReturnType<typeof useClusterWords>;
 
 /** How well a map clusters, in words with numbers. */
 function useClusterWords() {
-  const t = useLaterStrings().lab.figures.contexts;
-  const families = useStrings().map.families;
+  const t = useLazyStrings().lab.figures.contexts;
+  const families = useLazyStrings().map.families;
   const language = useLanguage();
   const two = (value: number) => decimals(value, 2, language);
   const percent = (value: number) => `${decimals(100 * value, 0, language)}%`;

@@ -1,28 +1,21 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { useRef, useState } from 'react';
-import type { Interval } from '../../../src/data/interval';
-import type { LabRow } from '../../workers/lab/protocol';
-import { useLaterStrings } from '../../strings/later';
-import { Segmented } from '../common/Segmented';
+import { useRef } from 'react';
+import type { Interval } from '../../../src/statistics/interval';
+import type { LabRow } from '../../protocol/lab';
+import { useLazyStrings } from '../../strings/lazy';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
-import type { SortKey } from './sort';
+import { NARROW, STACKED, TOP, WIDE } from './plot-layout';
 import { formatInterval, formatMetric, headed, summaryOf } from './summary';
-import type { LabTable, Metric, TableRow } from './tables';
-
-/** Below this width names stand above their dots instead of beside them. */
-const NARROW = 520;
-const TOP = 22;
-/** Text is to the left and right of the dots, or above them. */
-const WIDE = { label: 200, value: 104, row: 24, names: 16, dots: 12 };
-const STACKED = { label: 6, value: 6, row: 40, names: 14, dots: 27 };
+import type { Metric } from './metric';
+import type { LabTable, TableRow } from './tables';
 
 interface DotPlotProps {
   table: LabTable;
   order: readonly TableRow[];
-  /** The sorted column is shown, unless another is chosen. */
-  sort: SortKey;
+  metric: Metric;
+  tools: React.ReactNode;
   recorded: readonly LabRow[];
   live: readonly LabRow[];
 }
@@ -34,11 +27,8 @@ interface Point {
 }
 
 /** Mean and 95% interval of every system in one metric, on one axis; hollow: run here. */
-export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
-  const strings = useLaterStrings().lab;
-  const [chosen, setChosen] = useState<Metric | null>(null);
-  const usual = sort === 'paper' ? table.metrics[Math.min(1, table.metrics.length - 1)] : sort;
-  const metric = chosen && table.metrics.includes(chosen) ? chosen : usual;
+export function DotPlot({ table, order, metric, recorded, live, tools }: DotPlotProps) {
+  const strings = useLazyStrings().lab;
   const points = order.flatMap((system) => {
     const row = { ...system, label: strings.systems[system.label] ?? system.label };
     const of = (rows: readonly LabRow[], isLive: boolean): Point[] => {
@@ -64,7 +54,7 @@ export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
     <Figure
       className="lab-chart"
       label={title}
-      fileName={`cmml-lab-${table.id}-${metric}`}
+      fileName={`cmml-lab-${table.id}-${metric.replaceAll('/', '-')}`}
       table={tableTwin}
       tools={
         <>
@@ -72,13 +62,7 @@ export function DotPlot({ table, order, sort, recorded, live }: DotPlotProps) {
             <Mark /> <span data-caption>{strings.recorded}</span>
             <Mark isLive /> <span data-caption>{strings.runHere}</span>
           </span>
-          <Segmented
-            look="words"
-            label={strings.chartOf}
-            segments={table.metrics.map((id) => ({ id, label: strings.metrics[id] }))}
-            value={metric}
-            onChange={setChosen}
-          />
+          {tools}
         </>
       }
     >
@@ -111,7 +95,7 @@ function Dots({
   const height = TOP + points.length * step + 8;
   return (
     <div ref={box} style={{ height }}>
-      <svg className="lab-plot" width={width} height={height} aria-hidden="true">
+      <svg translate="no" className="lab-plot" width={width} height={height} aria-hidden="true">
         {x.ticks(5).map((tick) => (
           <g key={tick} className="tick">
             <line x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height - 4} />
@@ -159,7 +143,7 @@ function Dots({
 
 function Mark({ isLive = false }: { isLive?: boolean }) {
   return (
-    <svg className="lab-plot" width="12" height="12" aria-hidden="true">
+    <svg translate="no" className="lab-plot" width="12" height="12" aria-hidden="true">
       <g className={isLive ? 'kind-cmml is-live' : 'kind-cmml'}>
         <circle cx="6" cy="6" r="4.5" />
       </g>

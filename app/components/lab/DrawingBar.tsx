@@ -3,25 +3,33 @@ import type { ReactNode } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
-import { Trouble } from '../common/Trouble';
+import { ModelTrouble } from '../common/ModelTrouble';
 import type { Drawing } from './useDrawing';
 
 /** What is drawn, with which model, and the way to draw it again or to stop. */
 export function DrawingBar({
-  drawing: { drawn, busy, failure, isStale, draw, stop },
+  drawing: { drawn, busy, failure, isStale: isOld, draw, stop },
+  borrowed = false,
   children,
 }: {
   drawing: Drawing<unknown>;
+  /** Drawn with a model that ships with the page, whatever the page's own is. */
+  borrowed?: boolean;
   children: ReactNode;
 }) {
-  const t = useLaterStrings().lab.figures;
+  const t = useLazyStrings().lab.figures;
   const language = useLanguage();
   const isShipped = useApp((s) => s.shipped !== null);
-  const steps = drawn?.steps ?? 0;
+  const steps = borrowed ? 0 : (drawn?.steps ?? 0);
+  const isStale = isOld && !borrowed;
   const model =
-    steps > 0 ? t.trained(integer(steps, language)) : isShipped ? t.shipped : t.untrained;
+    steps > 0
+      ? t.trained(integer(steps, language))
+      : isShipped || borrowed
+        ? t.shipped
+        : t.untrained;
   return (
     <>
       <div className="lab-draw">
@@ -51,7 +59,7 @@ export function DrawingBar({
           </>
         )}
       </div>
-      {failure !== null && <Trouble title={t.failed} detail={failure} />}
+      {failure !== null && <ModelTrouble title={t.failed} failure={failure} />}
     </>
   );
 }

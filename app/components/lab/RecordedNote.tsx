@@ -1,7 +1,7 @@
 import { extent, max } from 'd3-array';
-import type { LabRow } from '../../workers/lab/protocol';
+import type { LabRow } from '../../protocol/lab';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import type { RecordedState } from './useRecorded';
 
@@ -15,7 +15,7 @@ export function RecordedNote({
   /** Those that the table shows. */
   rows: readonly LabRow[];
 }) {
-  const strings = useLaterStrings().lab;
+  const strings = useLazyStrings().lab;
   const language = useLanguage();
   if (recorded === 'failed') {
     return (

@@ -1,25 +1,29 @@
 import { Button } from 'react-aria-components';
 import { ArrowDown, ArrowUp, Play } from 'lucide-react';
-import type { Interval } from '../../../src/data/interval';
-import type { LabRow } from '../../workers/lab/protocol';
+import type { Interval } from '../../../src/statistics/interval';
+import type { LabRow } from '../../protocol/lab';
 import { Explained } from '../common/Explained';
 import { IconButton } from '../common/IconButton';
 import { Segmented } from '../common/Segmented';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { printedCells, printedMetrics, type Print } from './paper';
 import { formatInterval, formatMetric, headed, isRecall, stepsOf, summaryOf } from './summary';
 import type { SortKey } from './sort';
-import { LOWER_IS_BETTER, type LabTable, type Metric, type TableRow } from './tables';
+import { LOWER_IS_BETTER, type Metric } from './metric';
+import type { LabTable, TableRow } from './tables';
 
 interface ResultTableProps {
   table: LabTable;
-  print: Print;
+  /** null: the paper has no such table. */
+  print: Print | null;
   /** Whether the page is about the bundled data, which the recorded figures are of. */
   isBundled: boolean;
   order: readonly TableRow[];
   recorded: readonly LabRow[];
+  /** The same runs given the support set of another task. */
+  wrong: readonly LabRow[];
   live: readonly LabRow[];
   sort: SortKey;
   busy: boolean;
@@ -34,8 +38,8 @@ interface ResultTableProps {
  */
 export function ResultTable(props: ResultTableProps) {
   const { table, print, isBundled, order, sort, onSort, onPrint } = props;
-  const strings = useLaterStrings().lab;
-  const printed = printedMetrics(table);
+  const strings = useLazyStrings().lab;
+  const printed = printedMetrics(print ? [print] : []);
   return (
     <div className="lab-scroll" role="region" aria-label={strings.tables[table.id]} tabIndex={0}>
       <table className="lab-table" data-table={table.id} role="table">
@@ -45,21 +49,28 @@ export function ResultTable(props: ResultTableProps) {
             <th scope="colgroup" role="columnheader" colSpan={table.metrics.length}>
               {isBundled ? strings.ours : strings.yours}
             </th>
-            <th scope="colgroup" role="columnheader" colSpan={printed.length} className="is-paper">
-              <span className="lab-prints">
-                <span>{strings.paper}</span>
-                <Segmented
-                  look="words"
-                  label={strings.prints}
-                  segments={table.prints.map(({ id, number, data, seeds }) => ({
-                    id,
-                    label: strings.print(number, data, seeds),
-                  }))}
-                  value={print.id}
-                  onChange={onPrint}
-                />
-              </span>
-            </th>
+            {print && (
+              <th
+                scope="colgroup"
+                role="columnheader"
+                colSpan={printed.length}
+                className="is-paper"
+              >
+                <span className="lab-prints">
+                  <span>{strings.paper}</span>
+                  <Segmented
+                    look="words"
+                    label={strings.prints}
+                    segments={table.prints.map(({ id, number, data, seeds }) => ({
+                      id,
+                      label: strings.print(number, data, seeds),
+                    }))}
+                    value={print.id}
+                    onChange={onPrint}
+                  />
+                </span>
+              </th>
+            )}
             <td role="cell" />
           </tr>
           <tr role="row">
@@ -101,7 +112,7 @@ function SortableHead({
   sort: SortKey;
   onSort: (key: SortKey) => void;
 }) {
-  const strings = useLaterStrings().lab;
+  const strings = useLazyStrings().lab;
   const isLow = LOWER_IS_BETTER.has(metric);
   const isSorted = sort === metric;
   const Arrow = isLow ? ArrowUp : ArrowDown;
@@ -129,9 +140,9 @@ function SortableHead({
 }
 
 function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
-  const { table, print, recorded, live, busy, onRun } = props;
+  const { table, print, recorded, wrong, live, busy, onRun } = props;
   const { system, kind } = row;
-  const strings = useLaterStrings().lab;
+  const strings = useLazyStrings().lab;
   const label = strings.systems[row.label] ?? row.label;
   const language = useLanguage();
   /** How much is behind the row's figures; null when nothing is. */
@@ -152,11 +163,12 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
       {table.metrics.map((metric) => (
         <td role="cell" key={metric} data-label={strings.metrics[metric]}>
           <Figures metric={metric} summary={summaryOf(recorded, system, metric)} />
+          <WrongSupport metric={metric} summary={summaryOf(wrong, system, metric)} />
           <Figures metric={metric} summary={summaryOf(live, system, metric)} live />
         </td>
       ))}
-      {printedMetrics(table).map((metric) => {
-        const [mean, interval] = printedCells(metric, print.figures[system]?.[metric]);
+      {printedMetrics(print ? [print] : []).map((metric) => {
+        const [mean, interval] = printedCells(metric, print?.figures[system]?.[metric]);
         return (
           <td
             role="cell"
@@ -178,6 +190,15 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
   );
 }
 
+/** What a row reaches when it is told of another task than its own. */
+function WrongSupport({ metric, summary }: { metric: Metric; summary: Interval | null }) {
+  const strings = useLazyStrings().lab;
+  if (!summary) return null;
+  return (
+    <span className="lab-wrong">{strings.wrongSupport(formatMetric(metric, summary.mean))}</span>
+  );
+}
+
 function Figures({
   metric,
   summary,
@@ -187,7 +208,7 @@ function Figures({
   summary: Interval | null;
   live?: boolean;
 }) {
-  const strings = useLaterStrings().lab;
+  const strings = useLazyStrings().lab;
   if (!summary) return live ? null : <span className="lab-none">{strings.notMeasured}</span>;
   return (
     <span className={live ? 'lab-figure is-live' : 'lab-figure'}>

@@ -2,10 +2,13 @@ import { useMemo, useState } from 'react';
 import { PICTURE_SCENARIOS } from '../../../src/data/scenarios';
 import type { Catalogue } from '../../store/catalogue';
 import { movieLabel } from '../../store/catalogue';
+import type { Variant } from '../../protocol/vocabulary';
+import { currentData } from '../../engine/current-data';
+import { BUNDLED_DATA } from '../../storage/names';
 import { store, useApp } from '../../store';
 import { useStrings } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
-import { Elsewhere } from '../common/Elsewhere';
+import { useLazyStrings } from '../../strings/lazy';
+import { EmptyState } from '../common/EmptyState';
 import '../common/picture-wait.css';
 import { Choice } from '../common/Choice';
 import { DrawingBar } from './DrawingBar';
@@ -13,20 +16,29 @@ import { SizePicker, type Size } from './SizePicker';
 import { TwoRoutes } from './TwoRoutes';
 import { useDrawing } from './useDrawing';
 
+/** Ships with the page: drawn where the page's own model has no routes. */
+const SHIPPED_SOFT: Variant = {
+  setting: 'genre',
+  encoder: 'mean',
+  hybrid: 'dot',
+  modulation: 'soft',
+};
+
 /** Of the most rated movies, so many are offered for the pair. */
 const OFFERED = 40;
 
 /** The paper's Figure 4, or the way to the modulation that has routes. */
 export function RouteFigure() {
-  const t = useLaterStrings().lab.figures;
+  const t = useLazyStrings().lab.figures;
   const back = useStrings().backbone;
   const hasRoutes = useApp((s) => s.variants[s.setting].modulation === 'soft');
   const choose = useApp((s) => s.chooseVariant);
   const catalogue = useApp((s) => s.catalogue);
   const genres = useMemo(() => catalogue && genresOf(catalogue), [catalogue]);
-  if (!hasRoutes) {
+  // Another data set has no shipped model with routes to show instead.
+  if (!hasRoutes && currentData() !== BUNDLED_DATA) {
     const toSoft = () => choose({ modulation: 'soft' });
-    return <Elsewhere text={t.routes.needsSoft} action={[back.useSoft, toSoft]} />;
+    return <EmptyState text={t.routes.needsSoft} action={[back.useSoft, toSoft]} />;
   }
   if (!catalogue || !genres) return <div className="picture-wait">{t.waiting}</div>;
   if (genres.length < 2) return <div className="picture-wait">{t.routes.none}</div>;
@@ -52,7 +64,8 @@ function usualGenres(genres: Genres): [string, string] {
 }
 
 function Routes({ catalogue, genres }: { catalogue: Catalogue; genres: Genres }) {
-  const t = useLaterStrings().lab.figures;
+  const t = useLazyStrings().lab.figures;
+  const hasRoutes = useApp((s) => s.variants[s.setting].modulation === 'soft');
   const [pair, setPair] = useState(() => usualGenres(genres));
   const [item, setItem] = useState(() => {
     const { selected, selectedByVisitor } = store.getState();
@@ -63,16 +76,19 @@ function Routes({ catalogue, genres }: { catalogue: Catalogue; genres: Genres })
   const nameOf = (id: string) => catalogue.scenarioOfId.get(id)!.name;
   const drawing = useDrawing(
     JSON.stringify([pair, item, size]),
-    async (ask, { variant, seed, flat }) => ({
-      pair,
-      routes: await ask({
-        type: 'routeFigure',
-        cmml: { kind: 'cmml', variant, seed, flat },
-        scenarios: [indexOf(pair[0]), indexOf(pair[1])],
-        item,
-        size: Number(size),
-      }),
-    }),
+    async (ask, { variant, seed, flat: own }) => {
+      const hasRoutes = variant.modulation === 'soft';
+      const flat = hasRoutes ? own : null;
+      return {
+        pair,
+        routes: await ask('routeFigure', {
+          cmml: { kind: 'cmml', variant: hasRoutes ? variant : SHIPPED_SOFT, seed, flat },
+          scenarios: [indexOf(pair[0]), indexOf(pair[1])],
+          item,
+          size: Number(size),
+        }),
+      };
+    },
   );
   const figure = drawing.drawn?.figure;
   const titleOf = (movie: number) => {
@@ -86,8 +102,11 @@ function Routes({ catalogue, genres }: { catalogue: Catalogue; genres: Genres })
   }));
   return (
     <>
-      <p className="lab-note">{t.routes.reading}</p>
-      <DrawingBar drawing={drawing}>
+      <p className="lab-note">
+        {t.routes.reading}
+        {!hasRoutes && ` ${t.routes.shippedSoft}`}
+      </p>
+      <DrawingBar drawing={drawing} borrowed={!hasRoutes}>
         <Choice
           className="lab-choice"
           label={t.routes.first}

@@ -1,6 +1,6 @@
 import { Button, Input, Label, NumberField } from 'react-aria-components';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
 import type { RunState } from './useLabRun';
 
@@ -19,7 +19,7 @@ interface RunControlsProps {
 /** How long and how often to train, and the progress of the run that is under way. */
 export function RunControls(props: RunControlsProps) {
   const { state, steps, seeds, onSteps, onSeeds, onRunAll, onPause, onResume, onCancel } = props;
-  const strings = useLaterStrings().lab;
+  const strings = useLazyStrings().lab;
   const says = useStatus(state);
   const busy = state.state === 'running' || state.state === 'paused';
   return (
@@ -71,7 +71,7 @@ export function RunControls(props: RunControlsProps) {
 
 /** One sentence: what runs and how far it is, or why nothing does. */
 function useStatus(state: RunState): string {
-  const strings = useLaterStrings().lab;
+  const strings = useLazyStrings().lab;
   const language = useLanguage();
   switch (state.state) {
     case 'idle':

@@ -1,4 +1,4 @@
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { Segmented } from '../common/Segmented';
 
 const SIZES = ['8', '20', '32'] as const;
@@ -6,7 +6,7 @@ export type Size = (typeof SIZES)[number];
 
 /** How many likes a sampled support set holds. */
 export function SizePicker({ value, onChange }: { value: Size; onChange: (size: Size) => void }) {
-  const t = useLaterStrings().lab.figures;
+  const t = useLazyStrings().lab.figures;
   return (
     <Segmented
       look="words"

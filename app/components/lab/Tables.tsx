@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Treatment } from '../../../src/model/types';
-import { presentData } from '../../store/engine/surroundings';
+import type { Treatment } from '../../../src/kinds';
+import { currentData } from '../../engine/current-data';
 import { Segmented } from '../common/Segmented';
-import { saveText } from '../figure/save';
-import { useLaterStrings } from '../../strings/later';
-import { DotPlot } from './DotPlot';
+import { saveCsv, saveText } from '../figure/save';
+import { useLazyStrings } from '../../strings/lazy';
+import { Chart } from './Chart';
 import { tableCsv, tableJson } from './export';
+import type { LabProtocol } from './lab-protocol';
+import { firstRecorded, hasRow, runnable, treatmentsOf } from './protocols';
 import { RecordedNote } from './RecordedNote';
 import { ResultTable } from './ResultTable';
 import { RunControls } from './RunControls';
@@ -15,25 +17,44 @@ import { rowsOf, treatmentOf } from './summary';
 import { LAB_TABLES, type LabTable } from './tables';
 import type { LabRuns } from './useLabRun';
 import { recordedFor, useRecorded } from './useRecorded';
+import { VisitorPlot } from './VisitorPlot';
 
-const TREATMENTS: readonly Treatment[] = ['plain', 'full'];
 /** Enough to see the order of systems within a minute or two. */
 const STEPS_HERE = 300;
 
 /** The paper's tables on the bundled data: recorded at once, any row run again here. */
 export function Tables({ run }: { run: LabRuns }) {
-  const strings = useLaterStrings().lab;
-  const recorded = recordedFor(presentData(), useRecorded());
+  const strings = useLazyStrings().lab;
+  const recorded = recordedFor(currentData(), useRecorded());
   const [table, setTable] = useState<LabTable>(LAB_TABLES[0]);
-  const [treatment, setTreatment] = useState<Treatment>('plain');
-  const [print, setPrint] = useState(table.prints[0].id);
+  const [chosenTreatment, setTreatment] = useState<Treatment>('plain');
+  const [chosenProtocol, setProtocol] = useState<LabProtocol | null>(null);
+  const [print, setPrint] = useState(table.prints[0]?.id);
   const [sort, setSort] = useState<SortKey>('paper');
   const [steps, setSteps] = useState(STEPS_HERE);
   const [seeds, setSeeds] = useState(1);
 
-  const recordedRows = rowsOf(typeof recorded === 'string' ? [] : recorded, table, treatment);
-  const liveRows = rowsOf(run.rows, table, treatment);
-  const order = sortedRows(table, recordedRows, liveRows, sort);
+  const known = typeof recorded === 'string' ? [] : recorded;
+  // Beside the bundled data a table of which nothing is recorded would be empty.
+  const tables = LAB_TABLES.filter(
+    ({ setting, prints }) =>
+      prints.length > 0 || recorded === 'elsewhere' || known.some((row) => row.setting === setting),
+  );
+  const protocols = table.protocols.filter(
+    (id) => id !== 'open-former' || known.some((row) => row.protocol === id),
+  );
+  const protocol =
+    chosenProtocol && protocols.includes(chosenProtocol)
+      ? chosenProtocol
+      : firstRecorded(table, known);
+  const treatments = treatmentsOf(protocol);
+  const treatment = treatments.includes(chosenTreatment) ? chosenTreatment : treatments[0];
+  const recordedRows = rowsOf(known, table, treatment, protocol);
+  const wrongRows = rowsOf(known, table, treatment, protocol, true);
+  const liveRows = rowsOf(run.rows, table, treatment, protocol);
+  const order = sortedRows(table, recordedRows, liveRows, sort).filter(({ system }) =>
+    hasRow(protocol, system),
+  );
   const origins = [
     { origin: 'recorded', rows: recordedRows },
     { origin: 'run here', rows: liveRows },
@@ -41,6 +62,7 @@ export function Tables({ run }: { run: LabRuns }) {
   const jobs = (systems: readonly string[]) =>
     systems.flatMap((system) =>
       Array.from({ length: seeds }, (_, seed) => ({
+        protocol: runnable(protocol),
         setting: table.setting,
         system,
         seed,
@@ -48,11 +70,17 @@ export function Tables({ run }: { run: LabRuns }) {
         treatment: treatmentOf(system, treatment),
       })),
     );
-  const exported = `cmml-lab-${table.id}-${treatment}`;
+  // What runs has the protocol of today: the table changes to it, so that no row stands among former ones.
+  const start = (systems: readonly string[]) => {
+    setProtocol(runnable(protocol));
+    run.start(jobs(systems));
+  };
+  const shown = table.prints.find(({ id }) => id === print) ?? null;
+  const exported = `cmml-lab-${table.id}-${protocol}-${treatment}`;
   const choose = (id: LabTable['id']) => {
     const chosen = LAB_TABLES.find((other) => other.id === id)!;
     setTable(chosen);
-    setPrint(chosen.prints[0].id);
+    setPrint(chosen.prints[0]?.id);
     setSort('paper');
   };
 
@@ -62,33 +90,48 @@ export function Tables({ run }: { run: LabRuns }) {
         <Segmented
           look="words"
           label={strings.view.tables}
-          segments={LAB_TABLES.map(({ id }) => ({ id, label: strings.tables[id] }))}
+          segments={tables.map(({ id }) => ({ id, label: strings.tables[id] }))}
           value={table.id}
           onChange={choose}
         />
-        <Segmented
-          look="pill"
-          label={strings.treatment}
-          segments={TREATMENTS.map((id) => ({ id, label: strings.treatments[id] }))}
-          value={treatment}
-          onChange={setTreatment}
-        />
       </div>
-      <p className="lab-note">
-        {strings.treatmentHelp[treatment]} {strings.paperNote}
+      <div className="lab-bar">
+        {protocols.length > 1 && (
+          <Segmented
+            look="pill"
+            label={strings.protocol}
+            segments={protocols.map((id) => ({ id, label: strings.protocols[id] }))}
+            value={protocol}
+            onChange={setProtocol}
+          />
+        )}
+        {treatments.length > 1 && (
+          <Segmented
+            look="pill"
+            label={strings.treatment}
+            segments={treatments.map((id) => ({ id, label: strings.treatments[id] }))}
+            value={treatment}
+            onChange={setTreatment}
+          />
+        )}
+      </div>
+      <p className="lab-note" data-protocol={protocol}>
+        {strings.protocolHelp[protocol]} {treatments.length > 1 && strings.treatmentHelp[treatment]}{' '}
+        {table.prints.length > 0 && strings.paperNote} {shown?.isElsewhere && strings.elsewhere}
       </p>
       <ResultTable
         table={table}
-        print={table.prints.find(({ id }) => id === print)!}
+        print={shown}
         isBundled={recorded !== 'elsewhere'}
         order={order}
         recorded={recordedRows}
+        wrong={wrongRows}
         live={liveRows}
         sort={sort}
         busy={run.state.state === 'running' || run.state.state === 'paused'}
         onSort={setSort}
         onPrint={setPrint}
-        onRun={(system) => run.start(jobs([system]))}
+        onRun={(system) => start([system])}
       />
       <RecordedNote recorded={recorded} rows={recordedRows} />
       <RunControls
@@ -97,7 +140,7 @@ export function Tables({ run }: { run: LabRuns }) {
         seeds={seeds}
         onSteps={setSteps}
         onSeeds={setSeeds}
-        onRunAll={() => run.start(jobs(table.rows.map(({ system }) => system)))}
+        onRunAll={() => start(order.map(({ system }) => system))}
         onPause={run.pause}
         onResume={run.resume}
         onCancel={run.cancel}
@@ -106,7 +149,7 @@ export function Tables({ run }: { run: LabRuns }) {
         <span>{strings.exportLabel}</span>
         <Button
           className="button"
-          onPress={() => saveText(tableCsv(table, origins), 'text/csv', `${exported}.csv`)}
+          onPress={() => saveCsv(tableCsv(table, origins), `${exported}.csv`)}
         >
           {strings.exportCsv}
         </Button>
@@ -119,7 +162,8 @@ export function Tables({ run }: { run: LabRuns }) {
           {strings.exportJson}
         </Button>
       </div>
-      <DotPlot table={table} order={order} sort={sort} recorded={recordedRows} live={liveRows} />
+      {table.id === 'visitor' && <VisitorPlot table={table} recorded={recordedRows} />}
+      <Chart table={table} order={order} sort={sort} recorded={recordedRows} live={liveRows} />
     </>
   );
 }

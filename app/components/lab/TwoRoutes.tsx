@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { RouteFigure } from '../../workers/figures/protocol';
-import { useLanguage, useStrings } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import type { RouteFigure } from '../../protocol/figures';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { decimals, integer } from '../common/numbers';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed, signed } from '../figure/numbers';
@@ -28,8 +28,8 @@ const KINDS = ['pair', 'average'] as const;
 
 /** One pair's routes under two support sets and their difference; below, those of many movies. */
 export function TwoRoutes({ figure, names, titleOf }: TwoRoutesProps) {
-  const t = useLaterStrings().lab.figures.routes;
-  const strings = useStrings().routes;
+  const t = useLazyStrings().lab.figures.routes;
+  const strings = useLazyStrings().routes;
   const language = useLanguage();
   const [active, setActive] = useState<Place | null>(null);
   const { tasks, between, within, draws, averaged } = figure;

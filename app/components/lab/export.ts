@@ -1,7 +1,7 @@
 /** What the lab shows, as files: exactly the figures on screen. */
-import { csvFormatRows } from 'd3-dsv';
-import type { LabRow } from '../../workers/lab/protocol';
-import { printedCells } from './paper';
+import { safeCsv } from '../../../src/data/csv-out';
+import type { LabRow } from '../../protocol/lab';
+import { printedCells, printedMetrics } from './paper';
 import { formatMetric, stepsOf, summaryOf } from './summary';
 import type { LabTable } from './tables';
 
@@ -13,12 +13,16 @@ export interface Origin {
 
 /** One line a system and origin, as shown, and one for each of the paper's tables. */
 export function tableCsv(table: LabTable, origins: readonly Origin[]): string {
+  // The paper has columns that we have not.
+  const paperOnly = printedMetrics(table.prints).filter(
+    (metric) => !(table.metrics as readonly string[]).includes(metric),
+  );
   const header = [
     'system',
     'origin',
     'seeds',
     'steps',
-    ...table.metrics.flatMap((metric) => [metric, `${metric} interval`]),
+    ...[...table.metrics, ...paperOnly].flatMap((metric) => [metric, `${metric} interval`]),
   ];
   const measured = ({ system }: LabTable['rows'][number]) =>
     origins
@@ -37,6 +41,7 @@ export function tableCsv(table: LabTable, origins: readonly Origin[]): string {
           cells[m] ? formatMetric(metric, cells[m].mean) : '',
           cells[m]?.half == null ? '' : formatMetric(metric, cells[m].half),
         ]),
+        ...paperOnly.flatMap(() => ['', '']),
       ]);
   const printed = ({ system }: LabTable['rows'][number]) =>
     table.prints
@@ -46,12 +51,11 @@ export function tableCsv(table: LabTable, origins: readonly Origin[]): string {
         `paper, table ${number}, ${data}`,
         String(seeds),
         '',
-        ...table.metrics.flatMap((metric) => printedCells(metric, figures[system][metric])),
+        ...[...table.metrics, ...paperOnly].flatMap((metric) =>
+          printedCells(metric, figures[system][metric]),
+        ),
       ]);
-  return csvFormatRows([
-    header,
-    ...table.rows.flatMap((row) => [...measured(row), ...printed(row)]),
-  ]);
+  return safeCsv([header, ...table.rows.flatMap((row) => [...measured(row), ...printed(row)])]);
 }
 
 /** All single runs behind a table, and the paper's figures beside them. */

@@ -1,36 +1,41 @@
 import { useState } from 'react';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { ContextFigure } from './ContextFigure';
+import { Families } from './Families';
 import './lab.css';
 import { RouteFigure } from './RouteFigure';
 import { Tables } from './Tables';
 import { useLabRun } from './useLabRun';
 
-const VIEWS = ['tables', 'contexts', 'routes'] as const;
+const VIEWS = ['tables', 'families', 'contexts', 'routes'] as const;
 
 /** The paper's tables and figures on the bundled data, recorded at once or made again here. */
 export default function Lab() {
-  const strings = useLaterStrings().lab;
+  const { lab: strings, tastes } = useLazyStrings();
+  const { families } = tastes;
+  const views = { ...strings.view, families: families.view };
+  const subs = { ...strings.sub, families: families.sub };
   const [view, setView] = useState<(typeof VIEWS)[number]>('tables');
   const run = useLabRun();
   return (
     <Panel
       name="lab"
       title={strings.title}
-      sub={strings.sub[view]}
+      sub={subs[view]}
       actions={
         <Segmented
           look="words"
           label={strings.views}
-          segments={VIEWS.map((id) => ({ id, label: strings.view[id] }))}
+          segments={VIEWS.map((id) => ({ id, label: views[id] }))}
           value={view}
           onChange={setView}
         />
       }
     >
       {view === 'tables' && <Tables run={run} />}
+      {view === 'families' && <Families />}
       {view === 'contexts' && <ContextFigure />}
       {view === 'routes' && <RouteFigure />}
     </Panel>

@@ -1,28 +1,31 @@
 /** From rows of single runs to what a table shows: mean and 95% interval over seeds. */
-import { interval95, type Interval } from '../../../src/data/interval';
+import { interval95, type Interval } from '../../../src/statistics/interval';
 import type { Treatment } from '../../../src/model/types';
-import type { LabRow } from '../../workers/lab/protocol';
-import type { LabTable, Metric } from './tables';
-
-/** Support pairs of the ranking tables. */
-const SUPPORT = 32;
+import type { LabRow } from '../../protocol/lab';
+import type { Metric } from './metric';
+import type { LabProtocol } from './lab-protocol';
+import { supportOf } from './protocols';
+import type { LabTable } from './tables';
 
 /** The recommended recipe is under full treatment, whatever the others of a table get. */
 export const treatmentOf = (system: string, treatment: Treatment): Treatment =>
   system === 'cmml-best' ? 'full' : treatment;
 
-/** The rows behind a table: its setting and treatment, its support size, the right support set. */
+/** The rows behind a table: its setting and protocol, one treatment, its support size. */
 export const rowsOf = (
   rows: readonly LabRow[],
   { setting }: Pick<LabTable, 'setting'>,
   treatment: Treatment,
+  protocol: LabProtocol,
+  wrongSupport = false,
 ): LabRow[] =>
   rows.filter(
     (row) =>
+      row.protocol === protocol &&
       row.setting === setting &&
       row.treatment === treatmentOf(row.system, treatment) &&
-      row.wrongSupport !== true &&
-      (setting !== 'ranking' || row.support === SUPPORT),
+      (row.wrongSupport === true) === wrongSupport &&
+      (setting !== 'ranking' || row.support === supportOf(protocol)),
   );
 
 /** Mean and interval of a metric of a system over `rows`; null when nothing was measured. */

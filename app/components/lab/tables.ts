@@ -2,12 +2,9 @@
  * The tables of the paper that the lab repeats on the bundled data: which systems stand in the rows,
  * which metrics in the columns, and what the paper printed for them.
  */
+import type { Metric } from './metric';
 import { PRINTS, type Print } from './paper';
-
-/** Column of a result row (`docs/results`): recall in 0..1, MAE in stars. */
-export type Metric = 'recall@10' | 'recall@20' | 'recall@50' | 'mae' | 'ndcg@3' | 'mae@levels';
-
-export const LOWER_IS_BETTER: ReadonlySet<Metric> = new Set(['mae', 'mae@levels']);
+import type { LabProtocol } from './lab-protocol';
 
 export interface TableRow {
   /** Id of the system for `npm run evaluate -- --system`. */
@@ -18,12 +15,17 @@ export interface TableRow {
 }
 
 export interface LabTable {
-  id: keyof typeof PRINTS;
+  id: keyof typeof PRINTS | 'visitor';
   setting: 'ranking' | 'visitor' | 'rating';
   metrics: readonly Metric[];
+  /** Empty where the paper has no such table. */
   prints: readonly Print[];
+  /** The page's own first. */
+  protocols: readonly LabProtocol[];
   rows: readonly TableRow[];
 }
+
+const OF_SCENARIOS: readonly LabProtocol[] = ['open', 'paper-scenario', 'open-former'];
 
 const RECALL: readonly Metric[] = ['recall@10', 'recall@20', 'recall@50'];
 
@@ -33,15 +35,21 @@ const SCENARIOS: LabTable = {
   setting: 'ranking',
   metrics: RECALL,
   prints: PRINTS.scenario,
+  protocols: OF_SCENARIOS,
   rows: [
     { system: 'popularity', label: 'Popularity', kind: 'reference' },
     { system: 'itempop', label: 'ItemPop', kind: 'reference' },
     { system: 'item-knn', label: 'Item neighbours', kind: 'reference' },
     { system: 'mf-fold-in', label: 'MF fold-in', kind: 'reference' },
     { system: 'genre-centroid', label: 'Genre profile × popularity', kind: 'reference' },
+    { system: 'ease', label: 'EASE', kind: 'reference' },
+    { system: 'als', label: 'ALS, known users', kind: 'reference' },
+    { system: 'genre-als', label: 'Genre profile × ALS', kind: 'reference' },
     { system: 'dcn', label: 'DCN', kind: 'plain' },
     { system: 'dcn-f', label: 'DCN-F', kind: 'gradient' },
     { system: 'conet', label: 'CoNet', kind: 'gradient' },
+    { system: 'melu-5', label: 'MeLU, 5 steps', kind: 'gradient' },
+    { system: 'metacs-5', label: 'MetaCS-DNN', kind: 'gradient' },
     { system: 'metasgd-5', label: 'Meta-SGD, 5 steps', kind: 'gradient' },
     { system: 's2meta', label: 's²Meta', kind: 'gradient' },
     { system: 'cmml-linear', label: 'CMML-Linear', kind: 'cmml' },
@@ -58,6 +66,7 @@ const RATINGS: LabTable = {
   setting: 'rating',
   metrics: ['mae', 'ndcg@3', 'mae@levels'],
   prints: PRINTS.rating,
+  protocols: ['open', 'paper-user', 'paper-user-cw'],
   rows: [
     { system: 'bias', label: 'Item + user bias', kind: 'reference' },
     { system: 'dcn', label: 'DCN', kind: 'plain' },
@@ -77,6 +86,7 @@ const ENCODERS: LabTable = {
   setting: 'ranking',
   metrics: RECALL,
   prints: PRINTS.encoder,
+  protocols: OF_SCENARIOS,
   rows: [
     {
       system: 'cmml-linear:no-hybrid:positives',
@@ -98,6 +108,7 @@ const MODULATIONS: LabTable = {
   setting: 'ranking',
   metrics: RECALL,
   prints: PRINTS.modulation,
+  protocols: OF_SCENARIOS,
   rows: [
     { system: 'cmml-linear', label: 'Linear', kind: 'cmml' },
     { system: 'cmml-sigmoid', label: 'S-LM (sigmoid)', kind: 'cmml' },
@@ -107,4 +118,27 @@ const MODULATIONS: LabTable = {
   ],
 };
 
-export const LAB_TABLES: readonly LabTable[] = [SCENARIOS, RATINGS, ENCODERS, MODULATIONS];
+/** What the page's own models do: a few likes of somebody unknown, of one person or of one genre. */
+const VISITORS: LabTable = {
+  id: 'visitor',
+  setting: 'visitor',
+  metrics: ['recall@20', 'recall@20/10-likes', 'recall@20/scenario'],
+  prints: [],
+  protocols: ['open'],
+  rows: [
+    { system: 'popularity', label: 'Popularity', kind: 'reference' },
+    { system: 'itempop', label: 'ItemPop', kind: 'reference' },
+    { system: 'item-knn', label: 'Item neighbours', kind: 'reference' },
+    { system: 'mf-fold-in', label: 'MF fold-in', kind: 'reference' },
+    { system: 'genre-centroid', label: 'Genre profile × popularity', kind: 'reference' },
+    { system: 'ease', label: 'EASE', kind: 'reference' },
+    { system: 'genre-als', label: 'Genre profile × ALS', kind: 'reference' },
+    { system: 'cmml-none', label: 'No modulation, [x, C ⊙ x]', kind: 'plain' },
+    { system: 'cmml-film', label: 'CMML-FiLM', kind: 'cmml' },
+    { system: 'cmml-soft', label: 'CMML-Soft-M', kind: 'cmml' },
+  ],
+};
+
+export const LAB_TABLES: readonly LabTable[] = [
+  ...[SCENARIOS, RATINGS, ENCODERS, MODULATIONS, VISITORS],
+];

@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useApp } from '../../store';
-import { presentVariant } from '../../store/model';
-import { withRacer, type PresentModel } from '../race/racer';
-import type { RaceClient } from '../../workers/race/client';
+import { store, useApp } from '../../store';
+import { failureOf, type Failure } from '../../store/faults';
+import { currentVariant } from '../../store/model';
+import { withRacer, type CurrentModel } from '../race/racer';
+import type { RaceClient } from '../../client/race-client';
 
 /** Draws with the racer, for the model of that moment. */
-export type Draw<T> = (ask: RaceClient['ask'], model: PresentModel) => Promise<T>;
+export type Draw<T> = (ask: RaceClient['ask'], model: CurrentModel) => Promise<T>;
 
 export interface Drawing<T> {
   /** What was drawn last, and with how many steps of training on this page. */
   drawn: { figure: T; steps: number } | null;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   /** The model was trained on, or rewound, since. */
   isStale: boolean;
   draw(): void;
@@ -25,13 +26,13 @@ export interface Drawing<T> {
 export function useDrawing<T>(key: string, ask: Draw<T>): Drawing<T> {
   const [drawn, setDrawn] = useState<Drawing<T>['drawn']>(null);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const wanted = useRef(ask);
   const turn = useRef(0);
   useEffect(() => {
     wanted.current = ask;
   });
-  const variant = useApp((s) => JSON.stringify([presentVariant(s), s.seed]));
+  const variant = useApp((s) => JSON.stringify([currentVariant(s), s.seed]));
   const hasModel = useApp((s) => s.model !== null);
   // While training goes on the count changes many times a second, and a figure does not follow.
   const settled = useApp((s) => (s.mode === 'pause' ? (s.model?.steps ?? 0) : null));
@@ -47,7 +48,10 @@ export function useDrawing<T>(key: string, ask: Draw<T>): Drawing<T> {
     }))
       .then(
         (made) => isOn() && setDrawn(made),
-        (error: Error) => isOn() && setFailure(error.message),
+        (error: unknown) => {
+          store.getState().noteFault(error);
+          if (isOn()) setFailure(failureOf(error));
+        },
       )
       .finally(() => isOn() && setBusy(false));
   }, []);

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { presentData } from '../../store/engine/surroundings';
-import { startLab, type LabRun } from '../../workers/lab/client';
-import type { FromLab, LabJob, LabRow } from '../../workers/lab/protocol';
+import { store } from '../../store';
+import { failureOf } from '../../store/faults';
+import { currentData } from '../../engine/current-data';
+import { startLab, type LabRun } from '../../client/lab-client';
+import type { LabJob, LabNotice, LabRow } from '../../protocol/lab';
 
 export type RunState =
   | { state: 'idle' }
@@ -40,25 +42,16 @@ export function useLabRun() {
         done,
         waiting: waitingAfter(job),
       }));
-    const hear = (message: FromLab): void => {
-      switch (message.type) {
+    const hear = (notice: LabNotice): void => {
+      switch (notice.type) {
         case 'training':
-          progress(message.job, 'training', message.step / message.job.steps);
+          progress(notice.job, 'training', notice.step / notice.job.steps);
           break;
         case 'measuring':
-          progress(message.job, 'measuring', message.done);
+          progress(notice.job, 'measuring', notice.done);
           break;
         case 'rows':
-          setRows((before) => [
-            ...before.filter((row) => stays(row, message.rows)),
-            ...message.rows,
-          ]);
-          break;
-        case 'finished':
-          setState({ state: 'idle' });
-          break;
-        case 'failed':
-          setState({ state: 'failed', detail: message.detail });
+          setRows((before) => [...before.filter((row) => stays(row, notice.rows)), ...notice.rows]);
       }
     };
     setState({
@@ -68,7 +61,15 @@ export function useLabRun() {
       done: 0,
       waiting: jobs.length - 1,
     });
-    run.current = startLab(new URL('.', document.baseURI).href, presentData(), jobs, hear);
+    run.current = startLab(new URL('.', document.baseURI).href, currentData(), jobs, hear);
+    run.current.finished.then(
+      (through) => through && setState({ state: 'idle' }),
+      (failure: unknown) => {
+        const { code, detail } = failureOf(failure);
+        store.getState().noteFault({ code, detail: `lab: ${detail}` });
+        setState({ state: 'failed', detail });
+      },
+    );
   };
 
   return {

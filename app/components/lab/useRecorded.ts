@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { BUNDLED_DATA } from '../../storage/names';
-import type { LabRow } from '../../workers/lab/protocol';
+import type { LabRow } from '../../protocol/lab';
 
 /** `public/recorded/lab.json`: rows of `npm run evaluate`; each says how it was made. */
 const RecordedSchema = v.array(
   v.objectWithRest(
     {
+      protocol: v.string(),
       setting: v.string(),
       system: v.string(),
       seed: v.number(),

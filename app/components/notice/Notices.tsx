@@ -2,10 +2,11 @@ import { Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useApp } from '../../store';
-import { engine } from '../../store/engine';
+import { engine } from '../../engine';
 import type { PageNotice } from '../../store/notices';
 import { useStrings } from '../../strings';
 import { IconButton } from '../common/IconButton';
+import { OFFLINE_READY } from '../header/OfflineMark';
 import { noticeText } from './text';
 import './notices.css';
 
@@ -31,7 +32,7 @@ function Line({ notice }: { notice: PageNotice }) {
       <span>{noticeText(t, code, detail)}</span>
       {code === RESUMED && (
         <Button className="notice-action" onPress={() => void engine.startAfresh()}>
-          {t.data.runs.afresh}
+          {t.noticeLabels.afresh}
         </Button>
       )}
       <IconButton label={t.common.dismiss} onPress={() => dismiss(id)}>
@@ -45,10 +46,13 @@ function Line({ notice }: { notice: PageNotice }) {
 export function Notices() {
   const t = useStrings().noticeLabels;
   const notices = useApp((s) => s.notices);
+  // The header says this one, where there is a header.
+  const hasHeader = useApp((s) => !s.embed && !s.hidden.includes('header'));
+  const shown = notices.filter(({ code }) => code !== OFFLINE_READY || !hasHeader);
   return (
     <section className="notices" aria-label={t.region} aria-live="polite">
       <ul>
-        {notices.map((notice) => (
+        {shown.map((notice) => (
           <Line key={notice.id} notice={notice} />
         ))}
       </ul>

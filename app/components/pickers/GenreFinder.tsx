@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import {
   Autocomplete,
   Header,
@@ -8,11 +8,11 @@ import {
   ListBoxSection,
   Popover,
   SearchField,
-  useFilter,
 } from 'react-aria-components';
 import type { Family, Scenario } from '../../../src/data/types';
 import { useApp } from '../../store';
 import { useLanguage, useStrings } from '../../strings';
+import { isFound, wordsOf } from './genre-words';
 import './pickers.css';
 
 const FAMILIES: readonly Family[] = ['horror', 'suspense', 'romance', 'war', 'other'];
@@ -32,14 +32,21 @@ export function GenreFinder() {
   const t = useStrings().pickers;
   const language = useLanguage();
   const catalogue = useApp((s) => s.catalogue);
-  const { contains } = useFilter({ sensitivity: 'base' });
   const groups = useMemo(
     () => byFamily(catalogue?.scenarios ?? [], language),
     [catalogue, language],
   );
+  const words = useMemo(() => {
+    const scenarios = catalogue?.scenarios ?? [];
+    return new Map(scenarios.map((each) => [each.name, wordsOf(each, t.also)]));
+  }, [catalogue, t]);
+  const matches = useCallback(
+    (name: string, query: string) => isFound(words.get(name) ?? name, query),
+    [words],
+  );
   return (
     <Popover className="genre-popover genre-finder" placement="bottom start" maxHeight={440}>
-      <Autocomplete filter={contains}>
+      <Autocomplete filter={matches}>
         <SearchField className="genre-find" aria-label={t.find} autoFocus>
           <Input placeholder={t.find} />
         </SearchField>
@@ -50,7 +57,7 @@ export function GenreFinder() {
           {FAMILIES.map((family) => (
             <ListBoxSection key={family} id={`family-${family}`} className="genre-family">
               <Header>
-                <i style={{ background: `var(--${family})` }} />
+                <i className={`family-${family}`} />
                 {t.families[family]}
               </Header>
               {groups.get(family)!.map((scenario) => (

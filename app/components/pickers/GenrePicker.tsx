@@ -1,14 +1,16 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Select, SelectValue } from 'react-aria-components';
 import { useApp } from '../../store';
-import { engine } from '../../store/engine';
-import { useStrings } from '../../strings';
+import { engine } from '../../engine';
+import { useLanguage, useStrings } from '../../strings';
+import { DEFAULT_LANGUAGE } from '../../strings/languages';
 import { GenreFinder } from './GenreFinder';
 import './pickers.css';
 
 /** Picks the genre whose support set streams in. */
 export function GenrePicker() {
   const t = useStrings().pickers;
+  const language = useLanguage();
   const catalogue = useApp((s) => s.catalogue);
   const recordedGenre = useApp((s) => s.recordedGenre);
   const genre = useApp((s) => s.support.genre.genre);
@@ -22,7 +24,11 @@ export function GenrePicker() {
       onChange={(key) => void engine.pickGenre(String(key))}
     >
       <Button className="genre-button">
-        {catalogue ? <SelectValue /> : <span>{recordedGenre ?? t.loading}</span>}
+        {catalogue ? (
+          <SelectValue />
+        ) : (
+          <span>{(language === DEFAULT_LANGUAGE && recordedGenre) || t.loading}</span>
+        )}
         <ChevronDown size={15} aria-hidden />
       </Button>
       <GenreFinder />

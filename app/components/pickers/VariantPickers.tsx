@@ -1,5 +1,5 @@
 import { useApp } from '../../store';
-import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { Choice, type Option } from '../common/Choice';
 
 type Words = Record<string, { name: string; help: string }>;
@@ -9,13 +9,15 @@ const optionsOf = (words: Words): Option[] =>
 
 /** Which encoder, hybrid and modulation; any combination works, shipped or untrained. */
 export function VariantPickers() {
-  const t = useStrings().training;
+  const t = useLazyStrings().training;
   const setting = useApp((s) => s.setting);
   const variant = useApp((s) => s.variants[s.setting]);
   const choose = useApp((s) => s.chooseVariant);
   // Label-weighted pooling is an encoder of star residuals: the genre setting has none.
   const { weighted, ...likes } = t.encoders;
   const encoders: Words = setting === 'genre' ? likes : { ...likes, weighted };
+  const { attention, ...plain } = t.hybrids;
+  const hybrids: Words = setting === 'genre' ? { ...plain, attention } : plain;
   return (
     <div className="variant-pickers" role="group" aria-label={t.variant}>
       <Choice
@@ -27,7 +29,7 @@ export function VariantPickers() {
       />
       <Choice
         label={t.hybrid}
-        options={optionsOf(t.hybrids)}
+        options={optionsOf(hybrids)}
         opens="top start"
         value={variant.hybrid}
         onChange={(hybrid) => choose({ hybrid: hybrid as keyof typeof t.hybrids })}
@@ -38,6 +40,13 @@ export function VariantPickers() {
         opens="top start"
         value={variant.modulation}
         onChange={(modulation) => choose({ modulation: modulation as keyof typeof t.modulations })}
+      />
+      <Choice
+        label={t.preset}
+        options={optionsOf(t.presets)}
+        opens="top start"
+        value={variant.preset ?? 'small'}
+        onChange={(preset) => choose({ preset: preset === 'paper' ? preset : undefined })}
       />
     </div>
   );

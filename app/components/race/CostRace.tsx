@@ -1,9 +1,9 @@
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
 import { costs, type CostOf, type Costs } from './costs';
-import { allSteps, FIGURE_STEPS, meluId, MOST_STEPS, s2metaId } from './entrants';
+import { allSteps, FIGURE_STEPS, meluId, MOST_STEPS, s2metaId } from './systems';
 import { RunBar } from './RunBar';
 import { runTraining, useRace } from './state';
 import { StepsChart, type Level, type Series } from './StepsChart';
@@ -11,7 +11,7 @@ import { Table1 } from './Table1';
 
 /** What adapting costs: the paper's Figure 2 and Table 1, measured here. */
 export function CostRace() {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const setting = useApp((s) => s.setting);
   const ran = useRace((s) => s.present);
   const timed = useRace((s) => s.training);
@@ -33,10 +33,10 @@ export function CostRace() {
 
 /** @param taken steps that s2Meta's stop controller let it take on the present support set */
 function Figure2({ of, taken }: { of: Costs; taken?: number }) {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const setting = useApp((s) => s.setting);
   // Meta-training goes through all the steps that there can be.
-  const most = useRace((s) => s.courses[setting]?.rivals.s2meta?.steps);
+  const most = useRace((s) => s.raceTasks[setting]?.baselines.s2meta?.steps);
   const hasRun = of.adaptMs('cmml') !== undefined;
   const hasTimes = of.trainMs('cmml') !== undefined;
   if (!hasRun && !hasTimes) return <p className="race-empty">{t.figure.needsRace}</p>;
@@ -97,7 +97,7 @@ function CostChart({
   /** Steps that s2Meta takes where it is not told how many. */
   own?: number;
 }) {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const language = useLanguage();
   const melu = steps.flatMap((k) => {
     const value = k > 0 ? of(meluId(k)) : undefined;
@@ -115,12 +115,12 @@ function CostChart({
     { id: 'melu', label: t.figure.melu, points: melu },
     {
       id: 's2meta',
-      label: t.entrants.s2meta.name(null),
+      label: t.systems.s2meta.name(null),
       points: [...stepped].sort(([a], [b]) => a - b),
     },
   ].filter(({ points }) => points.length > 0);
   const levels: Level[] = [];
-  if (cmml !== undefined) levels.push({ id: 'cmml', label: t.entrants.cmml.name, value: cmml });
+  if (cmml !== undefined) levels.push({ id: 'cmml', label: t.systems.cmml.name, value: cmml });
   return (
     <StepsChart
       title={title}

@@ -1,27 +1,28 @@
 import { median } from 'd3-array';
 import { useState } from 'react';
-import { interval95 } from '../../../src/data/interval';
+import { interval95 } from '../../../src/statistics/interval';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { duration, integer } from '../common/numbers';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { Segmented } from '../common/Segmented';
-import { HELD_OUT_FIELD, type EntrantId } from './entrants';
-import { nameOf, qualityText, qualityTick, taskName, type Metric } from './names';
+import { HELD_OUT_FIELD, type SystemId } from './systems';
+import { METRICS } from '../../../src/kinds';
+import { nameOf, qualityText, qualityTick, taskName } from './names';
 import { RunBar } from './RunBar';
 import { runHeldOut, useRace } from './state';
 import { StripPlot, type Strip } from './StripPlot';
 import { duel, qualities, timingOf, type HeldOutRow } from './summary';
 
-const COUNTS = ['8', '16', '32'] as const;
-/** Rivals that CMML is set against in words. */
-const DUELS: EntrantId[] = ['melu-5', 'melu-20', 's2meta'];
+const COUNTS = ['4', '8', '16'] as const;
+/** Baselines that CMML is set against in words. */
+const DUELS: SystemId[] = ['melu-5', 'melu-20', 's2meta'];
 const LOST_SHOWN = 3;
 
-/** Everybody on tasks that no training has seen, with the spread. */
+/** Everybody on tasks of the validation fold, with the spread. */
 export function HeldOutRace() {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const setting = useApp((s) => s.setting);
   const ran = useRace((s) => s.heldOut);
   const [count, setCount] = useState<(typeof COUNTS)[number]>('16');
@@ -51,11 +52,11 @@ export function HeldOutRace() {
 }
 
 function Results({ rows }: { rows: readonly HeldOutRow[] }) {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const language = useLanguage();
   const setting = useApp((s) => s.setting);
   const catalogue = useApp((s) => s.catalogue);
-  const metric: Metric = setting === 'genre' ? 'recall@20' : 'mae';
+  const metric = METRICS[setting];
   const format = (value: number) => qualityText(metric, value, language);
   const strips = HELD_OUT_FIELD.flatMap((id): Strip[] => {
     const own = qualities(rows, id);
@@ -108,17 +109,18 @@ function Results({ rows }: { rows: readonly HeldOutRow[] }) {
         />
       </Figure>
       <Duels rows={rows} />
+      {strips.length > 1 && <p className="race-seen">{t.held.seen}</p>}
     </div>
   );
 }
 
 /** Who was better how often, and the tasks where it was not CMML. */
 function Duels({ rows }: { rows: readonly HeldOutRow[] }) {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const language = useLanguage();
   const setting = useApp((s) => s.setting);
   const catalogue = useApp((s) => s.catalogue);
-  const metric: Metric = setting === 'genre' ? 'recall@20' : 'mae';
+  const metric = METRICS[setting];
   const results = DUELS.map((id) => ({ id, ...duel(rows, 'cmml', id) })).filter(
     ({ wins, losses, ties }) => wins + losses + ties > 0,
   );

@@ -1,15 +1,16 @@
 import { max } from 'd3-array';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { Explained } from '../common/Explained';
 import { duration, integer } from '../common/numbers';
 import { Bar } from './Bar';
-import { tableField, type EntrantId } from './entrants';
-import { bytesText, helpOf, nameOf, qualityText, type Metric } from './names';
+import { tableField, type SystemId } from './systems';
+import type { Metric } from '../../../src/kinds';
+import { bytesText, helpOf, nameOf, qualityText } from './names';
 import { timingOf, type Runs } from './summary';
 
 /**
- * Quality, time, passes and memory of everybody: a picture that is a table. Its roles are written
+ * Quality, time to adapt and to score, passes and memory of everybody: a picture that is a table. Its roles are written
  * out, because a phone lays the rows out as grids, which would take the table's meaning away.
  */
 export function Leaderboard({
@@ -21,24 +22,27 @@ export function Leaderboard({
   steps: number;
   metric: Metric;
 }) {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const language = useLanguage();
   const field = tableField(steps).filter((id) => runs[id]);
   const present = field.map((id) => runs[id]!);
   const most = {
     quality: max(present, ({ quality }) => quality?.value ?? 0) ?? 0,
-    time: max(present, (run) => timingOf(run).total) ?? 0,
+    adapt: max(present, (run) => timingOf(run).adapt) ?? 0,
+    score: max(present, (run) => timingOf(run).score) ?? 0,
   };
   const candidates = integer(present[0]?.candidates ?? 0, language);
   const labels = {
     quality: t.columns.quality[metric],
-    time: t.columns.time,
+    adapt: t.columns.adapt,
+    score: t.columns.score,
     passes: t.columns.passes,
     memory: t.columns.memory,
   };
   const heads = [
     { id: 'quality', help: t.columns.qualityHelp[metric] },
-    { id: 'time', help: t.columns.timeHelp(candidates) },
+    { id: 'adapt', help: t.columns.adaptHelp },
+    { id: 'score', help: t.columns.scoreHelp(candidates) },
     { id: 'passes', help: t.columns.passesHelp },
     { id: 'memory', help: t.columns.memoryHelp },
   ] as const;
@@ -48,7 +52,7 @@ export function Leaderboard({
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">
-            <span className="visually-hidden">{t.columns.entrant}</span>
+            <span className="visually-hidden">{t.columns.system}</span>
           </th>
           {heads.map(({ id, help }) => (
             <th key={id} scope="col" role="columnheader" className={`of-${id}`}>
@@ -72,19 +76,19 @@ function Row({
   most,
   labels,
 }: {
-  id: EntrantId;
+  id: SystemId;
   runs: Runs;
-  most: { quality: number; time: number };
+  most: { quality: number; adapt: number; score: number };
   /** Column names, for where the head has no room. */
-  labels: Record<'quality' | 'time' | 'passes' | 'memory', string>;
+  labels: Record<'quality' | 'adapt' | 'score' | 'passes' | 'memory', string>;
 }) {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const language = useLanguage();
   const run = runs[id]!;
-  const { total, adapt, score } = timingOf(run);
+  const timing = timingOf(run);
   const { quality } = run;
   return (
-    <tr role="row" data-entrant={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
+    <tr role="row" data-system={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
       <th scope="row" role="rowheader">
         <Explained help={helpOf(t, id)}>{nameOf(t, id, run)}</Explained>
       </th>
@@ -104,9 +108,17 @@ function Row({
           t.none
         )}
       </td>
-      <td role="cell" className="of-time" data-label={labels.time} data-value={total}>
-        <Bar parts={[adapt, score]} most={most.time} label={duration(total, language)} />
-      </td>
+      {(['adapt', 'score'] as const).map((half) => (
+        <td
+          key={half}
+          role="cell"
+          className={`of-${half}`}
+          data-label={labels[half]}
+          data-value={timing[half]}
+        >
+          <Bar parts={[timing[half]]} most={most[half]} label={duration(timing[half], language)} />
+        </td>
+      ))}
       <td role="cell" className="of-passes num" data-label={labels.passes}>
         {t.columns.passesOf(run.forwardPasses, run.backwardPasses)}
       </td>

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
-import { Trouble } from '../common/Trouble';
+import { ModelTrouble } from '../common/ModelTrouble';
 import { stop, useRace, type RaceView } from './state';
 
 /** Start, progress and stop of one view's runs, and what went wrong with them. */
@@ -24,7 +24,7 @@ export function RunBar({
   /** What is picked before a start. */
   children?: ReactNode;
 }) {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const language = useLanguage();
   const running = useRace((s) => s.running);
   const failure = useRace((s) => s.failure);
@@ -74,7 +74,7 @@ export function RunBar({
         )}
         {!mine && hint && <span className="race-note">{hint}</span>}
       </div>
-      {failure && !running && <Trouble title={t.failed} detail={failure.detail} />}
+      {failure && !running && <ModelTrouble title={t.failed} failure={failure} />}
     </>
   );
 }

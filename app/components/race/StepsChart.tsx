@@ -1,8 +1,11 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { useRef } from 'react';
 import { Figure, type FigureTable } from '../figure/Figure';
+import { useWidth } from '../figure/useWidth';
 
+/** Before it is laid out. */
 const WIDTH = 300;
 const HEIGHT = 168;
 const MARGIN = { top: 12, right: 62, bottom: 30, left: 40 };
@@ -53,12 +56,15 @@ export function StepsChart({
   fromZero = false,
   fileName,
 }: StepsChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  // Drawn as wide as it stands, so that its text has the size of other text.
+  const width = useWidth(frame) || WIDTH;
   const values = [
     ...series.flatMap(({ points }) => points.map(([, value]) => value)),
     ...levels.map(({ value }) => value),
   ];
   const [low = 0, high = 1] = extent(values);
-  const x = scaleLinear([0, most], [MARGIN.left, WIDTH - MARGIN.right]);
+  const x = scaleLinear([0, most], [MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear([fromZero ? 0 : low, high], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
   const path = line<readonly [number, number]>(
     ([step]) => x(step),
@@ -85,56 +91,58 @@ export function StepsChart({
       <p className="race-chart-title" data-caption>
         {title}
       </p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-        {y.ticks(4).map((tick) => (
-          <g key={tick} className="tick">
-            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-              {formatTick(tick)}
+      <div ref={frame}>
+        <svg translate="no" viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden>
+          {y.ticks(4).map((tick) => (
+            <g key={tick} className="tick">
+              <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+              <text x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
+                {formatTick(tick)}
+              </text>
+            </g>
+          ))}
+          {[0, 5, 10, 15, 20].map((tick) => (
+            <text key={tick} className="axis" x={x(tick)} y={HEIGHT - 15} textAnchor="middle">
+              {tick}
             </text>
-          </g>
-        ))}
-        {[0, 5, 10, 15, 20].map((tick) => (
-          <text key={tick} className="axis" x={x(tick)} y={HEIGHT - 15} textAnchor="middle">
-            {tick}
+          ))}
+          <text className="axis" x={(x(0) + x(most)) / 2} y={HEIGHT - 2} textAnchor="middle">
+            {xLabel}
           </text>
-        ))}
-        <text className="axis" x={(x(0) + x(most)) / 2} y={HEIGHT - 2} textAnchor="middle">
-          {xLabel}
-        </text>
-        {marked !== undefined && (
-          <line
-            className="marked"
-            x1={x(marked)}
-            x2={x(marked)}
-            y1={MARGIN.top}
-            y2={y.range()[0]}
-          />
-        )}
-        {levels.map(({ id, value }) => (
-          <line
-            key={id}
-            className={`level of-${id}`}
-            x1={x(0)}
-            x2={x(most)}
-            y1={y(value)}
-            y2={y(value)}
-          />
-        ))}
-        {series.map(({ id, points }) => (
-          <g key={id} className={`series of-${id}`}>
-            <path d={path(points) ?? undefined} />
-            {points.map(([step, value]) => (
-              <circle key={step} cx={x(step)} cy={y(value)} r={step === marked ? 4 : 2.2} />
-            ))}
-          </g>
-        ))}
-        {labels.map(({ id, label, at }) => (
-          <text key={id} className={`name of-${id}`} x={WIDTH - MARGIN.right + 7} y={at + 4}>
-            {label}
-          </text>
-        ))}
-      </svg>
+          {marked !== undefined && (
+            <line
+              className="marked"
+              x1={x(marked)}
+              x2={x(marked)}
+              y1={MARGIN.top}
+              y2={y.range()[0]}
+            />
+          )}
+          {levels.map(({ id, value }) => (
+            <line
+              key={id}
+              className={`level of-${id}`}
+              x1={x(0)}
+              x2={x(most)}
+              y1={y(value)}
+              y2={y(value)}
+            />
+          ))}
+          {series.map(({ id, points }) => (
+            <g key={id} className={`series of-${id}`}>
+              <path d={path(points) ?? undefined} />
+              {points.map(([step, value]) => (
+                <circle key={step} cx={x(step)} cy={y(value)} r={step === marked ? 4 : 2.2} />
+              ))}
+            </g>
+          ))}
+          {labels.map(({ id, label, at }) => (
+            <text key={id} className={`name of-${id}`} x={width - MARGIN.right + 7} y={at + 4}>
+              {label}
+            </text>
+          ))}
+        </svg>
+      </div>
     </Figure>
   );
 }

@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { useRef } from 'react';
-import type { Interval } from '../../../src/data/interval';
+import type { Interval } from '../../../src/statistics/interval';
 import { useWidth } from '../figure/useWidth';
-import type { EntrantId } from './entrants';
+import type { SystemId } from './systems';
 
 /** Below this width names and numbers stand above their dots instead of beside them. */
 const NARROW = 480;
@@ -25,7 +25,7 @@ const STACKED: Layout = { left: 8, right: 10, row: 54, line: 36, words: 14 };
 const LANES = 5;
 
 export interface Strip {
-  id: EntrantId;
+  id: SystemId;
   label: string;
   dots: readonly { task: string; value: number }[];
   interval: Interval;
@@ -33,7 +33,7 @@ export interface Strip {
   text: string;
 }
 
-/** Quality of every entrant on every held-out task, with mean and interval. */
+/** Quality of every system on every held-out task, with mean and interval. */
 export function StripPlot({
   strips,
   format,
@@ -53,7 +53,7 @@ export function StripPlot({
   const height = TOP + strips.length * step + 4;
   return (
     <div ref={frame}>
-      <svg className="race-strips" viewBox={`0 0 ${width} ${height}`} aria-hidden>
+      <svg translate="no" className="race-strips" viewBox={`0 0 ${width} ${height}`} aria-hidden>
         {x.ticks(5).map((tick) => (
           <g key={tick} className="tick">
             <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height - 4} />
@@ -67,7 +67,7 @@ export function StripPlot({
           const y = top + line;
           const { mean, half } = interval;
           return (
-            <g key={id} className={id === 'cmml' ? 'strip of-cmml' : 'strip'} data-entrant={id}>
+            <g key={id} className={id === 'cmml' ? 'strip of-cmml' : 'strip'} data-system={id}>
               <text
                 className="label"
                 x={isNarrow ? 0 : left - 10}

@@ -1,8 +1,8 @@
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { decimals, duration } from '../common/numbers';
 import type { CostOf, Costs } from './costs';
-import { kindOf, TRAINING_FIELD, type EntrantId } from './entrants';
+import { kindOf, TRAINING_FIELD, type SystemId } from './systems';
 import { bytesText, nameOf } from './names';
 import type { Runs } from './summary';
 
@@ -15,11 +15,11 @@ const MEASURED = {
 
 /** The paper's Table 1: what its formulas say, and what was measured here. */
 export function Table1({ of, runs, tasks }: { of: Costs; runs: Runs; tasks: number | null }) {
-  const words = useLaterStrings().race;
+  const words = useLazyStrings().race;
   const { table1: t, none } = words;
   const language = useLanguage();
-  const formulasOf = (id: EntrantId) => t.formulas[kindOf(id) as keyof typeof t.formulas];
-  const measured = (cost: CostOf, id: EntrantId, text: (value: number) => string) => {
+  const formulasOf = (id: SystemId) => t.formulas[kindOf(id) as keyof typeof t.formulas];
+  const measured = (cost: CostOf, id: SystemId, text: (value: number) => string) => {
     const [value, cmml] = [cost(id), cost('cmml')];
     if (value === undefined) return none;
     if (cmml === undefined || id === 'cmml') return text(value);
@@ -57,7 +57,7 @@ export function Table1({ of, runs, tasks }: { of: Costs; runs: Runs; tasks: numb
         </thead>
         <tbody>
           {TRAINING_FIELD.map((id) => (
-            <tr key={id} data-entrant={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
+            <tr key={id} data-system={id} className={id === 'cmml' ? 'is-cmml' : undefined}>
               <th scope="row">{nameOf(words, id, runs[id])}</th>
               {PROCESSES.flatMap((process) =>
                 (['time', 'space'] as const).map((cost) => (

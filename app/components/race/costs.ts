@@ -1,15 +1,15 @@
 /** What adapting and meta-training cost everybody, where it was measured. */
 import { median } from 'd3-array';
-import type { Replies } from '../../workers/protocol';
-import type { EntrantId } from './entrants';
+import type { RaceTraining } from '../../protocol/race';
+import type { SystemId } from './systems';
 import { timingOf, type Runs } from './summary';
 
 const MEGA = 1024 * 1024;
 
-export type Times = Partial<Record<EntrantId, Replies['raceTraining']>>;
+export type Times = Partial<Record<SystemId, RaceTraining>>;
 
-/** One cost of one entrant: milliseconds or megabytes of tensors. */
-export type CostOf = (id: EntrantId) => number | undefined;
+/** One cost of one system: milliseconds or megabytes of tensors. */
+export type CostOf = (id: SystemId) => number | undefined;
 
 export type Costs = Record<'adaptMs' | 'adaptMb' | 'trainMs' | 'trainMb', CostOf>;
 

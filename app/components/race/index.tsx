@@ -1,18 +1,18 @@
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
 import { CostRace } from './CostRace';
 import { HeldOutRace } from './HeldOutRace';
-import { PresentRace } from './PresentRace';
+import { CurrentRace } from './CurrentRace';
 import { setView, useRace } from './state';
 import './race.css';
 
 /** Who adapts best, and at what price: on the visitor's support set, and on held-out tasks. */
 export default function RacePanel() {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const setting = useApp((s) => s.setting);
   const view = useRace((s) => s.view);
   return (
@@ -31,7 +31,7 @@ export default function RacePanel() {
         />
       }
     >
-      {view === 'present' && <PresentRace />}
+      {view === 'present' && <CurrentRace />}
       {view === 'heldOut' && <HeldOutRace />}
       {view === 'cost' && <CostRace />}
       <Footing />
@@ -39,25 +39,25 @@ export default function RacePanel() {
   );
 }
 
-/** How the rivals were trained, and on what everybody ran. */
+/** How the baselines were trained, and on what everybody ran. */
 function Footing() {
-  const t = useLaterStrings().race;
+  const t = useLazyStrings().race;
   const language = useLanguage();
   const setting = useApp((s) => s.setting);
-  const courses = useRace((s) => s.courses[setting]);
+  const raceTasks = useRace((s) => s.raceTasks[setting]);
   const backend = useRace((s) => s.backend);
-  if (!courses) return null;
+  if (!raceTasks) return null;
   const names = { dcn: 'DCN', melu: t.figure.melu, s2meta: t.onFromMelu };
-  const rivals = (['dcn', 'melu', 's2meta'] as const).flatMap((kind) => {
-    const rival = courses.rivals[kind];
-    if (!rival) return [];
-    const { steps, date } = rival.provenance;
+  const baselines = (['dcn', 'melu', 's2meta'] as const).flatMap((kind) => {
+    const baseline = raceTasks.baselines[kind];
+    if (!baseline) return [];
+    const { steps, date } = baseline.provenance;
     return [t.provenance(names[kind], integer(steps, language), date.slice(0, 10))];
   });
   return (
     <p className="race-fine">
       {backend && t.onBackend(backend)}{' '}
-      {rivals.length > 0 ? `${t.trainedAs} ${rivals.join(' · ')}.` : t.noRivals}
+      {baselines.length > 0 ? `${t.trainedAs} ${baselines.join(' · ')}.` : t.noBaselines}
     </p>
   );
 }

@@ -1,22 +1,23 @@
-/** Names of entrants, tasks and amounts, as people read them. */
+/** Names of systems, tasks and amounts, as people read them. */
+import type { Metric } from '../../../src/kinds';
 import type { Catalogue } from '../../store/catalogue';
-import type { LaterStrings } from '../../strings/later';
-import type { PageSetting, RaceRun } from '../../workers/protocol';
+import type { LazyStrings } from '../../strings/lazy';
+import type { RaceRun } from '../../protocol/race';
+import type { PageSetting } from '../../protocol/vocabulary';
 import { decimals } from '../common/numbers';
-import { kindOf, stepsOf, type EntrantId } from './entrants';
+import { kindOf, stepsOf, type SystemId } from './systems';
 
-type Words = LaterStrings['race'];
-export type Metric = NonNullable<RaceRun['quality']>['metric'];
+type Words = LazyStrings['race'];
 
-export function nameOf(t: Words, id: EntrantId, run?: RaceRun): string {
+export function nameOf(t: Words, id: SystemId, run?: RaceRun): string {
   const kind = kindOf(id);
   const steps = stepsOf(id);
-  if (kind === 'melu') return t.entrants.melu.name(steps ?? 0);
-  if (kind === 's2meta') return t.entrants.s2meta.name(run ? run.backwardPasses : steps);
-  return t.entrants[kind].name;
+  if (kind === 'melu') return t.systems.melu.name(steps ?? 0);
+  if (kind === 's2meta') return t.systems.s2meta.name(run ? run.backwardPasses : steps);
+  return t.systems[kind].name;
 }
 
-export const helpOf = (t: Words, id: EntrantId): string => t.entrants[kindOf(id)].help;
+export const helpOf = (t: Words, id: SystemId): string => t.systems[kindOf(id)].help;
 
 /** Recall in percent, errors in stars. */
 export const qualityText = (metric: Metric, value: number, language: string): string =>

@@ -2,32 +2,26 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { store } from '../../store';
-import { presentVariant } from '../../store/model';
-import type { RaceClient } from '../../workers/race/client';
-import type {
-  BackendName,
-  Course,
-  PageSetting,
-  RaceCourses,
-  Replies,
-} from '../../workers/protocol';
+import { failureOf, type Failure } from '../../store/faults';
+import { currentVariant } from '../../store/model';
+import type { RaceClient } from '../../client/race-client';
+import type { RaceTask, RaceTasks, RaceTraining } from '../../protocol/race';
+import type { BackendName, PageSetting } from '../../protocol/vocabulary';
 import {
-  entrantOf,
+  systemOf,
   HELD_OUT_FIELD,
   kindOf,
-  presentField,
+  currentField,
   TRAINING_FIELD,
   USUAL_STEPS,
-  type EntrantId,
-} from './entrants';
-import { racerBackend, withRacer, type PresentModel } from './racer';
+  type SystemId,
+} from './systems';
+import { racerBackend, withRacer, type CurrentModel } from './racer';
 import type { HeldOutRow, Runs } from './summary';
 
 const REPEATS = 7;
 const HELD_OUT_REPEATS = 3;
 const TRAINING_REPEATS = 5;
-
-type TrainingTime = Replies['raceTraining'];
 
 export type RaceView = 'present' | 'heldOut' | 'cost';
 
@@ -41,20 +35,20 @@ export interface RaceState {
   view: RaceView;
   /** MeLU's inner steps in the table and on the curves. */
   steps: number;
-  courses: Partial<Record<PageSetting, RaceCourses>>;
+  raceTasks: Partial<Record<PageSetting, RaceTasks>>;
   backend: BackendName | null;
   /** The last race on the visitor's support set; `key` says what it was run with. */
   present: { setting: PageSetting; key: string; runs: Runs } | null;
   heldOut: { setting: PageSetting; rows: HeldOutRow[]; asked: number } | null;
-  training: { setting: PageSetting; times: Partial<Record<EntrantId, TrainingTime>> } | null;
+  training: { setting: PageSetting; times: Partial<Record<SystemId, RaceTraining>> } | null;
   running: Running | null;
-  failure: { code: string; detail: string } | null;
+  failure: Failure | null;
 }
 
 const race = createStore<RaceState>(() => ({
   view: 'present',
   steps: USUAL_STEPS,
-  courses: {},
+  raceTasks: {},
   backend: null,
   present: null,
   heldOut: null,
@@ -71,9 +65,9 @@ export const setView = (view: RaceView) => race.setState({ view });
 export const setSteps = (steps: number) => race.setState({ steps });
 
 /** What the present race depends on: when it changes, results are of another support set or model. */
-export function presentKey(state: ReturnType<typeof store.getState>): string {
+export function currentKey(state: ReturnType<typeof store.getState>): string {
   const { setting, support, model } = state;
-  return JSON.stringify([presentVariant(state), support[setting].items, model?.steps ?? 0]);
+  return JSON.stringify([currentVariant(state), support[setting].items, model?.steps ?? 0]);
 }
 
 /** Counts starts and stops: a run goes on only while the number is still its own. */
@@ -85,27 +79,26 @@ export function stop(): void {
 }
 
 /** Everybody on the visitor's support set; results come in one by one. */
-export function runPresent(): Promise<void> {
+export function runCurrent(): Promise<void> {
   const { setting, support, catalogue } = store.getState();
   const { genre, items } = support[setting];
   const scenario =
     genre === null ? -1 : (catalogue?.scenarios.findIndex((s) => s.id === genre) ?? -1);
-  const course: Course = {
+  const task: RaceTask = {
     kind: 'present',
     support: [...items],
     scenario: scenario < 0 ? null : scenario,
   };
-  const key = presentKey(store.getState());
+  const key = currentKey(store.getState());
   return run('present', async ({ ask, model, isOn, progress }) => {
-    const field = await shipped(ask, setting, presentField(race.getState().steps));
+    const field = await shipped(ask, setting, currentField(race.getState().steps));
     race.setState({ present: { setting, key, runs: {} } });
     for (const [done, id] of field.entries()) {
       progress(done, field.length);
-      const result = await ask({
-        type: 'race',
+      const result = await ask('race', {
         setting,
-        entrant: entrantOf(id, model),
-        course,
+        system: systemOf(id, model),
+        task,
         repeats: REPEATS,
       });
       if (!isOn()) return;
@@ -115,22 +108,21 @@ export function runPresent(): Promise<void> {
   });
 }
 
-/** Everybody on `count` held-out tasks, task by task. */
+/** Everybody on `count` validation tasks, task by task. */
 export function runHeldOut(count: number): Promise<void> {
   const { setting } = store.getState();
   return run('heldOut', async ({ ask, model, isOn, progress }) => {
     const field = await shipped(ask, setting, HELD_OUT_FIELD);
-    const tasks = race.getState().courses[setting]!.heldOut.slice(0, count);
+    const tasks = race.getState().raceTasks[setting]!.heldOut.slice(0, count);
     race.setState({ heldOut: { setting, rows: [], asked: tasks.length } });
     for (const [index, task] of tasks.entries()) {
       const runs: Runs = {};
       for (const [n, id] of field.entries()) {
         progress(index * field.length + n, tasks.length * field.length);
-        runs[id] = await ask({
-          type: 'race',
+        runs[id] = await ask('race', {
           setting,
-          entrant: entrantOf(id, model),
-          course: { kind: 'heldOut', index },
+          system: systemOf(id, model),
+          task: { kind: 'heldOut', index },
           repeats: HELD_OUT_REPEATS,
         });
         if (!isOn()) return;
@@ -150,8 +142,8 @@ export function runTraining(): Promise<void> {
     race.setState({ training: { setting, times: {} } });
     for (const [done, id] of field.entries()) {
       progress(done, field.length);
-      const entrant = entrantOf(id, model);
-      const time = await ask({ type: 'raceTraining', setting, entrant, repeats: TRAINING_REPEATS });
+      const system = systemOf(id, model);
+      const time = await ask('raceTraining', { setting, system, repeats: TRAINING_REPEATS });
       if (!isOn()) return;
       const { training } = race.getState();
       race.setState({ training: { setting, times: { ...training?.times, [id]: time } } });
@@ -161,7 +153,7 @@ export function runTraining(): Promise<void> {
 
 interface RunTools {
   ask: RaceClient['ask'];
-  model: PresentModel;
+  model: CurrentModel;
   /** False once this run was stopped or another started. */
   isOn(): boolean;
   progress(done: number, total: number): void;
@@ -178,8 +170,8 @@ async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Pr
     await withRacer((ask, model) => body({ ask, model, isOn, progress }));
     if (isOn()) race.setState({ running: null, backend: racerBackend() });
   } catch (error) {
-    const { code = 'internal', message } = error as { code?: string; message: string };
-    if (isOn()) race.setState({ running: null, failure: { code, detail: message } });
+    store.getState().noteFault(error);
+    if (isOn()) race.setState({ running: null, failure: failureOf(error) });
   }
 }
 
@@ -187,13 +179,13 @@ async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Pr
 async function shipped(
   ask: RaceClient['ask'],
   setting: PageSetting,
-  field: EntrantId[],
-): Promise<EntrantId[]> {
-  const known = race.getState().courses[setting];
-  const courses = known ?? (await ask({ type: 'raceCourses', setting }));
+  field: SystemId[],
+): Promise<SystemId[]> {
+  const known = race.getState().raceTasks[setting];
+  const raceTasks = known ?? (await ask('raceTasks', { setting }));
   race.setState((state) => ({
-    courses: { ...state.courses, [setting]: courses },
+    raceTasks: { ...state.raceTasks, [setting]: raceTasks },
     backend: racerBackend(),
   }));
-  return field.filter((id) => id === 'cmml' || kindOf(id) in courses.rivals);
+  return field.filter((id) => id === 'cmml' || kindOf(id) in raceTasks.baselines);
 }

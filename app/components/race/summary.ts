@@ -1,7 +1,7 @@
 /** What runs say together: medians, who was better how often. */
 import { median } from 'd3-array';
-import type { RaceRun } from '../../workers/protocol';
-import type { EntrantId } from './entrants';
+import type { RaceRun } from '../../protocol/race';
+import type { SystemId } from './systems';
 
 /** Median milliseconds of a run, and its two halves. */
 export interface Timing {
@@ -16,7 +16,23 @@ export function timingOf({ adaptMs, scoreMs }: RaceRun): Timing {
   return { total: median(adaptMs.map((ms, k) => ms + scoreMs[k])) ?? 0, adapt, score };
 }
 
-export type Runs = Partial<Record<EntrantId, RaceRun>>;
+export type Runs = Partial<Record<SystemId, RaceRun>>;
+
+/** Adapting and scoring apart, of CMML and of another: the numbers behind what the race claims. */
+export interface Claim {
+  cmml: Timing;
+  other: Timing;
+  /** How many times as long the other takes to adapt. */
+  ratio: number;
+}
+
+/** null until both have run, or where CMML took no time that the clock could tell. */
+export function claimOf(runs: Runs, against: SystemId): Claim | null {
+  const [own, theirs] = [runs.cmml, runs[against]];
+  if (!own || !theirs) return null;
+  const [cmml, other] = [timingOf(own), timingOf(theirs)];
+  return cmml.adapt > 0 ? { cmml, other, ratio: other.adapt / cmml.adapt } : null;
+}
 
 /** One held-out task after everybody has run. */
 export interface HeldOutRow {
@@ -25,12 +41,12 @@ export interface HeldOutRow {
   runs: Runs;
 }
 
-export function qualities(rows: readonly HeldOutRow[], id: EntrantId): number[] {
+export function qualities(rows: readonly HeldOutRow[], id: SystemId): number[] {
   return rows.flatMap(({ runs }) => runs[id]?.quality?.value ?? []);
 }
 
 /** How much better `a` is than `b` on a task; positive is better, whatever the metric. */
-export function advantage({ runs }: HeldOutRow, a: EntrantId, b: EntrantId): number | null {
+export function advantage({ runs }: HeldOutRow, a: SystemId, b: SystemId): number | null {
   const [first, second] = [runs[a]?.quality, runs[b]?.quality];
   if (!first || !second) return null;
   const difference = first.value - second.value;
@@ -45,7 +61,7 @@ export interface Duel {
   lost: { task: number; by: number }[];
 }
 
-export function duel(rows: readonly HeldOutRow[], a: EntrantId, b: EntrantId): Duel {
+export function duel(rows: readonly HeldOutRow[], a: SystemId, b: SystemId): Duel {
   const results = rows.flatMap((row) => {
     const by = advantage(row, a, b);
     return by === null ? [] : [{ task: row.task, by }];

@@ -1,11 +1,12 @@
 import { Minus, Plus } from 'lucide-react';
 import { memo } from 'react';
-import type { PageSetting } from '../../workers/protocol';
+import type { PageSetting } from '../../protocol/vocabulary';
 import type { MovieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
+import { FilmFace } from '../common/FilmFace';
 import { useMovieDrag } from '../common/movie-drag';
 import { RowButton } from '../common/RowButton';
-import { decimals, integer } from '../common/numbers';
+import { decimals } from '../common/numbers';
 import { moveOf } from './view';
 
 export interface RankRowProps extends MovieLabel {
@@ -15,8 +16,12 @@ export interface RankRowProps extends MovieLabel {
   score: number;
   /** Places gained; `NEW` for one that was not listed; null where nothing is compared. */
   places: number | null;
+  /** The places are what would be, not what was: a support movie is pointed at. */
+  guessed: boolean;
   setting: PageSetting;
   selected: boolean;
+  /** Why it is here: the support movie that speaks for it, or how its stars differ; empty: not known. */
+  note: string;
   /** The one row that Tab stops at. */
   current: boolean;
   /** Length of the whole list. */
@@ -28,7 +33,6 @@ export interface RankRowProps extends MovieLabel {
 
 const LIKE = <Plus size={15} aria-hidden />;
 const DISLIKE = <Minus size={15} aria-hidden />;
-const ARROWS = { up: '▲', down: '▼', same: '·', new: '✦', none: '' };
 
 /**
  * One recommendation: the whole row selects it, the score explains itself, and buttons add the movie
@@ -42,7 +46,11 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
   const { dragProps, isDragging } = useMovieDrag(item, title);
   const shown = decimals(score, 2, language);
   const move = moveOf(props.places);
-  const places = 'places' in move ? integer(move.places, language) : '';
+  const { places } = props;
+  // In words, where it was; of a support movie that is pointed at, where it would go without it.
+  const was = 'places' in move && !props.guessed ? r.was(rank + places!) : '';
+  const would = 'places' in move && props.guessed ? r.would(rank - places!) : '';
+  const cell = { up: was || would, down: was || would, same: r.same, new: r.fresh, none: '' };
   const moved = {
     up: () => r.up('places' in move ? move.places : 0),
     down: () => r.down('places' in move ? move.places : 0),
@@ -50,6 +58,8 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
     new: () => r.entered,
     none: () => '',
   }[move.kind]();
+  const told = was ? r.moved(moved, was) : moved;
+  const movie = t.common.movie(title, year);
   const name = setting === 'genre' ? r.row : r.starsRow;
   const explains = (setting === 'genre' ? r.explain : r.explainStars)(title, shown);
   const tab = current ? 0 : -1;
@@ -70,18 +80,24 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         type="button"
         className="rank-pick"
         aria-pressed={selected}
-        aria-label={name(rank, t.common.movie(title, year), shown, moved).replace(/, $/, '')}
+        aria-description={props.note || undefined}
+        aria-label={name(rank, movie, shown, told).replace(/, $/, '')}
         tabIndex={tab}
         onClick={() => props.onSelect(item)}
       >
-        <span className="rank-number num">{rank}</span>
-        <span className="rank-title" title={t.common.movie(title, year)}>
-          <span>{title}</span> <small className="num">{year}</small>
+        <span className="rank-number num" translate="no">
+          {rank}
+        </span>
+        <FilmFace item={item} />
+        <span className="rank-title" translate="no" title={was ? r.moved(movie, was) : movie}>
+          <span>{title}</span>{' '}
+          <small className="num">{[year, props.note].filter(Boolean).join(' · ')}</small>
         </span>
       </button>
       <button
         type="button"
         className="rank-score num"
+        translate="no"
         aria-label={explains}
         title={explains}
         tabIndex={tab}
@@ -97,8 +113,8 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
           </span>
         )}
       </button>
-      <span className={`rank-move num move-${move.kind}`} aria-hidden="true">
-        {ARROWS[move.kind]} {places}
+      <span className={`rank-move num move-${move.kind}`} translate="no" aria-hidden="true">
+        {cell[move.kind]}
       </span>
       <RowTools item={item} title={title} setting={setting} tabIndex={tab} onAdd={props.onAdd} />
     </li>

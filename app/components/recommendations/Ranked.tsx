@@ -6,8 +6,8 @@ import { useMedia, usePhone } from '../common/media';
 import { Skeleton } from '../common/Skeleton';
 import { useAddMovie } from '../common/useAddMovie';
 import { explainScore } from '../explain/explain-score';
-import { RankAnnouncement } from './RankAnnouncement';
 import { RankedList } from './RankedList';
+import { useNotes } from './useNotes';
 import { movesWithout, rankedView, scopeItems } from './view';
 
 /** The ranking of the present answer: what changes with each edit, and nothing else. */
@@ -39,28 +39,24 @@ export function Ranked() {
     (item: number) => movieLabel({ catalogue, recordedTitles }, item),
     [catalogue, recordedTitles],
   );
+  const noteOf = useNotes(answer, labelOf);
   const without = useMemo(() => movesWithout(leftOut, answer, hovered), [leftOut, answer, hovered]);
 
   if (!view || !answer) return failed ? null : <Skeleton rows={13} label={r.loading} />;
+  if (view.list.length === 0) return <p className="empty">{r.empty}</p>;
   return (
-    <>
-      {view.list.length === 0 ? (
-        <p className="empty">{r.empty}</p>
-      ) : (
-        <RankedList
-          view={view}
-          setting={setting}
-          selected={selected}
-          without={without}
-          labelOf={labelOf}
-          layout={phone ? 'pages' : 'scroll'}
-          rowHeight={coarse ? 44 : 31}
-          onSelect={select}
-          onExplain={explainScore}
-          onAdd={add}
-        />
-      )}
-      <RankAnnouncement view={view} answer={answer} labelOf={labelOf} />
-    </>
+    <RankedList
+      view={view}
+      setting={setting}
+      selected={selected}
+      without={without}
+      labelOf={labelOf}
+      noteOf={noteOf}
+      layout={phone ? 'pages' : 'scroll'}
+      rowHeight={coarse ? 44 : 36}
+      onSelect={select}
+      onExplain={explainScore}
+      onAdd={add}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
-import type { PageSetting } from '../../workers/protocol';
+import type { PageSetting } from '../../protocol/vocabulary';
 import type { MovieLabel } from '../../store/catalogue';
 import { useStrings } from '../../strings';
 import { useReducedMotion } from '../common/media';
@@ -22,6 +22,8 @@ export interface RankedListProps {
   /** Places that items would move without the support movie that is pointed at; null: none is. */
   without: ReadonlyMap<number, number> | null;
   labelOf: (item: number) => MovieLabel;
+  /** Why a movie is here, in a few words. */
+  noteOf: (item: number) => string;
   /** `scroll`: a window on the whole list. `pages`: the first rows, more on demand. */
   layout: 'scroll' | 'pages';
   rowHeight: number;
@@ -30,9 +32,9 @@ export interface RankedListProps {
   onAdd: (item: number, liked: boolean) => void;
 }
 
-/** The ranking, best first: only the rows in sight exist, and rows travel when ranks change. */
+/** The ranking, best first: only the rows in sight exist. */
 export function RankedList(props: RankedListProps) {
-  const { view, setting, selected, without, labelOf, layout, rowHeight } = props;
+  const { view, setting, selected, without, labelOf, noteOf, layout, rowHeight } = props;
   const { list, ranks, moves, scores, scale } = view;
   const t = useStrings().recommendations;
   const scroller = useRef<HTMLDivElement>(null);
@@ -53,10 +55,7 @@ export function RankedList(props: RankedListProps) {
   const shown = Math.min(pages, list.length);
   const start = layout === 'pages' ? 0 : (windowed[0]?.index ?? 0);
   const end = layout === 'pages' ? shown : (windowed.at(-1)?.index ?? -1) + 1;
-  // Without the overscan: what is out of sight need not move.
-  const seen = layout === 'pages' ? null : virtual.range;
-  const range = seen ? { start: seen.startIndex, end: seen.endIndex + 1 } : { start, end };
-  useRankMotion({ list, ranks, range, rowHeight, container: rows, reducedMotion });
+  useRankMotion({ list, ranks, rowHeight, container: rows, reducedMotion });
 
   /** Moves the Tab stop; the row may have to be scrolled into being first. */
   const focusRow = (position: number) => {
@@ -114,7 +113,9 @@ export function RankedList(props: RankedListProps) {
               of={list.length}
               y={position * rowHeight}
               score={scores[item]}
+              note={noteOf(item)}
               places={placesOf(item, position)}
+              guessed={without !== null}
               setting={setting}
               selected={item === selected}
               current={position === stop}

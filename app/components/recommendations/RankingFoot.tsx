@@ -30,7 +30,7 @@ export function RankingFoot() {
         className="button small-button rec-pin"
         aria-label={pinned ? r.unpin : r.pin}
         isSelected={pinned}
-        isDisabled={!source}
+        isDisabled={source !== 'live'}
         onChange={togglePin}
       >
         {pinned ? <PinOff size={13} aria-hidden /> : <Pin size={13} aria-hidden />}

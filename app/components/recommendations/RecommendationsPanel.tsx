@@ -1,11 +1,10 @@
 import { useApp } from '../../store';
-import { engine } from '../../store/engine';
+import { engine } from '../../engine';
 import { useStrings } from '../../strings';
 import { Intervened } from '../handles/Intervened';
+import { ModelTrouble } from '../common/ModelTrouble';
 import { Panel } from '../common/Panel';
 import { Segmented } from '../common/Segmented';
-import { Trouble } from '../common/Trouble';
-import { noticeText } from '../notice/text';
 import { Ranked } from './Ranked';
 import { RankingFoot } from './RankingFoot';
 import './recommendations.css';
@@ -16,6 +15,7 @@ export function RecommendationsPanel() {
   const r = t.recommendations;
   const setting = useApp((s) => s.setting);
   const failure = useApp((s) => s.failure);
+  const started = useApp((s) => s.model !== null);
   const scope = useApp((s) => s.scope);
   const setScope = useApp((s) => s.setScope);
   const untrained = useApp((s) => s.model?.provenance === null && s.model.steps === 0);
@@ -46,10 +46,10 @@ export function RecommendationsPanel() {
     >
       {/* A ranking from before, or a recorded one, stays in sight below what went wrong. */}
       {failure && (
-        <Trouble
-          title={t.noticeLabels.model}
-          detail={noticeText(t, failure.code, failure.detail)}
-          action={{ label: t.common.tryAgain, onPress: () => void engine.retry() }}
+        <ModelTrouble
+          title={started ? t.noticeLabels.stopped : t.noticeLabels.model}
+          failure={failure}
+          onRetry={() => void engine.retry()}
         />
       )}
       <Ranked />

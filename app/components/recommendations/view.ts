@@ -38,11 +38,13 @@ export function rankedView(
   within: ReadonlySet<number> | null,
 ): RankedView {
   const { order, scores, support } = rankingOf(answer);
+  // Places of a first answer over some movies are not known: nothing can be measured from them.
+  const isKnown = answer.adaptation.complete || answer.source === 'recorded';
   const list = listed(order, support, within);
   return {
     list,
     ranks: rankTable(list, scores.length),
-    moves: reference && movement(list, reference.ranking, support, within),
+    moves: reference && isKnown ? movement(list, reference.ranking, support, within) : null,
     scores,
     scale: answer.scale,
   };

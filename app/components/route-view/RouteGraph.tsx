@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { linkHorizontal } from 'd3-shape';
 import { useWidth } from '../figure/useWidth';
-import { useStrings } from '../../strings';
-import type { HeldRoute } from '../../workers/protocol';
+import { useLazyStrings } from '../../strings/lazy';
+import type { HeldRoute } from '../../protocol/vocabulary';
 import {
   BOX,
   columns,
@@ -44,7 +44,7 @@ const curve = linkHorizontal<
 /** Modules in columns; the width and depth of a link is how much its target listens to its source. */
 export function RouteGraph(props: RouteGraphProps) {
   const { routes, isDifference, label, sentence, held, active, chosen, onActive, onChoose } = props;
-  const strings = useStrings().routes;
+  const strings = useLazyStrings().routes;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(200, useWidth(box));
   const size = { width, height: HEIGHT };
@@ -56,6 +56,7 @@ export function RouteGraph(props: RouteGraphProps) {
   return (
     <div ref={box} className="route-box" style={{ height: HEIGHT }}>
       <svg
+        translate="no"
         className="route-graph"
         width={width}
         height={HEIGHT}

@@ -3,8 +3,8 @@ import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { HoldSlider } from '../figure/HoldSlider';
 import { fixed, signed } from '../figure/numbers';
-import { useStrings } from '../../strings';
-import type { HeldRoute } from '../../workers/protocol';
+import { useLazyStrings } from '../../strings/lazy';
+import type { HeldRoute } from '../../protocol/vocabulary';
 import { RouteGraph } from './RouteGraph';
 import { RouteLegend } from './RouteLegend';
 import './route-view.css';
@@ -50,7 +50,7 @@ const within = (routes: Routes, place: Place | null): Place | null =>
 /** Which ways the selected pair takes through the modules, and what others take (Figure 4). */
 export const RouteView = memo(function RouteView(props: RouteViewProps) {
   const { routes, average, name, against, held, onHold } = props;
-  const strings = useStrings().routes;
+  const strings = useLazyStrings().routes;
   const [comparison, setComparison] = useState<Comparison>('beside');
   const [activePlace, setActive] = useState<Place | null>(null);
   const [chosenPlace, setChosen] = useState<Place | null>(null);

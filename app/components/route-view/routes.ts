@@ -1,5 +1,5 @@
 /** Geometry and reading of soft-modularization routes (the paper's Figure 4). */
-import type { HeldRoute, ModulationDetail } from '../../workers/protocol';
+import type { HeldRoute, ModulationDetail } from '../../protocol/vocabulary';
 
 export type Routes = Extract<ModulationDetail, { kind: 'soft' }>['routes'];
 

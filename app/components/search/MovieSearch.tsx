@@ -1,10 +1,22 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
+import { onDragEnd } from '../common/dragging';
 import { useAddMovie } from '../common/useAddMovie';
 import { indexTitles, findTitles } from './match';
 import { SearchResults } from './SearchResults';
+import { usePopupRoom } from './popup-room';
 import './movie-search.css';
 
 /** A field that finds any movie of the catalogue and adds it to the support set. */
@@ -18,6 +30,7 @@ export function MovieSearch() {
   const [active, setActive] = useState(0);
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   // Built at the first letter, not at the start: nobody waits for it.
   const wanted = useDeferredValue(typed);
@@ -30,10 +43,18 @@ export function MovieSearch() {
   const found = useMemo(() => (index ? findTitles(index, wanted) : []), [index, wanted]);
   const chosen = Math.min(active, found.length - 1);
 
+  /** What Enter means: on a busy machine the list may still be that of the letters before. */
+  const meant = (): number | undefined => {
+    if (wanted === typed) return found[chosen];
+    if (!catalogue || typed.trim() === '') return undefined;
+    const { title, year } = catalogue.movies;
+    return findTitles(index ?? indexTitles(title, year), typed)[0];
+  };
+  const close = () => setOpen(false);
   const choose = (item: number, liked: boolean) => {
     add(item, liked);
     setTyped('');
-    setOpen(false);
+    close();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -48,23 +69,32 @@ export function MovieSearch() {
       setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
       if (found.length) setActive((chosen + step + found.length) % found.length);
-    } else if (event.key === 'Enter' && open && found.length) {
+    } else if (event.key === 'Enter' && open) {
+      const item = meant();
+      if (item === undefined) return;
       event.preventDefault();
-      choose(found[chosen], !event.shiftKey);
+      choose(item, !event.shiftKey);
     }
   };
 
   const expanded = open && searching;
+  usePressOutside(box, expanded, close);
+  // A movie that was dragged out of the list is in its tray now.
+  useEffect(() => onDragEnd(() => setOpen(false)), []);
+  const room = usePopupRoom(box, expanded);
   return (
     <div
       className="movie-search"
       ref={box}
-      onBlur={(event) => {
-        if (!box.current?.contains(event.relatedTarget)) setOpen(false);
+      // A press on a row takes the focus from the field and gives it to nobody: the list must stay,
+      // or it would be gone before the click. Only a focus that has gone elsewhere closes it.
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget && !box.current?.contains(relatedTarget)) close();
       }}
     >
       <Search size={14} aria-hidden />
       <input
+        ref={field}
         type="text"
         role="combobox"
         aria-label={t.label}
@@ -85,7 +115,7 @@ export function MovieSearch() {
         onKeyDown={onKeyDown}
       />
       {expanded && (
-        <div className="search-popup">
+        <div className="search-popup" data-side={room.side}>
           {!catalogue ? (
             <p className="search-none">{t.loading}</p>
           ) : found.length === 0 ? (
@@ -94,7 +124,17 @@ export function MovieSearch() {
             </p>
           ) : (
             <>
-              <SearchResults id={listId} found={found} active={chosen} onChoose={choose} />
+              <SearchResults
+                id={listId}
+                found={found}
+                active={chosen}
+                room={room.height}
+                onChoose={(item, liked, byFinger) => {
+                  choose(item, liked);
+                  // A finger would only be shown the keyboard again.
+                  if (!byFinger) field.current?.focus();
+                }}
+              />
               <p className="search-foot">
                 <span role="status">{t.found(found.length)}</span> · {t.hint[setting]}
               </p>
@@ -104,4 +144,21 @@ export function MovieSearch() {
       )}
     </div>
   );
+}
+
+/** A press anywhere else, which need not take the focus along, closes what is open. */
+function usePressOutside(
+  box: RefObject<HTMLElement | null>,
+  watching: boolean,
+  onPress: () => void,
+): void {
+  const press = useEffectEvent(onPress);
+  useEffect(() => {
+    if (!watching) return;
+    const onDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !box.current?.contains(target)) press();
+    };
+    addEventListener('pointerdown', onDown, true);
+    return () => removeEventListener('pointerdown', onDown, true);
+  }, [box, watching]);
 }

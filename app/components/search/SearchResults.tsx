@@ -1,12 +1,23 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Minus, Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { useStrings } from '../../strings';
+import { useMedia } from '../common/media';
 import { useMovieDrag } from '../common/movie-drag';
 
-const ROW = 34;
+/** Height of a row: for a finger, as tall as one. */
+const ROW = { fine: 34, coarse: 44 };
+/** Rows that are shown at most, and what the line below them takes. */
+const MOST = 8;
+const FEWEST = 2;
+const FOOT = 36;
+
+type Choose = (item: number, liked: boolean, byFinger: boolean) => void;
+
+const byFinger = ({ nativeEvent }: MouseEvent): boolean =>
+  nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
 
 interface ResultProps {
   id: string;
@@ -15,7 +26,7 @@ interface ResultProps {
   y: number;
   position: number;
   of: number;
-  onChoose: (item: number, liked: boolean) => void;
+  onChoose: Choose;
 }
 
 function Result({ id, item, active, y, position, of, onChoose }: ResultProps) {
@@ -38,12 +49,10 @@ function Result({ id, item, active, y, position, of, onChoose }: ResultProps) {
       data-active={active || undefined}
       data-taken={taken || undefined}
       style={{ transform: `translateY(${y}px)` }}
-      // The field keeps the focus, or the list would close under the pointer.
-      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
-      onClick={() => onChoose(item, true)}
+      onClick={(event) => onChoose(item, true, byFinger(event))}
       {...dragProps}
     >
-      <span className="search-title">
+      <span className="search-title" translate="no">
         {title} <small className="num">{year}</small>
       </span>
       {/* Options hold no buttons for assistive technology: Enter and Shift Enter do the same. */}
@@ -57,7 +66,7 @@ function Result({ id, item, active, y, position, of, onChoose }: ResultProps) {
             className="minus"
             onClick={(event) => {
               event.stopPropagation();
-              onChoose(item, false);
+              onChoose(item, false, byFinger(event));
             }}
           >
             <Minus size={15} />
@@ -73,26 +82,31 @@ export function SearchResults({
   id,
   found,
   active,
+  room,
   onChoose,
 }: {
   id: string;
   found: readonly number[];
   /** Position of the option that Enter takes. */
   active: number;
-  onChoose: (item: number, liked: boolean) => void;
+  /** Pixels there are for the list and the line below it. */
+  room: number;
+  onChoose: Choose;
 }) {
   const t = useStrings().search;
+  const rowHeight = ROW[useMedia('(pointer: coarse)') ? 'coarse' : 'fine'];
   const scroller = useRef<HTMLDivElement>(null);
   // No compiler memoizes this page, which is what the rule warns of.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => rowHeight,
     overscan: 4,
   });
   useEffect(() => virtual.scrollToIndex(active), [active, virtual]);
-  const height = Math.min(8 * ROW, found.length * ROW);
+  const rows = Math.min(MOST, Math.max(FEWEST, (room - FOOT) / rowHeight));
+  const height = Math.min(rows, found.length) * rowHeight;
   return (
     <div
       className="search-list"

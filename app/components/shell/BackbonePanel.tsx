@@ -1,11 +1,11 @@
 import { ToggleButton } from 'react-aria-components';
-import { useApp } from '../../store';
+import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import type { BackboneView } from '../../store/selection';
 import { useStrings } from '../../strings';
-import { Fill } from '../common/Fill';
+import { Interpolate } from '../common/Interpolate';
 import { Panel } from '../common/Panel';
-import { useSeen } from '../common/sight';
+import { useSeen } from '../common/visibility';
 import { Intervened } from '../handles/Intervened';
 import { Segmented } from '../common/Segmented';
 import { Skeleton } from '../common/Skeleton';
@@ -43,6 +43,15 @@ export function BackbonePanel() {
   const recordedTitles = useApp((s) => s.recordedTitles);
   const view = useApp((s) => s.view);
   const setView = useApp((s) => s.setView);
+  const chooseVariant = useApp((s) => s.chooseVariant);
+  // The view that is chosen is not empty: where no run would be lost, the model follows it.
+  const choose = (next: BackboneView) => {
+    setView(next);
+    const { progress, model } = store.getState();
+    if (progress !== null || (model?.steps ?? 0) > 0) return;
+    if (next === 'routes' && modulation !== 'soft') chooseVariant({ modulation: 'soft' });
+    if (next === 'film' && modulation === 'soft') chooseVariant({ modulation: 'film' });
+  };
   const views: { id: BackboneView; label: string }[] = [
     { id: 'film', label: modulation === 'film' ? t.film : t.cells },
     { id: 'routes', label: t.routes },
@@ -55,9 +64,9 @@ export function BackbonePanel() {
       title={t.title}
       symbol={{ text: t.symbols[modulation], help: t.symbolHelp[modulation] }}
       badge={<Intervened />}
-      sub={title ? <Fill text={t.sub} values={{ movie: <b>{title}</b> }} /> : t.subNone}
+      sub={title ? <Interpolate text={t.sub} values={{ movie: <b>{title}</b> }} /> : t.subNone}
       actions={
-        <Segmented look="words" label={t.views} segments={views} value={view} onChange={setView} />
+        <Segmented look="words" label={t.views} segments={views} value={view} onChange={choose} />
       }
     >
       {view === 'explain' ? (

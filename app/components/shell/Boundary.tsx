@@ -16,10 +16,7 @@ function Fallen({ detail, retry }: { detail: string; retry: () => void }) {
 }
 
 /** A panel that fails falls alone: the rest of the page goes on. */
-export class Boundary extends Component<
-  { name: string; children: ReactNode },
-  { error: Error | null }
-> {
+export class Boundary extends Component<{ children: ReactNode }, { error: Error | null }> {
   override state = { error: null as Error | null };
 
   static getDerivedStateFromError(error: unknown) {

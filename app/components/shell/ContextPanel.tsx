@@ -1,13 +1,15 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
 import { useApp } from '../../store';
-import { engine } from '../../store/engine';
+import type { AppState } from '../../store/state';
+import { engine } from '../../engine';
 import { useStrings } from '../../strings';
 import { Panel } from '../common/Panel';
 import { Trouble } from '../common/Trouble';
 import { useDark } from '../common/media';
-import { useSeen } from '../common/sight';
+import { useSeen } from '../common/visibility';
 import { ContextSwap } from '../handles/ContextSwap';
 import { Intervened } from '../handles/Intervened';
+import { pointWithout } from '../support-set/left-out';
 import '../common/picture-wait.css';
 import './pictures.css';
 
@@ -18,6 +20,8 @@ const ContextMapView = lazy(() =>
 const ContextVector = lazy(() =>
   import('./ContextVector').then((m) => ({ default: m.ContextVector })),
 );
+
+const NO_TRAIL: AppState['trail'] = [];
 
 const load = (scenario: number) => void engine.loadTask(scenario);
 
@@ -51,7 +55,9 @@ function ContextPicture() {
   const point = useDeferredValue(
     useSeen((s) => (s.answer?.setting === s.setting ? s.answer.adaptation.point : null)),
   );
-  const trail = useDeferredValue(useSeen((s) => s.trail));
+  // Another task's context was put in: the films led nowhere there.
+  const trail = useDeferredValue(useSeen((s) => (s.contextFrom === null ? s.trail : NO_TRAIL)));
+  const ghost = useSeen((s) => pointWithout(s.leftOut, s.answer, s.hoveredSupport));
   const genre = useSeen((s) => s.support[s.setting].genre);
   const setProjection = useApp((s) => s.setProjection);
   const theme = useDark() ? 'dark' : 'light';
@@ -69,6 +75,7 @@ function ContextPicture() {
         scenarios={catalogue.scenarios}
         point={point}
         trail={trail}
+        ghost={ghost}
         genre={genre}
         onProjection={setProjection}
         onLoad={load}

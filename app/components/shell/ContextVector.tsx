@@ -1,8 +1,8 @@
 import { memo, useDeferredValue } from 'react';
 import { useApp } from '../../store';
-import { presentVariant } from '../../store/model';
+import { currentVariant } from '../../store/model';
 import { useStrings } from '../../strings';
-import { useSeen } from '../common/sight';
+import { useSeen } from '../common/visibility';
 import { Strip } from '../explain/Strip';
 import { useFeatureName } from '../explain/useFeatureName';
 import { Figure } from '../figure/Figure';
@@ -20,7 +20,7 @@ const Numbers = memo(function Numbers({ context }: { context: Float32Array }) {
   const t = useStrings().context;
   const setting = useApp((s) => s.setting);
   // The weighted encoder has a space of its own; the others speak of the movies' features.
-  const ownSpace = useApp((s) => presentVariant(s).encoder === 'weighted');
+  const ownSpace = useApp((s) => currentVariant(s).encoder === 'weighted');
   const featureName = useFeatureName(context.length, setting);
   const nameOf = (index: number) => (ownSpace ? t.number(index + 1) : featureName(index));
   const label = t.vector(context.length);

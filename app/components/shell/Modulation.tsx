@@ -1,14 +1,14 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
-import type { HeldCell, HeldRoute } from '../../workers/protocol';
+import type { HeldCell, HeldRoute } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { clampRoute, holdCell } from '../../store/interventions';
-import { presentVariant } from '../../store/model';
+import { currentVariant } from '../../store/model';
 import type { Pictured } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
 import { useStrings } from '../../strings';
-import { Elsewhere } from '../common/Elsewhere';
-import { useSeen } from '../common/sight';
+import { EmptyState } from '../common/EmptyState';
+import { useSeen } from '../common/visibility';
 import '../common/picture-wait.css';
 import './pictures.css';
 
@@ -64,15 +64,15 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
   const behind = useApp((s) => isBehind(s, pictures));
   const choose = useApp((s) => s.chooseVariant);
   const setView = useApp((s) => s.setView);
-  const orderKey = useApp((s) => JSON.stringify([presentVariant(s), s.seed]));
+  const orderKey = useApp((s) => JSON.stringify([currentVariant(s), s.seed]));
 
   if (view === 'routes' && !soft) {
     return (
-      <Elsewhere text={t.noRoutes} action={[t.useSoft, () => choose({ modulation: 'soft' })]} />
+      <EmptyState text={t.noRoutes} action={[t.useSoft, () => choose({ modulation: 'soft' })]} />
     );
   }
   if (view === 'film' && soft) {
-    return <Elsewhere text={t.noCells} action={[t.seeRoutes, () => setView('routes')]} />;
+    return <EmptyState text={t.noCells} action={[t.seeRoutes, () => setView('routes')]} />;
   }
   const modulation = pictures?.detail?.modulation;
   // Right after a variant was changed, the answer is still the former one's.

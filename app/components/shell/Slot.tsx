@@ -9,13 +9,17 @@ import {
   type ReactNode,
 } from 'react';
 import { useApp } from '../../store';
+import { Place } from '../common/Place';
 import { Boundary } from './Boundary';
 
 type PanelModule = { default: ComponentType };
 
-/** Panels that come lazily: a folder with an `index.tsx` and a default export is all it takes. */
+/**
+ * Panels whose code is fetched when they are mounted: each of these folders has an `index.tsx` with a
+ * default export. `docs/recipes/panel.md` says what else a new panel needs.
+ */
 const FOUND = import.meta.glob<PanelModule>([
-  '../{race,lab,explain,import,training,compare}/index.tsx',
+  '../{ask-next,narrator,phone-sheet,race,lab,explain,import,training,compare}/index.tsx',
   '../../lessons/index.tsx',
 ]);
 
@@ -29,9 +33,9 @@ export const hasPanel = (name: string) => PANELS.has(name);
 export function Slot({ name, waiting }: { name: string; waiting?: ReactNode }) {
   const Found = PANELS.get(name);
   if (!Found) return null;
-  const place = waiting ?? <Place name={name} />;
+  const place = waiting === undefined ? <Place name={name} /> : waiting;
   return (
-    <Boundary name={name}>
+    <Boundary>
       <Suspense fallback={place}>{createElement(Found)}</Suspense>
     </Boundary>
   );
@@ -43,11 +47,6 @@ export function LaterSlot({ name }: { name: string }) {
   if (!hasPanel(name)) return null;
   return later ? <Slot name={name} /> : <Place name={name} />;
 }
-
-/** Keeps a panel's room until it is there: what is below does not jump. */
-const Place = ({ name }: { name: string }) => (
-  <div className={`card place place-${name}`} aria-hidden="true" />
-);
 
 /** True once the model has answered or failed, a lesson is asked for, or the visitor scrolls. */
 export function useLater(): boolean {

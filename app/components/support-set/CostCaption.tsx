@@ -1,7 +1,8 @@
 import { useApp } from '../../store';
+import { usualTime } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
-import { Fill } from '../common/Fill';
+import { Interpolate } from '../common/Interpolate';
 import { duration, percent } from '../common/numbers';
 import { effectWithout } from './left-out';
 
@@ -38,20 +39,21 @@ function useLeftOut(): string | null {
   });
 }
 
-/** As the worker measured it. */
+/** As the worker measured it: of the last edits what they usually took. */
 function Cost() {
   const t = useStrings().support.cost;
   const language = useLanguage();
   const cost = useApp((s) => s.answer?.adaptation.cost);
+  const usual = useApp(usualTime);
   if (!cost) return <p className="cost">{t.none}</p>;
-  const { forwardPasses, gradientSteps, ms, backend } = cost;
+  const { forwardPasses, gradientSteps, backend } = cost;
   return (
     <p className="cost num" data-forward-passes={forwardPasses} data-gradient-steps={gradientSteps}>
-      <Fill text={t.forward(forwardPasses)} values={{ n: <b>{forwardPasses}</b> }} />
+      <Interpolate text={t.forward(forwardPasses)} values={{ n: <b>{forwardPasses}</b> }} />
       {' · '}
-      <Fill text={t.gradient} values={{ n: <b>{gradientSteps}</b> }} />
+      <Interpolate text={t.gradient} values={{ n: <b>{gradientSteps}</b> }} />
       {' · '}
-      {duration(ms, language)}
+      {duration(usual ?? cost.ms, language)}
       {' · '}
       {backend}
     </p>

@@ -3,6 +3,7 @@ import { useStrings } from '../../strings';
 import { Panel } from '../common/Panel';
 import { GenrePicker } from '../pickers/GenrePicker';
 import { MovieSearch } from '../search/MovieSearch';
+import { Slot } from '../shell/Slot';
 import { CostCaption } from './CostCaption';
 import { SupportTools } from './SupportTools';
 import { Trays } from './Trays';
@@ -12,15 +13,19 @@ import './support-set.css';
 export function SupportSetPanel() {
   const t = useStrings().support;
   const setting = useApp((s) => s.setting);
+  const isAnswered = useApp((s) => s.answer?.source === 'live');
+  const swapped = useApp((s) => s.contextFrom !== null);
   return (
     <Panel
       name="support-set"
       title={t.title}
       symbol={{ text: t.symbol, help: t.symbolHelp }}
       sub={t.sub[setting]}
+      cut={swapped}
     >
       {/* A new visitor has nothing to start from but the search. */}
       {setting === 'genre' ? <GenrePicker /> : <MovieSearch />}
+      {setting === 'newcomer' && isAnswered && <Slot name="ask-next" waiting={null} />}
       <Trays />
       {setting === 'genre' && <MovieSearch />}
       <SupportTools />

@@ -1,6 +1,6 @@
 import { Eraser, Redo2, RotateCcw, Shuffle, Undo2 } from 'lucide-react';
 import { useApp } from '../../store';
-import { engine } from '../../store/engine';
+import { engine } from '../../engine';
 import { clear, reorder, sameSupport } from '../../store/support-edits';
 import { useStrings } from '../../strings';
 import { freshSeed } from '../common/fresh-seed';

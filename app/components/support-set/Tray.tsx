@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useDrop } from 'react-aria';
-import type { SupportItem } from '../../workers/protocol';
+import type { SupportItem } from '../../protocol/vocabulary';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { droppedMovies, takesMovies } from '../common/movie-drag';

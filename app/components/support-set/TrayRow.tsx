@@ -3,8 +3,9 @@ import { memo } from 'react';
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { put, remove } from '../../store/support-edits';
-import type { SupportItem } from '../../workers/protocol';
+import type { SupportItem } from '../../protocol/vocabulary';
 import { useStrings } from '../../strings';
+import { FilmFace } from '../common/FilmFace';
 import { useMovieDrag } from '../common/movie-drag';
 import { RowButton } from '../common/RowButton';
 import { Stars } from './Stars';
@@ -52,8 +53,8 @@ export const TrayRow = memo(function TrayRow({
       onBlur={() => hover(null)}
       {...dragProps}
     >
-      <u aria-hidden />
-      <span className="tray-title" title={t.common.movie(title, year)}>
+      <FilmFace item={item} />
+      <span className="tray-title" translate="no" title={t.common.movie(title, year)}>
         {title}
       </span>
       {kind === 'rated' ? (
@@ -63,7 +64,9 @@ export const TrayRow = memo(function TrayRow({
           onChange={(stars) => editSupport(put(item, stars))}
         />
       ) : (
-        <small className="num">{year}</small>
+        <small className="num" translate="no">
+          {year}
+        </small>
       )}
       <span className="tray-tools">
         {kind !== 'rated' && (

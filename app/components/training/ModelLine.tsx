@@ -1,12 +1,13 @@
 import { Button } from 'react-aria-components';
 import { useApp } from '../../store';
-import { engine } from '../../store/engine';
-import { useLanguage, useStrings } from '../../strings';
+import { engine } from '../../engine';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 
 /** Where the present parameters come from: shipped, trained here, or random and said so. */
 export function ModelLine() {
-  const t = useStrings().training;
+  const t = useLazyStrings().training;
   const language = useLanguage();
   const model = useApp((s) => s.model);
   const shipped = useApp((s) => s.shipped);

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { Part } from '../../lessons/lesson';
-import type { TrainingPhase } from '../../workers/protocol';
+import type { TrainingPhase } from '../../protocol/trainer';
 import { useApp } from '../../store';
-import { useStrings } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 
 const PHASES: readonly TrainingPhase[] = [
   'sample',
@@ -37,12 +37,12 @@ function usePhaseLight(phase: TrainingPhase | null): void {
 
 /** The phases of one training step, in order; the one at work is lit, here and in the picture. */
 export function Phases() {
-  const t = useStrings().training;
+  const t = useLazyStrings().training;
   const mode = useApp((s) => s.mode);
   const phase = useApp((s) => s.progress?.phase ?? null);
   const tasks = useApp((s) => s.progress?.tasks);
   const catalogue = useApp((s) => s.catalogue);
-  // At full speed a step is over before a light would be seen.
+  // At full speed a step is over before a highlight could be seen.
   const lit = mode === 'play' ? null : phase;
   usePhaseLight(lit);
   const nameOf = (id: string) =>

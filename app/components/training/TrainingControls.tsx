@@ -1,9 +1,9 @@
 import { Dices, Footprints, Pause, Play, RotateCcw, Snail, StepForward } from 'lucide-react';
 import { Button, ToggleButton } from 'react-aria-components';
-import type { TrainingMode } from '../../workers/protocol';
+import type { TrainingMode } from '../../protocol/trainer';
 import { useApp } from '../../store';
-import { engine } from '../../store/engine';
-import { useStrings } from '../../strings';
+import { engine } from '../../engine';
+import { useLazyStrings } from '../../strings/lazy';
 import { freshSeed } from '../common/fresh-seed';
 import '../common/button.css';
 
@@ -14,7 +14,7 @@ const train = (mode: TrainingMode) => void engine.training().then((t) => t.train
 
 /** Play, slow, step, phase; restart with the same seed, and with another. */
 export function TrainingControls() {
-  const t = useStrings().training;
+  const t = useLazyStrings().training;
   const mode = useApp((s) => s.mode);
   const seed = useApp((s) => s.seed);
   const starting = useApp((s) => s.status.trainer === 'starting');

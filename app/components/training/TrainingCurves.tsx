@@ -1,22 +1,24 @@
 import { useDeferredValue, useMemo } from 'react';
-import { engine } from '../../store/engine';
-import { useLanguage, useStrings } from '../../strings';
+import { engine } from '../../engine';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { rate } from '../common/numbers';
-import { useSeen } from '../common/sight';
+import { useSeen } from '../common/visibility';
 import { Curves } from '../curves/Curves';
 
 const rewind = (step: number | null) => void engine.training().then((run) => run.rewind(step));
 const goOn = (step: number) => void engine.training().then((run) => run.trainFrom(step));
 
-/** Loss and held-out quality against tasks seen, and the scrubber that rewinds every panel. */
+/** Loss and quality on validation against tasks seen, and the scrubber that rewinds every panel. */
 export function TrainingCurves() {
-  const t = useStrings().training;
+  const t = useLazyStrings().training;
   const language = useLanguage();
   const losses = useDeferredValue(useSeen((s) => s.losses));
   const evaluations = useSeen((s) => s.evaluations);
   const marks = useSeen((s) => s.marks);
   const checkpoints = useSeen((s) => s.checkpoints);
   const shown = useSeen((s) => s.shownCheckpoint);
+  const isShipped = useSeen((s) => Boolean(s.model?.provenance));
   const labelled = useMemo(
     () =>
       marks.map(({ tasksSeen, name, from, to }) => ({
@@ -35,6 +37,7 @@ export function TrainingCurves() {
       marks={labelled}
       checkpoints={checkpoints}
       shown={shown}
+      isShipped={isShipped}
       onRewind={rewind}
       onContinue={goOn}
     />

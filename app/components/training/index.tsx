@@ -1,10 +1,12 @@
 import { useApp } from '../../store';
-import { presentVariant } from '../../store/model';
-import { useLanguage, useStrings } from '../../strings';
+import { currentVariant } from '../../store/model';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { Panel } from '../common/Panel';
-import { useSeen } from '../common/sight';
+import { useSeen } from '../common/visibility';
 import { VariantPickers } from '../pickers/VariantPickers';
+import { HiddenTab } from './HiddenTab';
 import { LearningRate } from './LearningRate';
 import { ModelLine } from './ModelLine';
 import { Phases } from './Phases';
@@ -14,8 +16,8 @@ import './training.css';
 
 /** The training run: one loop at four speeds, its curves, and the variant that is trained. */
 export default function TrainingPanel() {
-  const t = useStrings().training;
-  const variant = useApp(presentVariantKey);
+  const t = useLazyStrings().training;
+  const variant = useApp(currentVariantKey);
   return (
     <Panel name="training" title={t.title} sub={t.sub} actions={<TrainingCount />}>
       <TrainingControls />
@@ -25,6 +27,7 @@ export default function TrainingPanel() {
         <VariantPickers />
         <LearningRate />
       </div>
+      <HiddenTab />
       <ModelLine />
     </Panel>
   );
@@ -32,7 +35,7 @@ export default function TrainingPanel() {
 
 /** Steps and tasks so far: the part of the panel that changes many times a second. */
 function TrainingCount() {
-  const t = useStrings().training;
+  const t = useLazyStrings().training;
   const language = useLanguage();
   const progress = useSeen((s) => s.progress);
   return (
@@ -44,5 +47,5 @@ function TrainingCount() {
   );
 }
 
-const presentVariantKey = (state: Parameters<typeof presentVariant>[0]) =>
-  JSON.stringify(presentVariant(state));
+const currentVariantKey = (state: Parameters<typeof currentVariant>[0]) =>
+  JSON.stringify(currentVariant(state));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useStrings } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import { ChallengeResult } from './ChallengeResult';
 import type { Person } from './challenge-format';
 import './challenge.css';
@@ -11,7 +11,7 @@ import { useLivePrediction } from './useLivePrediction';
 
 /** 'You try cold start': four films of somebody real, and six to judge. */
 export function Challenge() {
-  const t = useLaterStrings().challenge;
+  const t = useLazyStrings().challenge;
   const challenge = useChallenge();
   const [round, setRound] = useState(0);
   if (challenge === 'loading') return <div className="challenge" aria-hidden="true" />;
@@ -29,7 +29,7 @@ export function Challenge() {
 }
 
 function Guess({ person, onNext }: { person: Person; onNext: () => void }) {
-  const { challenge: c } = useLaterStrings();
+  const { challenge: c } = useLazyStrings();
   const { common } = useStrings();
   const [guess, setGuess] = useState<ReadonlySet<number>>(new Set());
   const [shown, setShown] = useState(false);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { Provenance } from '../../components/recommendations/Provenance';
 import { useStrings } from '../../strings';
-import { useLaterStrings } from '../../strings/later';
+import { useLazyStrings } from '../../strings/lazy';
 import type { Asked, Person } from './challenge-format';
 import { best, LOVED, wasLoved, type Verdict } from './guess';
 import { handOver, useCanHandOver } from './useLivePrediction';
@@ -23,7 +23,7 @@ const stars = (value: number) => `★ ${Math.min(5, Math.max(0.5, value)).toFixe
 /** The visitor's guess, the model's and the truth, side by side. */
 export function ChallengeResult(props: ChallengeResultProps) {
   const { person, guess, predicted, isLive, verdict, onNext } = props;
-  const { challenge: t } = useLaterStrings();
+  const { challenge: t } = useLazyStrings();
   const { common } = useStrings();
   const canHandOver = useCanHandOver(person);
   const choice = best(person.asked, predicted);

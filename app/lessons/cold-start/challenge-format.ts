@@ -6,12 +6,14 @@ const movie = {
   id: v.pipe(v.number(), v.integer()),
   title: v.string(),
   year: v.nullable(v.number()),
+  /** Bits of `Movies.genres`. */
+  genres: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** What the person gave, 0.5 to 5. */
   stars: v.number(),
 };
 
 export const ChallengeSchema = v.object({
-  formatVersion: v.literal(1),
+  formatVersion: v.literal(2),
   /** How it was made. */
   made: v.object({
     command: v.string(),

@@ -28,6 +28,7 @@ function Body() {
 
 export const en: LessonText = {
   title: 'Four films and a stranger’s taste',
+  gist: 'A handful of films is all that is known of a newcomer, and it has to be enough.',
   Body,
   action:
     'Add one film of another kind to the liked films: drag it, tap its plus sign, or search for it. Watch the point on the map, and the list.',

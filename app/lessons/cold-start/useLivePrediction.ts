@@ -3,7 +3,7 @@ import { store, useApp } from '../../store';
 import type { Answer } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
 import { replace } from '../../store/support-edits';
-import type { SupportItem } from '../../workers/protocol';
+import type { SupportItem } from '../../protocol/vocabulary';
 import { stage } from '../stage';
 import type { Person } from './challenge-format';
 
@@ -38,13 +38,18 @@ export function useLivePrediction(person: Person): ReadonlyMap<number, number> |
   return new Map(person.asked.map(({ id }) => [id, scores[catalogue.itemOfId.get(id)!]]));
 }
 
-/** Hands the person's four films to the model on this page; undo brings the visitor's own back. */
-export function handOver(person: Person): void {
+/** Gives the person's four films to the model on this page; undo brings the visitor's own back. */
+export function give(person: Person): void {
   const { catalogue, setSetting } = store.getState();
   const support = catalogue && supportOf(person, catalogue.itemOfId);
   if (!support) return;
   setSetting('newcomer');
   store.getState().editSupport(replace(support));
+}
+
+/** Gives the model the four films, and shows where. */
+export function handOver(person: Person): void {
+  give(person);
   stage.scrollTo('support');
 }
 

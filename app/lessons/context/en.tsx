@@ -33,6 +33,7 @@ function Body() {
 
 export const en: LessonText = {
   title: 'Squeezing a set into a point',
+  gist: 'However many films there are, the encoder makes one list of numbers of them: a point on the map.',
   Body,
   action: 'Shuffle the order of the support set, and look at the point on the map.',
   noticed:

@@ -27,6 +27,7 @@ function Body() {
 
 export const zh: LessonText = {
   title: '把一个集合压成一个点',
+  gist: '无论有多少部电影，编码器都把它们变成一列数字：地图上的一个点。',
   Body,
   action: '打乱支持集的顺序，看地图上的点。',
   noticed: '用平均编码器，什么都没动。现在换成 GRU 再打乱一次：它分得出来。',

@@ -27,8 +27,9 @@ function Body() {
 
 export const en: LessonText = {
   title: 'Practising cold starts',
+  gist: 'There is a gradient in this story, but it is over before you arrive.',
   Body,
-  action: 'Restart with a new seed and press play. Wait for the held-out curve to move.',
+  action: 'Restart with a new seed and press play. Wait for the validation curve to move.',
   noticed:
     'Those were real training steps, in your browser. “Restart, same seed” draws exactly the same curve again.',
 };

@@ -27,7 +27,9 @@ function Body() {
 
 export const en: LessonText = {
   title: 'Gradient steps against one pass',
+  gist: 'The rivals take a few steps of training at every visit; here is what that buys and costs.',
   Body,
   action: 'Run the race once.',
-  noticed: 'Those are your machine’s milliseconds. Run it over many held-out tasks for the spread.',
+  noticed:
+    'Those are your machine’s milliseconds. Run it over many validation tasks for the spread.',
 };

@@ -23,7 +23,8 @@ function Body() {
 
 export const zh: LessonText = {
   title: '梯度步与一次前向',
+  gist: '对手每次来访都训练几步；看看这换来什么、花掉什么。',
   Body,
   action: '跑一次竞速。',
-  noticed: '这些是你这台机器的毫秒数。在许多留出任务上再跑，就能看到离散程度。',
+  noticed: '这些是你这台机器的毫秒数。在许多验证任务上再跑，就能看到离散程度。',
 };

@@ -27,6 +27,7 @@ function Body() {
 
 export const en: LessonText = {
   title: 'Where taste meets film',
+  gist: 'The taste is the same for every film; its product with a film is not.',
   Body,
   action:
     'Choose another film in the recommendations, and see the modulated backbone change while the support set stays the same.',

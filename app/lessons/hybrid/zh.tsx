@@ -23,6 +23,7 @@ function Body() {
 
 export const zh: LessonText = {
   title: '口味与电影相遇之处',
+  gist: '口味对每部电影都一样，它与电影的乘积却各不相同。',
   Body,
   action: '在推荐里选另一部电影，看支持集不变时，被调制的主干网络如何变化。',
   noticed: '同样的口味，另一部电影：混合上下文不同，之后的一切也就不同。',

@@ -12,7 +12,9 @@ function Body() {
       <p>
         Every task is cut in two. The <Lit part="support">support set</Lit> is what the network may
         look at before it answers. The <em>query set</em> is what it is then asked about and graded
-        on. A film is never in both, or the exam would be a memory test.
+        on. No pair is in both, or the exam would be a memory test. A film that one person likes
+        here may be liked by another there; so where this page measures, a film of the support set
+        is neither ranked nor counted.
       </p>
       <p>
         Tasks are cut in two as well. Some are for <em>meta-training</em>: the network practises on
@@ -31,6 +33,7 @@ function Body() {
 
 export const en: LessonText = {
   title: 'A taste is a task',
+  gist: 'Learning to learn has tasks where ordinary learning has examples.',
   Body,
   action: 'Choose another genre. Its films arrive one by one: each is one more support pair.',
   noticed:

@@ -25,6 +25,7 @@ function Body() {
 
 export const en: LessonText = {
   title: 'Weights made to order',
+  gist: 'One network writes the weights of another, anew for each taste.',
   Body,
   action: 'Under Training, choose the modulation “linear” or “sigmoid”.',
   noticed:

@@ -23,6 +23,7 @@ function Body() {
 
 export const zh: LessonText = {
   title: '量身定做的权重',
+  gist: '一个网络为每种口味写出另一个网络的权重。',
   Body,
   action: '在“训练”里，把调制方式选为“linear”或“sigmoid”。',
   noticed: '这个变体有自己的参数。如果它尚未训练，按播放：它就在浏览器里，当着你的面学习。',

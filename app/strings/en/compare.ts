@@ -37,4 +37,6 @@ export const compare = {
   noModulation: 'There is nothing to compare: nothing is modulated, or the two differ in kind.',
   otherModel:
     'The pinned answer is another variant’s: contexts and modulations of two models have nothing in common.',
+  traits: (n: number, moved: string) =>
+    `${n} more numbers of the context are traits learned from ratings, without names; together they moved by ${moved}.`,
 };

@@ -1,8 +1,8 @@
 /** The visitor's own data: import, several domains, what is kept. */
 export const data = {
   title: 'Your own data',
-  sub: 'A MovieLens release or any table of user, item and rating. It is read here, in your browser, and never leaves this machine.',
-  drop: 'Drop files or a folder here: ratings and movies of a MovieLens release, its zip, or one CSV or TSV.',
+  sub: 'A MovieLens release, any table of user, item and rating, or the list of films that you rated. It is read here, in your browser, and never leaves this machine.',
+  drop: 'Drop files or a folder here: tables as text (CSV, TSV, JSON lines or the like, whatever their names end in), zipped or not; or your export from Letterboxd, IMDb, Trakt or TMDB.',
   choose: 'Choose files',
   chooseFolder: 'Choose a folder',
   recognising: 'Looking at the files…',
@@ -21,7 +21,18 @@ export const data = {
   none: 'not in this table',
   clicks: 'none: every line is a like',
   scale: 'Ratings are',
-  scales: { stars: 'stars from 0.5 to 5', ten: '1 to 10', hundred: '1 to 100', label: '0 or 1' },
+  scales: {
+    stars: '0.5 to 5 (0: not rated)',
+    five: '1 to 5 (0: not rated)',
+    'zero-five': '0 to 5 (0 is a rating)',
+    ten: '1 to 10 (0: not rated)',
+    'zero-ten': '0 to 10 (0 is a rating)',
+    hundred: '0 to 100',
+    label: '0 or 1',
+    range: 'from the lowest value to the highest',
+    counts: 'counts: how often',
+    hours: 'amounts: hours, minutes, weights',
+  },
   together: 'Use together with, as domains of one model',
   companions: {
     'movielens-small': 'MovieLens small (bundled)',
@@ -62,7 +73,7 @@ export const data = {
   remove: (title: string) => `Delete ${title}`,
   runs: {
     title: 'Saved runs',
-    sub: 'A run is the trained model with the page as it is now: support set, genre, settings. The present one is kept by itself every few seconds and is there when you come back.',
+    sub: 'A run is the trained model with the page as it is now: support set, genre, settings. The present one is kept by itself every few seconds and is there when you come back. Some browsers clear what a page keeps after a while: Safari does after seven days without a visit. An exported file stays.',
     name: 'Name',
     save: 'Save this run',
     exportFile: 'Export as a file',
@@ -77,7 +88,6 @@ export const data = {
     deleteAll: 'Delete everything kept here',
     deleteAllSure: 'Delete all runs, data sets and the autosave of this page?',
     deletedAll: 'Nothing of yours is kept here any more.',
-    afresh: 'Start afresh',
     yes: 'Delete',
     no: 'Keep',
     saved: (name: string) => `${name} was saved.`,

@@ -42,6 +42,18 @@ export const explain = {
   hybridSub: 'Taste times movie, feature by feature: the framed one, then the largest.',
   hybridKey: 'Context times the movie’s key, value by value: the framed one, then the largest.',
   hybridNone: 'No hybrid: the context goes on as it is, the same for every movie.',
+  hybridAttention:
+    'This movie weighs your films itself: likes and dislikes apart. The framed value is taken apart below.',
+  attended: {
+    product: (name: string) => name,
+    likes: (name: string) => `likes, ${name}`,
+    'likes-product': (name: string) => `likes times movie, ${name}`,
+    'dislikes-product': (name: string) => `dislikes times movie, ${name}`,
+  },
+  attendedSub: 'Your films, each with its weight and what it has of this feature.',
+  weightedMean: 'weighted mean',
+  because: (films: string[][]) =>
+    `Because of ${films.map(([title, weight]) => `${title} ${weight}`).join(', ')}.`,
   hybridMlp: 'Two layers read the context and the movie side by side.',
   mixed: 'Second layer',
   mixing: 'First layer',

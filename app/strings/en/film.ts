@@ -23,11 +23,11 @@ export const film = {
   ) => `${target} of layer ${layer}, unit ${unit}: ${difference} (from ${before} to ${now})`,
   differenceColumn: 'Difference',
   hints: {
-    film: 'One cell a unit, like units together. Faint: left as it is. Round and orange: below. Square and purple: above.',
+    film: 'Each cell is one unit. Purple and square: turned up for this taste; orange and round: turned down; pale: unchanged.',
     sigmoid:
-      'One cell a unit, like units together. Round and orange: closed, towards 0. Square and purple: open, towards 1.',
+      'Each cell is one unit. Purple and square: let through for this taste; orange and round: held back.',
     linear:
-      'One cell a generated weight, like ones together. Round and orange: negative. Square and purple: positive.',
+      'Each cell is one weight made for this taste. Purple and square: positive; orange and round: negative.',
   },
   hintAgainst: (name: string) =>
     `Square and purple: more than for ${name}. Round and orange: less. Faint: the same.`,
@@ -35,8 +35,8 @@ export const film = {
   hold: (target: string, layer: number, unit: number) =>
     `Hold ${target}, layer ${layer}, unit ${unit}`,
   release: 'Let go',
-  scaling: 'Full colour: largest of',
-  scalings: { global: 'all layers', layer: 'the layer', unit: 'the unit' },
+  scaling: 'Colour scale',
+  scalings: { global: 'whole network', layer: 'each layer', unit: 'each unit' },
   layerColumn: 'Layer',
   unitColumn: 'Unit',
   valueColumns: ['What', 'Value'],

@@ -6,8 +6,8 @@ export const header = {
   shareHelp: 'Copy a link to what you see now',
   theme: (next: 'light' | 'dark' | 'system') =>
     next === 'system' ? 'Follow the system’s colours' : `Switch to ${next} colours`,
+  offline: 'works offline',
   language: 'Language',
-  languages: { en: 'English', zh: '中文' },
   backend: {
     starting: 'Model is loading',
     restarting: 'Model is restarting',
@@ -17,6 +17,9 @@ export const header = {
     help: 'What the model computes on. Every backend that starts is checked against the CPU’s gradient and timed; the fastest answers.',
     chosen: (name: string, reason: string) => `${name}: ${reason}`,
     trains: (name: string) => `Training runs on ${name}.`,
+    relaxed:
+      'Its kernels are the relaxed SIMD module: multiply and add are one instruction, rounded once.',
+    simd: 'Its kernels are the plain SIMD module: this browser or processor does not multiply and add in one instruction.',
     ok: (ms: string) => `passed, ${ms} a step`,
     passed: 'passed',
     failedCheck: 'not used',

@@ -1,2 +1,2 @@
 /** English of faults in imported files: the library's own words. */
-export { ENGLISH as imports } from '../../../src/data/import/words';
+export { ENGLISH as imports } from '../../../src/data/import/messages';

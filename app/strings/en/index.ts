@@ -1,21 +1,17 @@
 /** The page's English: one file a panel. Its shape is what every other language fills in. */
-import { data } from './data';
 import { backbone } from './backbone';
 import { common } from './common';
 import { context } from './context';
-import { curves } from './curves';
-import { figure } from './figure';
-import { film } from './film';
-import { map } from './map';
-import { routes } from './routes';
+import { report } from './report';
 import { handles } from './handles';
 import { header } from './header';
 import { noticeLabels, notices } from './notices';
+import { opening } from './opening';
 import { pickers } from './pickers';
 import { recommendations } from './recommendations';
+import { researchers } from './researchers';
 import { search } from './search';
 import { support } from './support';
-import { training } from './training';
 
 export const strings = {
   common,
@@ -26,14 +22,10 @@ export const strings = {
   context,
   backbone,
   recommendations,
-  training,
+  researchers,
+  opening,
   pickers,
   notices,
   noticeLabels,
-  curves,
-  figure,
-  film,
-  map,
-  routes,
-  data,
+  report,
 };

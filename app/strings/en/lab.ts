@@ -14,6 +14,7 @@ export const lab = {
     rating: 'All systems, rating by visitor',
     encoder: 'Encoder and hybrid context',
     modulation: 'Modulation network',
+    visitor: 'A visitor: people and genres',
   } as Record<string, string>,
   system: 'System',
   /** Where a row's own name is to be translated. */
@@ -27,6 +28,8 @@ export const lab = {
   inPaper: 'paper',
   paperNote:
     'The paper’s figures are of other, larger data and another protocol. Compare the order of systems, not the numbers.',
+  elsewhere:
+    'Not measured again: Taobao’s click log is not part of this project. Table 8’s claim, that CMML is ahead of s²Meta where two domains are one, can be tried on yours: import two tables together, and run these rows on them.',
   notMeasured: 'not measured',
   notInPaper: '—',
   sortBy: (column: string) => `Sort by ${column}`,
@@ -42,7 +45,7 @@ export const lab = {
   recordedHow: (commits: string, date: string) =>
     `Recorded by npm run record, the latest on ${date}; commits: ${commits}. JSON names the command behind each run.`,
   recordedWith: (seeds: string, steps: string) =>
-    `${seeds} seeds a row, ${steps} training steps: beside each name. ± is the 95% interval over seeds; a row without it was run once, and what had fewer steps might reach more with as many as the others.`,
+    `${seeds} seeds a row, ${steps} training steps: beside each name. ± is the 95% interval over seeds, by Student’s t. Rows without an interval were run once; rows with fewer steps may be undertrained.`,
   otherData: 'The recorded results are of the bundled data. On yours, every row can be run here.',
   loading: 'Loading recorded results…',
   noRecorded: 'The recorded results could not be loaded. You can still run every row here.',
@@ -73,6 +76,9 @@ export const lab = {
     'recall@10': 'Recall@10',
     'recall@20': 'Recall@20',
     'recall@50': 'Recall@50',
+    'recall@100': 'Recall@100',
+    'recall@20/10-likes': 'Recall@20, 10 likes of a person',
+    'recall@20/scenario': 'Recall@20, 5 likes of a genre',
     mae: 'MAE',
     'ndcg@3': 'NDCG@3',
     'mae@levels': 'MAE of levels',
@@ -85,12 +91,50 @@ export const lab = {
       'The same when every system has to answer with one of the ten levels of stars: the one in the middle of what this person is likely to give, judging by the prediction and by how often they gave each level. One rule for all systems. Lower is better.',
     ndcg: 'How well the first three are ordered, from 0 to 1. Higher is better.',
   },
+  protocol: 'Protocol',
+  protocols: {
+    open: 'this page’s',
+    'paper-scenario': 'as in the paper',
+    'paper-user': 'as in the paper, W-W',
+    'paper-user-cw': 'as in the paper, C-W',
+    'open-former': 'this page’s, former',
+  },
+  protocolHelp: {
+    open: 'Features with genres and decades; candidates are the most rated movies, and what the support set names is neither recommended nor counted, as on the page.',
+    'paper-scenario':
+      'Factors alone, 64 likes and 128 negatives, candidates and negatives inside the genre, the paper’s sizes and learning rate. On data as small as these a model can do without its support set here: compare each CMML row with what it reaches when given another genre’s.',
+    'paper-user':
+      'A learned vector for each movie, genres and decade; trained and tested on the half of the people who rated most.',
+    'paper-user-cw':
+      'The same, trained on the half of the people who rated least. The paper divides people by when they came; these data keep no times.',
+    'open-former':
+      'As it was before: movies of the support set could be recommended and counted as hits (44.5% of what was to be found had been liked in a support set by somebody else), and negatives avoided held-out ratings. Kept until every row is measured anew; never compared with rows of another protocol.',
+  },
+  wrongSupport: (value: string) => `another’s support set: ${value}`,
+  visitorChart: 'Five likes of a person against five likes of a genre',
+  differences: {
+    against: 'Compare with',
+    levels: 'nothing: levels',
+    title: (metric: string, reference: string) => `${metric}: difference from ${reference}`,
+    reading:
+      'Paired: the same seeds, tasks and support sets. Thick: 95% interval over seeds, by Student’s t. Thin: 95% bootstrap over seeds and the tasks within them. A difference is called one only where neither holds 0.',
+    none: 'No other row shares a seed with this one.',
+    bySeed: 'Difference, interval over seeds',
+    byTask: 'Bootstrap over tasks',
+    finding: 'Finding',
+    findings: {
+      more: 'higher',
+      less: 'lower',
+      'none shown': 'no difference shown',
+      unknown: 'one run: no interval',
+    },
+  },
   treatment: 'Treatment',
-  treatments: { plain: 'as in the paper', full: 'same treatment for all' },
+  treatments: { plain: 'sampled tasks alone', full: 'same treatment for all' },
   treatmentHelp: {
     plain:
       'Every system is trained on the sampled tasks alone. Only our recipe, marked “full”, has the extra tasks and features of the other treatment.',
-    full: 'Every system gets the same extra tasks and features, so that what is compared is the model.',
+    full: 'Every system gets the same extra tasks and features, so far as it can use them. Losses differ: in the rating setting, the Huber and pairwise losses, feature noise and dropout are CMML’s alone.',
   },
   kinds: {
     reference: 'simple reference',
@@ -135,6 +179,8 @@ export const lab = {
       },
     },
     routes: {
+      shippedSoft:
+        'Your model has no routes, so these are of the model with soft modularization that ships with the page.',
       needsSoft:
         'Figure 4 shows routes between modules, which only soft modularization has. This variant modulates another way.',
       reading:

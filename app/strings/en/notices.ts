@@ -13,10 +13,14 @@ export const notices: Record<string, string> = {
   'support-full': 'The support set holds at most 64 movies. Remove one to add another.',
   'data-missing':
     'A data file could not be read ({detail}). Check the connection and try again; what you made is kept.',
+  'own-elsewhere':
+    'This link is to somebody’s own data ({detail}), which lies in the browser that imported it and was never sent anywhere. Open the link there, or import the same files here: the same data gets the same name.',
   'data-broken':
     'A data file is damaged ({detail}). Reload the page; if it stays, prepare the data again.',
   'no-backend':
     'This browser offers nothing to compute on ({detail}). WebAssembly is enough: try a current browser, or allow it for this page.',
+  'on-cpu':
+    'The model computes in plain JavaScript here ({detail}). Everything works, but slower; a current browser with WebAssembly is faster.',
   'worker-died':
     'The model’s worker stopped and did not come back ({detail}). Your support set is still here; try again.',
   'worker-respawned': 'The model’s worker stopped and was started again. Nothing you made is lost.',
@@ -24,6 +28,8 @@ export const notices: Record<string, string> = {
     'The model’s worker cannot be started ({detail}). Reload the page; your support set is in the link.',
   timeout: 'The model took too long to answer and was started again ({detail}).',
   'backend-switched': 'Training moved to a faster backend: {detail}.',
+  'other-arithmetic':
+    'This run was trained by another arithmetic than the one here ({detail}). It goes on, but its curve will not be the same bit for bit.',
   'device-lost': 'The graphics device was lost. The model goes on with another backend.',
   'out-of-memory':
     'The model ran out of memory and was started again with its last snapshot. Close other tabs, or train on fewer tasks a step.',
@@ -51,12 +57,18 @@ export const notices: Record<string, string> = {
   'update-ready':
     'A newer version of this page is here. It takes over once you close the page and open it again.',
   copied: 'Link copied. It holds the genre, the support set and the model.',
+  'report-copied': 'Report copied.',
+  'report-not-copied':
+    'The browser did not allow copying. The report is open and selected: copy it by hand.',
   'copy-failed': 'The browser did not allow copying. The address bar holds the same link.',
 };
 
 export const noticeLabels = {
   region: 'Messages',
   unknown: '{detail}',
+  afresh: 'Start afresh',
+  bundled: 'Open the bundled data',
   catalogue: 'The movies could not be loaded.',
   model: 'The model could not be started.',
+  stopped: 'The model stopped answering.',
 };

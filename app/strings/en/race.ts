@@ -2,7 +2,7 @@ export const race = {
   title: 'The race',
   symbol: 'same support, same query',
   symbolHelp:
-    'Everybody gets the same support set, ranks the same movies, on the same backend, in the same worker. Only the way of adapting differs.',
+    'Everybody gets the same support set, ranks the same movies, on the same backend, in the same worker. What differs is the way of adapting, and two things more: how many training tasks each has seen, and that the rivals, whose loss needs them, get as many negatives as likes drawn for them.',
   sub: {
     genre:
       'Who finds the movies that other people of this genre liked, and what it costs to adapt.',
@@ -10,7 +10,7 @@ export const race = {
   },
   views: 'Parts of the race',
   present: 'This support set',
-  heldOut: 'Held-out tasks',
+  heldOut: 'Validation tasks',
   cost: 'Cost',
 
   run: 'Run the race',
@@ -19,7 +19,7 @@ export const race = {
   starting: 'Starting a worker for the race…',
   progress: (done: string, total: string) => `${done} of ${total} runs`,
   stale: 'These results are of another support set or model.',
-  training: 'Training is running: all times are longer than they need be.',
+  training: 'Training is running, so these times are slower than usual.',
   failed: 'The race could not be run.',
   emptyPresent:
     'No adaptation, MeLU with up to 20 gradient steps, s²Meta and CMML adapt to the movies above, one after another.',
@@ -28,7 +28,7 @@ export const race = {
     newcomer: 'Rate two movies or more: each rating is then predicted from the others.',
   },
 
-  entrants: {
+  systems: {
     dcn: { name: 'No adaptation', help: 'DCN: trained over all tasks, blind to the support set.' },
     melu: {
       name: (steps: number) => `MeLU, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
@@ -41,16 +41,18 @@ export const race = {
     cmml: { name: 'CMML', help: 'One forward pass over the support set. No gradient.' },
   },
   columns: {
-    entrant: 'Entrant',
+    system: 'System',
     quality: { 'recall@20': 'Recall@20', mae: 'Error, stars' },
     qualityHelp: {
       'recall@20':
-        'Share of other people’s held-out likes of this genre that stand among the first 20 of 2,000 movies. Longer is better.',
+        'Share of this genre’s likes, of people of the validation fold, that stand among the first 20 of 2,000 movies. Longer is better.',
       mae: 'Mean distance between predicted and given stars. Shorter is better.',
     },
-    time: 'Time',
-    timeHelp: (candidates: string) =>
-      `Median of 7 runs after 2 to warm up: adapting to the support set (dark) and scoring ${candidates} movies (light).`,
+    adapt: 'To adapt',
+    adaptHelp: 'Median of 7 runs after 2 to warm up: reading the support set. Shorter is better.',
+    score: 'To score',
+    scoreHelp: (candidates: string) =>
+      `Median of 7 runs after 2 to warm up: scoring ${candidates} movies once it has adapted. Shorter is better.`,
     passes: 'Passes',
     passesHelp: 'Over the support set, to adapt: forward and backward.',
     passesOf: (forward: number, backward: number) => `${forward} fwd · ${backward} bwd`,
@@ -59,32 +61,42 @@ export const race = {
       'Tensors alive at the worst moment of adapting, and of scoring, beyond the model itself.',
     memoryOf: (adapting: string, scoring: string) => `${adapting} · ${scoring}`,
   },
+  claim: {
+    adapting: (own: string, name: string, other: string, ratio: string) =>
+      `To adapt: CMML ${own}, ${name} ${other}, ${ratio} times as long.`,
+    scoring: (candidates: string, own: string, other: string) =>
+      `To score ${candidates} movies afterwards: ${own} and ${other}.`,
+  },
   none: '–',
   steps: 'Inner steps of MeLU',
   lossCurve: 'Support loss of MeLU',
   flat: (steps: number) =>
     `After ${steps} ${steps === 1 ? 'step' : 'steps'} the hinge loss of this support set is 0: every like scores a margin above its negative, no gradient is left, and further steps change nothing.`,
   qualityCurve: {
-    'recall@20': 'Held-out Recall@20 of MeLU',
-    mae: 'Held-out error of MeLU, stars',
+    'recall@20': 'Validation Recall@20 of MeLU',
+    mae: 'Validation error of MeLU, stars',
   },
   stepsAxis: 'inner steps',
 
   held: {
-    tasks: 'Held-out tasks',
+    tasks: 'Validation tasks',
     of: (n: string) => `${n} tasks`,
     empty: {
       genre:
-        'Genres that no training has seen: 8 likes of some people, ranked for others. Every dot is a genre.',
+        'Genres and people of the validation fold, which no training on this page sees: 8 likes of some, ranked for others. Every dot is a genre.',
       newcomer:
-        'People whom no training has seen: 10 of their ratings are predicted from the others. Every dot is a person.',
+        'People of the validation fold, whom no training on this page sees: 10 of their ratings are predicted from the others. Every dot is a person.',
     },
-    plot: { 'recall@20': 'Recall@20 on held-out genres', mae: 'Error on held-out people, stars' },
+    seen: 'What ships (the rivals, and CMML until you restart its training) was trained on all of meta-training, these tasks included. Read this as cost against quality on known ground; what nobody has seen is measured in the lab alone.',
+    plot: {
+      'recall@20': 'Recall@20 on validation genres',
+      mae: 'Error on validation people, stars',
+    },
     each: { genre: 'a genre', newcomer: 'a person' },
     legend: 'dot: one task · bar: mean and 95% interval',
     meanOf: (mean: string, half: string) => `${mean} ± ${half}`,
-    duel: (rival: string, wins: string, losses: string, ties: string) =>
-      `CMML against ${rival}: better on ${wins}, worse on ${losses}, equal on ${ties}.`,
+    duel: (baseline: string, wins: string, losses: string, ties: string) =>
+      `CMML against ${baseline}: better on ${wins}, worse on ${losses}, equal on ${ties}.`,
     lost: 'Where gradients win:',
     noneLost: 'On these tasks gradients win nowhere.',
     user: (id: string) => `person ${id}`,
@@ -135,8 +147,8 @@ export const race = {
   },
   provenance: (name: string, steps: string, date: string) => `${name}: ${steps} steps, ${date}`,
   onFromMelu: 's²Meta, on from MeLU',
-  trainedAs: 'Rivals, trained with the features, tasks and loop of CMML:',
-  noRivals:
-    'The rivals were trained on the bundled data and do not know yours: only CMML runs here. The lab trains them on your data.',
+  trainedAs: 'Baselines, trained with the features, tasks and loop of CMML:',
+  noBaselines:
+    'The baselines were trained on the bundled data and do not know yours: only CMML runs here. The lab trains them on your data.',
   onBackend: (backend: string) => `All on ${backend}, in one worker.`,
 };

@@ -1,6 +1,9 @@
 /** Made once: every row of the list reads its places. */
 const number = new Intl.NumberFormat('en');
 const places = (n: number) => (n === 1 ? '1 place' : `${number.format(n)} places`);
+const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinal = (n: number) => `${number.format(n)}${ENDINGS[rules.select(n)] ?? 'th'}`;
 
 export const recommendations = {
   title: 'Recommendations',
@@ -8,19 +11,19 @@ export const recommendations = {
   symbolHelp:
     'f(u, i): the score that the adapted network gives to a pair of user u and movie i. The list is all movies by that score.',
   sub: {
-    genre: 'Ranked by the adapted network.',
-    newcomer: 'Stars the adapted network predicts for you.',
-    unadapted: 'No support set: the ranking before any adaptation.',
+    genre: 'Every movie, the best guess for this taste first.',
+    newcomer: 'The stars it guesses that you would give.',
+    unadapted: 'No films known yet: the ranking before any adaptation.',
   },
   scope: 'Movies in the list',
   all: 'All',
   inGenre: 'In genre',
   list: (n: number) => `Ranked movies, ${n.toLocaleString('en')}`,
   arrows: {
-    unadapted: 'Arrows: places since the unadapted ranking.',
-    edit: 'Arrows: places since your last change.',
-    unheld: 'Arrows: places since before you held anything.',
-    pinned: 'Arrows: places since the ranking you pinned.',
+    unadapted: '‘Was’: the place before any adaptation.',
+    edit: '‘Was’: the place before your last change.',
+    unheld: '‘Was’: the place before you held anything.',
+    pinned: '‘Was’: the place in the ranking you pinned.',
   },
   without: (title: string) => `Without ${title}: where each would go.`,
   pin: 'Pin this ranking',
@@ -31,7 +34,11 @@ export const recommendations = {
   up: (n: number) => `up ${places(n)}`,
   down: (n: number) => `down ${places(n)}`,
   same: 'same place',
+  was: (rank: number) => `was ${ordinal(rank)}`,
+  would: (rank: number) => `to ${ordinal(rank)}`,
+  moved: (move: string, was: string) => `${move} (${was})`,
   entered: 'new in the list',
+  fresh: 'new',
   bar: 'Bar: score, from the middle of the catalogue (empty) to its best (full).',
   row: (rank: number, movie: string, score: string, move: string) =>
     `${rank}. ${movie}, score ${score}, ${move}`,
@@ -47,8 +54,6 @@ export const recommendations = {
   empty: 'No movie of this genre is left to recommend: all are in the support set.',
   loading: 'The ranking is on its way.',
   untrained: 'This variant has no trained parameters yet, so the order is that of random weights.',
-  announce: (first: string, fresh: number, n: number) =>
-    fresh === 0
-      ? `Ranking updated. First: ${first}. The same movies lead.`
-      : `Ranking updated. First: ${first}. ${fresh} of the first ${n} are new.`,
+  because: (title: string) => `because of ${title}`,
+  against: (difference: string) => `${difference} against everyone`,
 };

@@ -13,7 +13,7 @@ export const routes = {
   weighs: (link: string, weight: string) => `${link}: ${weight}`,
   weighsAgainst: (link: string, weight: string, other: string, there: string, gap: string) =>
     `${link}: ${weight}; ${other}: ${there} (${gap})`,
-  hint: 'Weights into a module sum to 1. Under each: the entropy of what flows in; 2 bits is indifference.',
+  hint: 'Each module mixes those of the layer before it; its weights sum to 1. Under each: the entropy of its mix, in bits; 2 means no preference.',
   editHint: 'Choose a route to hold it at a weight of your own, and see the ranking follow.',
   hold: (link: string) => `Hold ${link}`,
   release: 'Let go',

@@ -6,8 +6,8 @@ export const support = {
   symbolHelp:
     'D with a small s: the support set. In meta-learning every task comes with a few labelled examples to adapt to. These are they.',
   sub: {
-    genre: 'The few likes the model may look at.',
-    newcomer: 'The few ratings the model may look at.',
+    genre: 'These films are all that the model knows about this taste.',
+    newcomer: 'These ratings are all that the model knows about you.',
   },
   liked: 'Liked',
   disliked: 'Disliked',

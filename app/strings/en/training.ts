@@ -1,6 +1,6 @@
 export const training = {
   title: 'Training',
-  sub: 'One loop at four speeds. Each step samples tasks, adapts to their support sets and learns from their query sets.',
+  sub: 'Each step takes eight tastes, reads a few films of each, guesses others, and corrects itself.',
   episodes: (step: string, tasks: string) => `step ${step} · ${tasks} tasks seen`,
   fresh: 'not started on this page',
   play: 'Play',
@@ -13,6 +13,9 @@ export const training = {
   newSeed: 'New seed',
   seed: (seed: number) => `seed ${seed}`,
   learningRate: 'Learning rate',
+  hiddenTab: 'Go on in a hidden tab',
+  hiddenTabOff: 'Training pauses while another tab is in front.',
+  hiddenTabOn: 'Training uses the processor even when you look elsewhere.',
   phases: {
     sample: 'Sample tasks',
     encode: 'Encode support',
@@ -48,6 +51,10 @@ export const training = {
     none: { name: 'none', help: 'Every movie sees the same context.' },
     dot: { name: 'dot', help: 'Context times movie, unit by unit: each movie gets its own.' },
     mlp: { name: 'MLP', help: 'A small network mixes context and movie.' },
+    attention: {
+      name: 'attention',
+      help: 'Each movie weighs your likes and dislikes itself: two tastes stay two.',
+    },
   },
   modulations: {
     film: { name: 'FiLM', help: 'A scale and a shift for every unit.' },
@@ -56,6 +63,14 @@ export const training = {
     linear: { name: 'linear', help: 'Writes only the last layer’s weights.' },
     none: { name: 'none', help: 'The control: no modulation.' },
   },
+  preset: 'Sizes',
+  presets: {
+    small: { name: 'small', help: '64 units everywhere: trains live.' },
+    paper: {
+      name: 'paper’s',
+      help: 'The paper’s widths, and none of our additions; comes untrained. A step costs the same with mean or max. With the GRU it takes up to twice as long, for a new visitor’s ratings up to six times.',
+    },
+  },
   parameters: (n: string) => `${n} parameters`,
   shipped: (steps: string, date: string) => `trained for ${steps} steps, ${date}`,
   untrained: 'This variant comes without trained parameters: it starts from random weights.',
@@ -63,6 +78,6 @@ export const training = {
   trainedHere: (steps: string) =>
     `${steps === '1' ? '1 step' : `${steps} steps`} trained on this page`,
   marks: { learningRate: 'lr', tasksPerStep: 'tasks a step' },
-  emptyCurves: 'Press Play: loss and held-out quality are drawn here as they are measured.',
+  emptyCurves: 'Press Play: loss and quality on validation are drawn here as they are measured.',
   loading: 'Training panel is loading.',
 };

@@ -37,4 +37,6 @@ export const compare: typeof en = {
   same: '没有差别。',
   noModulation: '没有可比的：要么没有调制，要么两者的种类不同。',
   otherModel: '固定的结果来自另一个变体：两个模型的上下文和调制没有共同之处。',
+  traits: (n, moved) =>
+    `上下文里另有 ${n} 个数是从评分学来的特征，没有名字；它们合起来移动了 ${moved}。`,
 };

@@ -2,8 +2,8 @@ import type { data as en } from '../en/data';
 
 export const data: typeof en = {
   title: '你自己的数据',
-  sub: 'MovieLens 的某个版本，或任何“用户、物品、评分”的表格。它在你的浏览器里读取，不会离开这台机器。',
-  drop: '把文件或文件夹拖到这里：MovieLens 的评分与影片文件、它的 zip，或一个 CSV / TSV。',
+  sub: 'MovieLens 的某个版本、任何“用户、物品、评分”的表格，或你评过分的影片清单。它在你的浏览器里读取，不会离开这台机器。',
+  drop: '把文件或文件夹拖到这里：文本表格（CSV、TSV、JSON 行等，不看扩展名），可以打包；或你从 Letterboxd、IMDb、Trakt、TMDB 导出的清单。',
   choose: '选择文件',
   chooseFolder: '选择文件夹',
   recognising: '正在查看文件……',
@@ -22,7 +22,18 @@ export const data: typeof en = {
   none: '这张表里没有',
   clicks: '没有：每一行都算喜欢',
   scale: '评分的范围',
-  scales: { stars: '0.5 到 5 星', ten: '1 到 10', hundred: '1 到 100', label: '0 或 1' },
+  scales: {
+    stars: '0.5 到 5（0 表示没有评分）',
+    five: '1 到 5（0 表示没有评分）',
+    'zero-five': '0 到 5（0 也是评分）',
+    ten: '1 到 10（0 表示没有评分）',
+    'zero-ten': '0 到 10（0 也是评分）',
+    hundred: '0 到 100',
+    label: '0 或 1',
+    range: '从最低的值到最高的值',
+    counts: '次数',
+    hours: '数量：小时、分钟、权重',
+  },
   together: '与它们一起，作为同一个模型的几个领域',
   companions: {
     'movielens-small': 'MovieLens small（自带）',
@@ -62,7 +73,7 @@ export const data: typeof en = {
   remove: (title) => `删除 ${title}`,
   runs: {
     title: '保存的运行',
-    sub: '运行是训练好的模型，连同页面现在的样子：支持集、类型和设置。眼前的这个每隔几秒会自动保存，你再来时它还在。',
+    sub: '运行是训练好的模型，连同页面现在的样子：支持集、类型和设置。眼前的这个每隔几秒会自动保存，你再来时它还在。有些浏览器过一段时间会清除网页保存的内容：Safari 在七天没有访问后就会清除。导出的文件不会消失。',
     name: '名称',
     save: '保存这个运行',
     exportFile: '导出为文件',
@@ -76,7 +87,6 @@ export const data: typeof en = {
     deleteAll: '删除这里保存的一切',
     deleteAllSure: '删除本页的所有运行、数据和自动保存吗？',
     deletedAll: '这里不再保存你的任何东西。',
-    afresh: '重新开始',
     yes: '删除',
     no: '保留',
     saved: (name) => `${name} 已保存。`,

@@ -42,6 +42,17 @@ export const explain: typeof en = {
   hybridSub: '口味乘以电影，逐个特征：先是带框的，再是最大的几个。',
   hybridKey: '上下文乘以电影的键，逐个数值：先是带框的，再是最大的几个。',
   hybridNone: '没有混合：上下文原样向前，对每部电影都一样。',
+  hybridAttention: '这部电影自己权衡你的电影：喜欢与不喜欢分开。框出的值在下面拆开。',
+  attended: {
+    product: (name: string) => name,
+    likes: (name: string) => `喜欢，${name}`,
+    'likes-product': (name: string) => `喜欢乘电影，${name}`,
+    'dislikes-product': (name: string) => `不喜欢乘电影，${name}`,
+  },
+  attendedSub: '你的电影，各自的权重及其在该特征上的值。',
+  weightedMean: '加权平均',
+  because: (films: string[][]) =>
+    `因为 ${films.map(([title, weight]) => `${title} ${weight}`).join('、')}。`,
   hybridMlp: '两层网络把上下文与电影并排读入。',
   mixed: '第二层',
   mixing: '第一层',

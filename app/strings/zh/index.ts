@@ -1,22 +1,18 @@
 /** 本页的中文，每个面板一个文件。 */
 import type { strings as en } from '../en';
-import { data } from './data';
 import { backbone } from './backbone';
 import { common } from './common';
 import { context } from './context';
-import { curves } from './curves';
-import { figure } from './figure';
-import { film } from './film';
-import { map } from './map';
-import { routes } from './routes';
+import { report } from './report';
 import { handles } from './handles';
 import { header } from './header';
 import { noticeLabels, notices } from './notices';
+import { opening } from './opening';
 import { pickers } from './pickers';
 import { recommendations } from './recommendations';
+import { researchers } from './researchers';
 import { search } from './search';
 import { support } from './support';
-import { training } from './training';
 
 export const strings: typeof en = {
   common,
@@ -27,14 +23,10 @@ export const strings: typeof en = {
   context,
   backbone,
   recommendations,
-  training,
+  researchers,
+  opening,
   pickers,
   notices,
   noticeLabels,
-  curves,
-  figure,
-  film,
-  map,
-  routes,
-  data,
+  report,
 };

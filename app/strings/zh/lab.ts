@@ -15,6 +15,7 @@ export const lab: typeof en = {
     rating: '全部系统，按访客评分',
     encoder: '编码器与混合上下文',
     modulation: '调制网络',
+    visitor: '访客：对人与对类型',
   },
   system: '系统',
   systems: {
@@ -22,6 +23,8 @@ export const lab: typeof en = {
     'Item neighbours': '相邻物品',
     'MF fold-in': '矩阵分解折入',
     'Genre profile × popularity': '类型画像 × 流行度',
+    'ALS, known users': 'ALS（已知用户）',
+    'Genre profile × ALS': '类型画像 × ALS',
     'Meta-SGD, 5 steps': 'Meta-SGD，5 步',
     'Item + user bias': '物品偏置 + 用户偏置',
     'MeLU, 1 step': 'MeLU，1 步',
@@ -40,6 +43,8 @@ export const lab: typeof en = {
   print: (number, data, seeds) => `表 ${number}，${data}${seeds > 1 ? `，${seeds} 个种子` : ''}`,
   inPaper: '论文',
   paperNote: '论文的数字来自另外的、更大的数据和另一套流程。请比较系统的次序，不要比较数值。',
+  elsewhere:
+    '没有重测：淘宝点击日志不属于本项目。表 8 的说法（两个领域的数据合在一起时，CMML 领先于 s²Meta）可以用你的数据来试：同时导入两张表，再在它们上面运行这些行。',
   notMeasured: '未测',
   notInPaper: '—',
   sortBy: (column) => `按${column}排序`,
@@ -52,7 +57,7 @@ export const lab: typeof en = {
   recordedHow: (commits, date) =>
     `由 npm run record 记录，最近一次在 ${date}；提交：${commits}。导出的 JSON 写明每次运行的命令。`,
   recordedWith: (seeds, steps) =>
-    `每行 ${seeds} 个种子，训练 ${steps} 步，写在名称旁边。± 是种子间的 95% 区间，没有 ± 的行只跑了一次；步数较少的系统，若训练得和其他一样久，也许能达到更多。`,
+    `每行 ${seeds} 个种子，训练 ${steps} 步，写在名称旁边。± 是种子间的 95% 区间（学生 t 分布），没有区间的行只跑了一次；步数较少的行可能训练得还不够。`,
   otherData: '记录的结果属于自带的数据。对你的数据，每一行都可以在这里跑。',
   loading: '正在加载记录的结果……',
   noRecorded: '记录的结果没能加载。你仍然可以在这里跑每一行。',
@@ -81,6 +86,9 @@ export const lab: typeof en = {
     'recall@10': 'Recall@10',
     'recall@20': 'Recall@20',
     'recall@50': 'Recall@50',
+    'recall@100': 'Recall@100',
+    'recall@20/10-likes': 'Recall@20，一个人的 10 部喜欢',
+    'recall@20/scenario': 'Recall@20，一个类型的 5 部喜欢',
     mae: 'MAE',
     'ndcg@3': 'NDCG@3',
     'mae@levels': '档位 MAE',
@@ -92,12 +100,49 @@ export const lab: typeof en = {
       '要求每个系统都从十档星数里选一档作答时的同一距离：按预测值和此人给过各档的次数，取最可能所给星数的中位档。所有系统同一规则。越低越好。',
     ndcg: '前三名排得有多好，从 0 到 1。越高越好。',
   },
+  protocol: '流程',
+  protocols: {
+    open: '本页的',
+    'paper-scenario': '如论文所做',
+    'paper-user': '如论文所做，W-W',
+    'paper-user-cw': '如论文所做，C-W',
+    'open-former': '本页从前的',
+  },
+  protocolHelp: {
+    open: '特征含类型和年代；候选是评分最多的电影，支持集里写着的电影既不推荐也不计数，与页面一致。',
+    'paper-scenario':
+      '只有因子，64 部喜欢和 128 个负例，候选与负例都在该类型之内，尺寸和学习率按论文。数据这么小，模型在这里可以不理会支持集：请把每一行 CMML 与给它另一个类型的支持集时的结果相比。',
+    'paper-user': '每部电影有一个学出来的向量，加上类型和年代；在评分较多的那一半人上训练和测试。',
+    'paper-user-cw':
+      '同上，但在评分较少的那一半人上训练。论文按人到来的先后划分；这份数据不记时间。',
+    'open-former':
+      '从前的做法：支持集里的电影可以被推荐并算作命中（要找的电影里有 44.5% 被别人在支持集里喜欢过），负例也避开了留出的评分。保留到每一行都重测为止；从不与其他流程的行相比。',
+  },
+  wrongSupport: (value) => `换成别人的支持集：${value}`,
+  visitorChart: '一个人的五部喜欢，对一个类型的五部喜欢',
+  differences: {
+    against: '与谁相比',
+    levels: '不比：看水平',
+    title: (metric, reference) => `${metric}：与${reference}之差`,
+    reading:
+      '成对比较：同样的种子、任务和支持集。粗线：种子间的 95% 区间，按学生 t 分布。细线：对种子及其中任务的自助法 95% 区间。只有两者都不含 0，才说有差别。',
+    none: '没有别的行与这一行有共同的种子。',
+    bySeed: '差，种子间的区间',
+    byTask: '对任务的自助法',
+    finding: '结论',
+    findings: {
+      more: '更高',
+      less: '更低',
+      'none shown': '没有显示出差别',
+      unknown: '只跑了一次：没有区间',
+    },
+  },
   treatment: '处理方式',
-  treatments: { plain: '如论文所做', full: '一视同仁' },
+  treatments: { plain: '只用抽样的任务', full: '一视同仁' },
   treatmentHelp: {
     plain:
       '每个系统只在抽样的任务上训练；只有标着“一视同仁”的我们的配方，用了另一种做法里的额外任务和特征。',
-    full: '每个系统都得到同样的额外任务和特征，比较的就只是模型。',
+    full: '每个系统都得到同样的额外任务和特征，只要用得上。损失并不相同：在评分设定里，Huber 损失、成对损失、特征噪声和 dropout 只有 CMML 才有。',
   },
   kinds: {
     reference: '简单参照',
@@ -140,6 +185,7 @@ export const lab: typeof en = {
       },
     },
     routes: {
+      shippedSoft: '你的模型没有路由，所以这里用的是随页面附带的软模块化模型。',
       needsSoft: '图 4 画的是模块之间的路由，只有软模块化才有。现在的变体用的是另一种调制。',
       reading:
         '同一个访客、同一部电影，放在两个类型的支持集下：哪些模块供给哪些模块。下面是许多电影的平均。差是前者减后者；橙色虚线是更少，紫色是更多。',

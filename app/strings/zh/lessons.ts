@@ -1,10 +1,9 @@
 import type { lessons as en } from '../en/lessons';
 
 export const lessons: typeof en = {
-  title: '十节短课',
+  title: '十一节短课',
   intro:
     '每一课都可以单独阅读，也可以替你摆好上面的画面，请你做一个动作，并在你做完时察觉。把指针移到有底色的词上，就能在画面里找到它。',
-  contents: '目录',
   number: (n) => `第 ${n} 课`,
   setUp: '摆好画面',
   setUpAgain: '重新摆好',

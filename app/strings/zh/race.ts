@@ -4,14 +4,14 @@ export const race: typeof en = {
   title: '竞速',
   symbol: '同样的支持集，同样的查询',
   symbolHelp:
-    '所有参赛者得到同样的支持集，排序同样的电影，用同样的后端，在同一个工作线程里。不同的只有适应的方式。',
+    '所有参赛者得到同样的支持集，排序同样的电影，用同样的后端，在同一个工作线程里。不同的是适应的方式，此外还有两点：各自训练时见过的任务数；对手的损失离不开负例，所以给它们抽取了与喜欢同样多的负例。',
   sub: {
     genre: '谁能找到喜欢这一类型的其他人所喜欢的电影，适应又要花多少代价。',
     newcomer: '谁能从其余评分预测出一个评分，适应又要花多少代价。',
   },
   views: '竞速的各部分',
   present: '当前支持集',
-  heldOut: '留出任务',
+  heldOut: '验证任务',
   cost: '代价',
 
   run: '开始竞速',
@@ -20,7 +20,7 @@ export const race: typeof en = {
   starting: '正在为竞速启动工作线程……',
   progress: (done, total) => `${total} 次中的第 ${done} 次`,
   stale: '这些结果属于另一个支持集或模型。',
-  training: '训练正在进行：所有时间都比应有的长。',
+  training: '训练正在进行，所以这些时间比平时慢。',
   failed: '竞速无法进行。',
   emptyPresent: '不适应、最多 20 步梯度的 MeLU、s²Meta 和 CMML，依次适应上面的电影。',
   tooFew: {
@@ -28,7 +28,7 @@ export const race: typeof en = {
     newcomer: '请给两部或更多电影评分：每个评分由其余评分来预测。',
   },
 
-  entrants: {
+  systems: {
     dcn: { name: '不适应', help: 'DCN：在所有任务上训练，看不见支持集。' },
     melu: {
       name: (steps) => `MeLU，${steps} 步`,
@@ -41,15 +41,17 @@ export const race: typeof en = {
     cmml: { name: 'CMML', help: '对支持集做一次前向传播，没有梯度。' },
   },
   columns: {
-    entrant: '参赛者',
+    system: '系统',
     quality: { 'recall@20': 'Recall@20', mae: '误差（星）' },
     qualityHelp: {
-      'recall@20': '其他人在这一类型中留出的喜欢，有多少排进 2,000 部电影的前 20 名。越长越好。',
+      'recall@20': '验证折中的人在这一类型里的喜欢，有多少排进 2,000 部电影的前 20 名。越长越好。',
       mae: '预测星数与实际星数的平均差。越短越好。',
     },
-    time: '时间',
-    timeHelp: (candidates) =>
-      `预热 2 次后 7 次的中位数：适应支持集（深色）与给 ${candidates} 部电影打分（浅色）。`,
+    adapt: '适应用时',
+    adaptHelp: '预热 2 次后 7 次的中位数：读取支持集所用的时间。越短越好。',
+    score: '打分用时',
+    scoreHelp: (candidates) =>
+      `预热 2 次后 7 次的中位数：适应之后给 ${candidates} 部电影打分所用的时间。越短越好。`,
     passes: '传播次数',
     passesHelp: '为适应而在支持集上做的前向与反向传播。',
     passesOf: (forward, backward) => `${forward} 前向 · ${backward} 反向`,
@@ -57,30 +59,37 @@ export const race: typeof en = {
     memoryHelp: '适应时与打分时最多存活的张量，不含模型本身。',
     memoryOf: (adapting, scoring) => `${adapting} · ${scoring}`,
   },
+  claim: {
+    adapting: (own, name, other, ratio) =>
+      `适应：CMML ${own}，${name} ${other}，是前者的 ${ratio} 倍。`,
+    scoring: (candidates, own, other) => `之后给 ${candidates} 部电影打分：${own} 和 ${other}。`,
+  },
   none: '–',
   steps: 'MeLU 的内循环步数',
   lossCurve: 'MeLU 的支持集损失',
   flat: (steps) =>
     `${steps} 步之后，这个支持集的铰链损失为 0：每部喜欢的得分都比它的负例高出一个间隔，不再有梯度，再走下去什么也不变。`,
   qualityCurve: {
-    'recall@20': 'MeLU 的留出 Recall@20',
-    mae: 'MeLU 的留出误差（星）',
+    'recall@20': 'MeLU 的验证 Recall@20',
+    mae: 'MeLU 的验证误差（星）',
   },
   stepsAxis: '内循环步数',
 
   held: {
-    tasks: '留出任务',
+    tasks: '验证任务',
     of: (n) => `${n} 个任务`,
     empty: {
-      genre: '训练从未见过的类型：用一些人的 8 个喜欢，为另一些人排序。每个点是一个类型。',
-      newcomer: '训练从未见过的人：由其余评分预测他的 10 个评分。每个点是一个人。',
+      genre:
+        '验证折中的类型和人，本页的训练不会见到：用一些人的 8 个喜欢，为另一些人排序。每个点是一个类型。',
+      newcomer: '验证折中的人，本页的训练不会见到：由其余评分预测他的 10 个评分。每个点是一个人。',
     },
-    plot: { 'recall@20': '留出类型上的 Recall@20', mae: '留出的人的误差（星）' },
+    seen: '随页面发布的模型（对手，以及重新训练之前的 CMML）用整个元训练集训练过，包括这些任务。这里比较的是熟悉任务上的代价与质量；谁都没见过的任务只在实验室里测。',
+    plot: { 'recall@20': '验证类型上的 Recall@20', mae: '验证折中的人的误差（星）' },
     each: { genre: '类型', newcomer: '人' },
     legend: '点：一个任务 · 线：均值与 95% 区间',
     meanOf: (mean, half) => `${mean} ± ${half}`,
-    duel: (rival, wins, losses, ties) =>
-      `CMML 对 ${rival}：${wins} 个更好，${losses} 个更差，${ties} 个相同。`,
+    duel: (baseline, wins, losses, ties) =>
+      `CMML 对 ${baseline}：${wins} 个更好，${losses} 个更差，${ties} 个相同。`,
     lost: '梯度获胜之处：',
     noneLost: '在这些任务上梯度没有获胜。',
     user: (id) => `第 ${id} 号`,
@@ -130,7 +139,7 @@ export const race: typeof en = {
   provenance: (name, steps, date) => `${name}：${steps} 步，${date}`,
   onFromMelu: 's²Meta（从 MeLU 继续）',
   trainedAs: '对手用与 CMML 相同的特征、任务和训练循环训练：',
-  noRivals:
+  noBaselines:
     '对手是在自带数据上训练的，不认识你的数据：这里只有 CMML 参加。实验室可以用你的数据训练它们。',
   onBackend: (backend) => `全部使用 ${backend}，在同一个工作线程里。`,
 };

@@ -10,19 +10,19 @@ export const recommendations: typeof en = {
   symbolHelp:
     'f(u, i)：适应后的网络给用户 u 与电影 i 这一对的分数。列表就是按这个分数排的全部电影。',
   sub: {
-    genre: '由适应后的网络排序。',
-    newcomer: '适应后的网络替你预测的星数。',
-    unadapted: '没有支持集：这是适应之前的排序。',
+    genre: '全部电影，最合这种口味的在前。',
+    newcomer: '它猜你会给的星数。',
+    unadapted: '还不知道任何电影：这是适应之前的排序。',
   },
   scope: '列表里的电影',
   all: '全部',
   inGenre: '本类型',
   list: (n) => `排好序的电影，共 ${count(n)} 部`,
   arrows: {
-    unadapted: '箭头：与适应之前相比的名次变化。',
-    edit: '箭头：与你上次改动之前相比的名次变化。',
-    unheld: '箭头：与你固定任何值之前相比的名次变化。',
-    pinned: '箭头：与你固定的排序相比的名次变化。',
+    unadapted: '“原第”：适应之前的名次。',
+    edit: '“原第”：你上次改动之前的名次。',
+    unheld: '“原第”：你固定任何值之前的名次。',
+    pinned: '“原第”：在你固定的排序里的名次。',
   },
   without: (title) => `如果没有《${title}》：各自会去的位置。`,
   pin: '固定这个排序',
@@ -33,7 +33,11 @@ export const recommendations: typeof en = {
   up: (n) => `上升 ${count(n)} 位`,
   down: (n) => `下降 ${count(n)} 位`,
   same: '名次不变',
+  was: (rank) => `原第 ${count(rank)} 名`,
+  would: (rank) => `到第 ${count(rank)} 名`,
+  moved: (move, was) => `${move}（${was}）`,
   entered: '新进列表',
+  fresh: '新进',
   bar: '条：分数，从片库的中位（空）到最高（满）。',
   row: (rank, movie, score, move) => `第 ${rank} 名，${movie}，分数 ${score}，${move}`,
   starsRow: (rank, movie, score, move) => `第 ${rank} 名，${movie}，预测 ${score} 星，${move}`,
@@ -46,8 +50,6 @@ export const recommendations: typeof en = {
   empty: '这个类型没有可推荐的电影了：全都在支持集里。',
   loading: '排序就来。',
   untrained: '这个变体还没有训练好的参数，所以这是随机权重给出的次序。',
-  announce: (first, fresh, n) =>
-    fresh === 0
-      ? `排序已更新。第一名：${first}。领先的电影没变。`
-      : `排序已更新。第一名：${first}。前 ${n} 名里有 ${fresh} 部是新的。`,
+  because: (title) => `因为《${title}》`,
+  against: (difference) => `比大家 ${difference}`,
 };

@@ -14,7 +14,7 @@ export const routes: typeof en = {
   weighs: (link, weight) => `${link}：${weight}`,
   weighsAgainst: (link, weight, other, there, gap) =>
     `${link}：${weight}；${other}：${there}（${gap}）`,
-  hint: '进入一个模块的权重之和为 1。模块下面的数是流入的熵，2 比特表示一视同仁。',
+  hint: '每个模块混合前一层的各模块，权重之和为 1。下面的数是混合的熵，以比特计；2 表示没有偏好。',
   editHint: '选一条路由，把它按在你要的权重上，看排序跟着变。',
   hold: (link) => `按住${link}`,
   release: '松开',

@@ -5,8 +5,8 @@ export const support: typeof en = {
   symbol: 'Dˢ',
   symbolHelp: '带小 s 的 D：支持集。元学习里，每个任务都带着几个有标签的样本供模型适应，就是这些。',
   sub: {
-    genre: '模型可以看的几部喜欢的电影。',
-    newcomer: '模型可以看的几个评分。',
+    genre: '关于这种口味，模型只知道这几部电影。',
+    newcomer: '关于你，模型只知道这几个评分。',
   },
   liked: '喜欢',
   disliked: '不喜欢',

@@ -2,7 +2,7 @@ import type { training as en } from '../en/training';
 
 export const training: typeof en = {
   title: '训练',
-  sub: '一个循环，四种速度。每一步抽取任务，适应它们的支持集，再从查询集里学习。',
+  sub: '每一步取八种口味，各读几部电影，猜另外几部，再纠正自己。',
   episodes: (step, tasks) => `第 ${step} 步 · 见过 ${tasks} 个任务`,
   fresh: '本页尚未开始',
   play: '播放',
@@ -15,6 +15,9 @@ export const training: typeof en = {
   newSeed: '新种子',
   seed: (seed) => `种子 ${seed}`,
   learningRate: '学习率',
+  hiddenTab: '标签页隐藏时也继续',
+  hiddenTabOff: '看别的标签页时，训练会暂停。',
+  hiddenTabOn: '即使你在看别处，训练也占用处理器。',
   phases: {
     sample: '抽取任务',
     encode: '编码支持集',
@@ -47,6 +50,7 @@ export const training: typeof en = {
     none: { name: 'none', help: '每部电影看到同样的上下文。' },
     dot: { name: 'dot', help: '上下文与电影逐单元相乘：每部电影都不同。' },
     mlp: { name: 'MLP', help: '用一个小网络混合上下文与电影。' },
+    attention: { name: '注意力', help: '每部电影自己权衡你的喜欢与不喜欢：两种口味仍是两种。' },
   },
   modulations: {
     film: { name: 'FiLM', help: '每个单元一个缩放和一个平移。' },
@@ -55,12 +59,20 @@ export const training: typeof en = {
     linear: { name: 'linear', help: '只写最后一层的权重。' },
     none: { name: 'none', help: '对照组：不调制。' },
   },
+  preset: '尺寸',
+  presets: {
+    small: { name: '小', help: '处处 64 个单元：可以当场训练。' },
+    paper: {
+      name: '论文的',
+      help: '论文的宽度，不带我们的附加部分；没有现成的参数。用 mean 或 max 时一步的代价相同；用 GRU 时可达两倍，在新访客的评分上可达六倍。',
+    },
+  },
   parameters: (n) => `${n} 个参数`,
   shipped: (steps, date) => `训练了 ${steps} 步，${date}`,
   untrained: '这个变体没有训练好的参数：从随机权重开始。',
   trainIt: '训练它',
   trainedHere: (steps) => `在本页训练了 ${steps} 步`,
   marks: { learningRate: '学习率', tasksPerStep: '每步任务' },
-  emptyCurves: '按播放：损失和留出任务上的质量，测到多少就画多少。',
+  emptyCurves: '按播放：损失和验证质量，测到多少就画多少。',
   loading: '训练面板加载中。',
 };

@@ -1,0 +1,148 @@
+import { Button } from 'react-aria-components';
+import type { Films } from '../../../src/data/taste/read-films';
+import { store, useApp } from '../../store';
+import { movieLabel } from '../../store/catalogue';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
+import { integer } from '../common/numbers';
+import { Choice } from './Choice';
+import { useTaste, type SelfTest } from './useTaste';
+
+const titleOf = (title: string, year: number | null): string =>
+  year ? `${title} (${year})` : title;
+
+/** One person's films: which the catalogue has, which are meant, and what the model makes of them. */
+export function MyTaste({ films }: { films: Films }) {
+  const strings = useLazyStrings().taste;
+  const language = useLanguage();
+  const number = (n: number): string => integer(n, language);
+  const { matches, told, unrated, used, test, chosen, choose, use } = useTaste(films);
+  const labelOf = (item: number): string => {
+    const { title, year } = movieLabel(store.getState(), item);
+    return titleOf(title, year);
+  };
+  if (!matches) return <p className="import-outcome">{strings.waiting}</p>;
+  const { unsure, unmatched, repeated } = matches;
+  return (
+    <section className="import-taste" aria-label={strings.title}>
+      <h3>{strings.title}</h3>
+      <p>
+        {strings.read(number(films.films.length), number(films.lines), number(films.leftOut))}{' '}
+        {strings.matched(
+          number(matches.found.length),
+          number(unsure.length),
+          number(unmatched.length),
+          number(repeated),
+        )}
+      </p>
+      {unrated > 0 && <p>{strings.withoutRating(number(unrated))}</p>}
+      {unsure.length > 0 && (
+        <>
+          <p>{strings.ask}</p>
+          <div className="import-fields">
+            {unsure.map(({ film, items }, n) => (
+              <Choice
+                key={n}
+                label={titleOf(film.title, film.year || null)}
+                value={String(chosen.get(n) ?? '')}
+                onChange={(value) => choose(n, value === '' ? null : Number(value))}
+              >
+                <option value="">{strings.noneOfThese}</option>
+                {items.map((item) => (
+                  <option key={item} value={item}>
+                    {labelOf(item)}
+                  </option>
+                ))}
+              </Choice>
+            ))}
+          </div>
+        </>
+      )}
+      {unmatched.length > 0 && (
+        <details>
+          <summary>{strings.unmatched(number(unmatched.length))}</summary>
+          <ul className="import-unmatched">
+            {unmatched.map(({ title, year }, n) => (
+              <li key={n}>{titleOf(title, year || null)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="import-start">
+        <Button className="button primary" isDisabled={told.length === 0} onPress={use}>
+          {strings.take(number(told.length))}
+        </Button>
+        {told.length === 0 && <span>{strings.nothing}</span>}
+      </p>
+      {used && (
+        <div role="status">
+          <p>
+            {strings.taken(
+              number(used.stars.length),
+              number(used.heldOut.length),
+              stars(used.median, language),
+            )}{' '}
+            {used.unrated > 0 && strings.unrated(number(used.unrated))}
+          </p>
+          <p className="import-start">
+            <a className="button" href="#context">
+              {strings.toMap}
+            </a>
+            <a className="button" href="#recommendations">
+              {strings.toRanking}
+            </a>
+          </p>
+          {test ? (
+            <Result test={test} labelOf={labelOf} />
+          ) : (
+            <p>{used.heldOut.length > 0 ? strings.testing : strings.fewToTest}</p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const stars = (value: number, language: string): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+
+/** Films that were kept from the model: how far off it was, and the average person beside it. */
+function Result({ test, labelOf }: { test: SelfTest; labelOf: (item: number) => string }) {
+  const strings = useLazyStrings().taste;
+  const language = useLanguage();
+  // A model that is trained meanwhile gives other answers: the test is of the one that was asked.
+  const steps = useApp((state) => state.model?.steps ?? 0);
+  const clipped = (value: number): string => stars(Math.min(5, Math.max(0.5, value)), language);
+  return (
+    <>
+      <p>
+        <b>{strings.off(String(test.rows.length), stars(test.model, language))}</b>{' '}
+        {strings.averageOff(stars(test.average, language))}{' '}
+        {test.rows.length < 10 && strings.fewFilms} {steps > 0 && strings.trained}
+      </p>
+      <div className="figure-table" role="region" aria-label={strings.test} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {strings.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {test.rows.map(({ item, own, model, average }) => (
+              <tr key={item}>
+                <td>{labelOf(item)}</td>
+                <td>{stars(own, language)}</td>
+                <td>{clipped(model)}</td>
+                <td>{clipped(average)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** Under which protocols a table has rows. Rows of two are never in one table at a time. */
+import type { ProtocolId, Treatment } from '../../../src/model/types';
+import type { LabRow } from '../../protocol/lab';
+import type { LabProtocol } from './lab-protocol';
+import type { LabTable } from './tables';
+
+/** What runs here: a former protocol's rows are run under the one that took its place. */
+export const runnable = (protocol: LabProtocol): ProtocolId =>
+  protocol === 'open-former' ? 'open' : protocol;
+
+/** The paper's protocols have one treatment, as in the paper. */
+export const treatmentsOf = (protocol: LabProtocol): readonly Treatment[] =>
+  protocol.startsWith('open') ? ['plain', 'full'] : ['plain'];
+
+/** Liked support pairs of a table's rows, where the setting leaves their number open. */
+export const supportOf = (protocol: LabProtocol): number =>
+  protocol === 'paper-scenario' ? 64 : 32;
+
+/** Our recipe is a treatment of its own, which the paper's protocols do not have. */
+export const hasRow = (protocol: LabProtocol, system: string): boolean =>
+  system !== 'cmml-best' || protocol.startsWith('open');
+
+/** The first protocol of a table of which at least half of the rows are recorded, else the first. */
+export function firstRecorded(table: LabTable, recorded: readonly LabRow[]): LabProtocol {
+  const half = (protocol: LabProtocol) =>
+    2 * table.rows.filter(({ system }) =>
+      recorded.some((row) => row.protocol === protocol && row.setting === table.setting && row.system === system),
+    ).length >= table.rows.length; // prettier-ignore
+  return table.protocols.find(half) ?? table.protocols[0];
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+
+const bounds = v.object({ low: v.number(), high: v.number() });
+const difference = v.object({
+  seeds: v.object({ mean: v.number(), half: v.nullable(v.number()), n: v.number() }),
+  episodes: bounds,
+  finding: v.picklist(['more', 'less', 'none shown', 'unknown']),
+});
+
+/** `public/recorded/families.json`, as `scripts/report-families.ts` writes it; shares of 1. */
+const RecordedSchema = v.object({
+  made: v.object({
+    command: v.string(),
+    commits: v.array(v.string()),
+    date: v.string(),
+    steps: v.number(),
+  }),
+  summaries: v.array(
+    v.object({
+      system: v.string(),
+      seeds: v.array(v.number()),
+      mean: v.record(v.string(), v.number()),
+      difference: v.optional(v.record(v.string(), difference)),
+    }),
+  ),
+});
+
+export type Recorded = v.InferOutput<typeof RecordedSchema>;
+export type FamilyDifference = v.InferOutput<typeof difference>;
+
+export function useFamilies(): Recorded | 'loading' | 'failed' {
+  const [state, setState] = useState<Recorded | 'loading' | 'failed'>('loading');
+  useEffect(() => {
+    let gone = false;
+    fetch(new URL('recorded/families.json', document.baseURI))
+      .then((response) => {
+        if (!response.ok) throw new Error(`HTTP ${response.status}`);
+        return response.json();
+      })
+      .then((json: unknown) => v.parse(RecordedSchema, json))
+      .then(
+        (recorded) => !gone && setState(recorded),
+        () => !gone && setState('failed'),
+      );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return state;
+}

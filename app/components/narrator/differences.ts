@@ -1,0 +1,99 @@
+/** What an answer changed, against the one that was told of last: plain counts, no words. */
+import { decadeIndex, genreIndices } from '../../../src/data/genres';
+import { DECADES, GENRES } from '../../../src/data/types';
+import type { Interventions, PageSetting, SupportItem } from '../../protocol/vocabulary';
+import type { Deed, Differences, Way } from '../../strings/narration';
+
+/** Recommendations that are compared. */
+export const FIRST = 20;
+/** A genre or decade rose when so many more of the first films have it. */
+const RISE = 2;
+
+/** An answer, as far as the narrator looks at it. */
+export interface Scene {
+  setting: PageSetting;
+  /** Scenario whose films these are; null for a new visitor. */
+  genre: string | null;
+  support: readonly SupportItem[];
+  held: Interventions | null;
+  /** The first recommendations, best first. */
+  first: readonly number[];
+  /** Place on the context map; null where there is none. */
+  point: readonly [number, number] | null;
+}
+
+/** @returns null where nothing was done that the narrator tells of */
+export function deedOf(before: Scene, now: Scene): Deed | null {
+  if (before.setting !== now.setting) return null;
+  const labels = new Map(before.support.map(({ item, label }) => [item, label]));
+  const present = new Set(now.support.map(({ item }) => item));
+  const added = now.support.filter(({ item }) => !labels.has(item));
+  const changed = now.support.filter(({ item, label }) => (labels.get(item) ?? label) !== label);
+  const removed = before.support.filter(({ item }) => !present.has(item));
+  const films = added.length + changed.length + removed.length;
+  if (now.genre !== null && before.genre !== now.genre) {
+    return now.support.length > 0
+      ? { kind: 'genre', genre: now.genre, films: now.support.length }
+      : null;
+  }
+  if (films > 1) return now.support.length === 0 ? { kind: 'cleared' } : { kind: 'several', films };
+  if (removed.length === 1) return { kind: 'removed', item: removed[0].item };
+  const [pair] = [...added, ...changed];
+  if (pair) {
+    const { item, label } = pair;
+    if (now.setting === 'newcomer') return { kind: 'rated', item, stars: label };
+    if (label === 0) return { kind: 'disliked', item };
+    return { kind: added.length > 0 ? 'added' : 'liked', item };
+  }
+  if (before.held !== now.held) return { kind: now.held ? 'held' : 'released' };
+  const sameOrder = now.support.every(({ item }, k) => before.support[k].item === item);
+  return sameOrder ? null : { kind: 'reordered' };
+}
+
+/** The group that gained most films, if at least `RISE`; of equals the first. */
+function risen(
+  before: readonly number[],
+  now: readonly number[],
+  groups: number,
+  groupsOf: (item: number) => readonly number[],
+): number | null {
+  const gain = new Array<number>(groups).fill(0);
+  for (const item of now) for (const group of groupsOf(item)) gain[group]++;
+  for (const item of before) for (const group of groupsOf(item)) gain[group]--;
+  const most = Math.max(...gain);
+  return most >= RISE ? gain.indexOf(most) : null;
+}
+
+/** Of each film, what the narrator needs to know. */
+export interface Traits {
+  year: ArrayLike<number>;
+  genres: ArrayLike<number>;
+}
+
+/**
+ * @param way where the point went, where the map says so
+ * @returns null where there is nothing to tell
+ */
+export function differences(
+  before: Scene,
+  now: Scene,
+  { year, genres }: Traits,
+  way: Way | null,
+): Differences | null {
+  const deed = deedOf(before, now);
+  if (!deed) return null;
+  const [then, first] = [before.first.slice(0, FIRST), now.first.slice(0, FIRST)];
+  const known = new Set(then);
+  const decadeOf = (item: number) => {
+    const decade = decadeIndex(year[item]);
+    return decade < 0 ? [] : [decade];
+  };
+  return {
+    deed,
+    genre: risen(then, first, GENRES.length, (item) => genreIndices(genres[item])),
+    decade: risen(then, first, DECADES.length, decadeOf),
+    fresh: first.filter((item) => !known.has(item)).length,
+    of: first.length,
+    way,
+  };
+}

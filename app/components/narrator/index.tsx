@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react';
+import { store, useApp } from '../../store';
+import type { Answer } from '../../store/adaptation';
+import { movieLabel } from '../../store/catalogue';
+import { listed } from '../../store/ranking';
+import type { AppState } from '../../store/state';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
+import { percent } from '../common/numbers';
+import type { Differences } from '../../strings/narration';
+import { differences, FIRST, type Scene } from './differences';
+import { wayOf } from './way';
+
+/** A burst of changes (a stream, a drag along a slider) is told once, when it is over. */
+const QUIET_MS = 700;
+
+interface Told extends Scene {
+  map: AppState['map'];
+  answer: Answer;
+}
+
+function sceneOf(answer: Answer, { map }: AppState): Told {
+  const { setting, support, held, adaptation } = answer;
+  const items = support.items.map(({ item }) => item);
+  const first = [...listed(adaptation.order, items, null).subarray(0, FIRST)];
+  const { genre } = support;
+  return {
+    setting,
+    genre,
+    support: support.items,
+    held,
+    first,
+    point: adaptation.point,
+    map,
+    answer,
+  };
+}
+
+/** What the present answer changed against `told`; null where nothing is to be told. */
+function changed(told: Told, now: Told, { catalogue }: AppState): Differences | null {
+  if (!catalogue) return null;
+  const { map } = now;
+  const nameOf = (scenario: number) =>
+    now.setting === 'genre' ? (catalogue.scenarios[scenario]?.name ?? null) : null;
+  const way =
+    map && told.map === map && told.point && now.point
+      ? wayOf(map, told.point, now.point, nameOf)
+      : null;
+  return differences(told, now, catalogue.movies, way);
+}
+
+/** One sentence on what the visitor's last change did, and a live region for those who do not see it. */
+export default function Narrator() {
+  const { sentence, invitation } = useLazyStrings().narrator;
+  const language = useLanguage();
+  const settled = useApp((s) => s.settled);
+  const arriving = useApp((s) => s.incoming.length > 0 || s.waiting);
+  const told = useRef<Told | null>(null);
+  const [last, setLast] = useState<Differences | null>(null);
+
+  useEffect(() => {
+    const state = store.getState();
+    if (!settled || settled.setting !== state.setting || arriving) return;
+    const before = told.current;
+    // Training moves the ranking many times a second: only what the visitor changed is told.
+    if (before && before.setting === settled.setting) {
+      const same = before.answer.support === settled.support && before.held === settled.held;
+      if (same) {
+        // Another map or other parameters: what comes is measured from here.
+        told.current = sceneOf(settled, state);
+        return;
+      }
+    } else {
+      told.current = sceneOf(settled, state);
+      return;
+    }
+    const timer = setTimeout(() => {
+      const now = sceneOf(settled, store.getState());
+      const difference = changed(before, now, store.getState());
+      // A genre whose films are still to come is told of once they are there.
+      if (!difference) return;
+      told.current = now;
+      setLast(difference);
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [settled, arriving]);
+
+  const titleOf = (item: number) => movieLabel(store.getState(), item).title;
+  const genreOf = (id: string) => store.getState().catalogue?.scenarioOfId.get(id)?.name ?? id;
+  return (
+    <p className="narrator-line" role="status" data-testid="narrator">
+      {last
+        ? sentence(last, { titleOf, genreOf, percent: (share) => percent(share, language) })
+        : invitation}
+    </p>
+  );
+}

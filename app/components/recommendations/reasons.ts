@@ -1,0 +1,41 @@
+/** Why a movie is in the list: which of the support movies speaks for it, and how its stars differ. */
+import type { AdaptationSlice, Answer } from '../../store/adaptation';
+
+/**
+ * For each recommendation that was looked at, the support movie without which it would fall farthest;
+ * a movie that would fall without none is left out.
+ */
+export function speakers(
+  leftOut: AdaptationSlice['leftOut'],
+  answer: Answer | null,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  if (!leftOut || leftOut.answer !== answer) return found;
+  const { items, rankChange } = leftOut.effect;
+  const support = leftOut.answer.support.items;
+  items.forEach((item, k) => {
+    let most = 0;
+    support.forEach((pair, position) => {
+      const falls = rankChange[position * items.length + k];
+      if (falls <= most) return;
+      most = falls;
+      found.set(item, pair.item);
+    });
+  });
+  return found;
+}
+
+/** Stars as a row shows them: levels there are, to a tenth. */
+const shown = (score: number): number => Math.round(10 * Math.min(5, Math.max(0.5, score))) / 10;
+
+/** By how many stars, as shown, a prediction differs from everybody's; null: not known. */
+export function against(
+  item: number,
+  answer: Answer | null,
+  everybody: AdaptationSlice['everybody'],
+): number | null {
+  if (answer?.setting !== 'newcomer' || everybody?.steps !== answer.adaptation.steps) return null;
+  if (everybody.variant.setting !== 'newcomer' || answer.support.items.length === 0) return null;
+  const difference = shown(answer.adaptation.scores[item]) - shown(everybody.scores[item]);
+  return Number.isFinite(difference) ? Math.round(10 * difference) / 10 : null;
+}

@@ -1,0 +1,72 @@
+/** What the narrator says: one sentence on what the last change did. */
+import { DECADES } from '../../../src/data/types';
+import type { Deed, Differences, Names } from '../narration';
+
+const films = (n: number) => (n === 1 ? '1 film' : `${n} films`);
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** In the order of `GENRES`. */
+const GENRE_NAMES = [
+  'action', 'adventure', 'animation', 'children’s films', 'comedy', 'crime', 'documentaries',
+  'drama', 'fantasy', 'film noir', 'horror', 'IMAX films', 'musicals', 'mystery', 'romance',
+  'science fiction', 'thrillers', 'war films', 'westerns',
+]; // prettier-ignore
+
+function did(deed: Deed, { titleOf, genreOf }: Names): string {
+  switch (deed.kind) {
+    case 'added':
+      return `You added ${titleOf(deed.item)}`;
+    case 'disliked':
+      return `You put ${titleOf(deed.item)} among the disliked`;
+    case 'liked':
+      return `You put ${titleOf(deed.item)} among the liked`;
+    case 'removed':
+      return `You took out ${titleOf(deed.item)}`;
+    case 'rated':
+      return `You gave ${titleOf(deed.item)} ${deed.stars === 1 ? '1 star' : `${deed.stars} stars`}`;
+    case 'genre':
+      return `${films(deed.films)} of ${genreOf(deed.genre)} came in`;
+    case 'several':
+      return `${films(deed.films)} changed`;
+    case 'cleared':
+      return 'You took out all films';
+    case 'reordered':
+      return 'You changed the order of the films';
+    case 'held':
+      return 'You held a value of the model';
+    case 'released':
+      return 'You let the model go';
+  }
+}
+
+function rose({ genre, decade }: Differences): string | null {
+  const names = [
+    ...(genre === null ? [] : [GENRE_NAMES[genre]]),
+    ...(decade === null ? [] : [`the ${DECADES[decade]}s`]),
+  ];
+  return names.length > 0 ? `${list.format(names)} rose` : null;
+}
+
+function moved({ way }: Differences, { percent }: Names): string | null {
+  if (!way) return null;
+  if (way.share < 0.01) return 'the dot hardly moved';
+  const towards = way.towards === null ? '' : `, to ${way.towards}`;
+  return `the dot went ${percent(way.share)} of the map’s width${towards}`;
+}
+
+function sentence(differences: Differences, names: Names): string {
+  const { deed, fresh, of } = differences;
+  const news =
+    fresh === 0
+      ? `the first ${of} are the same films`
+      : `${fresh} of the first ${of} ${fresh === 1 ? 'is' : 'are'} new`;
+  const clauses = [rose(differences), news, moved(differences, names)].filter(
+    (clause) => clause !== null,
+  );
+  return `${did(deed, names)}: ${list.format(clauses)}.`;
+}
+
+export const narrator = {
+  sentence,
+  invitation: 'Add a film or take one out: this line says what it changed.',
+};

@@ -1,0 +1,12 @@
+import type { handles as en } from '../en/handles';
+
+export const handles: typeof en = {
+  badge: 'intervenido',
+  badgeHelp:
+    'Mantienes algo fijo en el modelo. Lo que ves aquí es su consecuencia, no lo que daría el conjunto de soporte por sí solo.',
+  held: (n) => (n === 1 ? 'Mantienes {n} valor del modelo.' : 'Mantienes {n} valores del modelo.'),
+  contextOf: (name) => `El contexto es el de ${name}.`,
+  reset: 'Soltar todo',
+  swap: 'Poner otro contexto',
+  ownContext: 'Contexto propio',
+};

@@ -1,0 +1,50 @@
+import type { lazy as en } from '../en/lazy';
+import { askNext } from './ask-next';
+import { browsers } from './browsers';
+import { challenge } from './challenge';
+import { compare } from './compare';
+import { curves } from './curves';
+import { data } from './data';
+import { explain } from './explain';
+import { figure } from './figure';
+import { film } from './film';
+import { importForm } from './import-form';
+import { imports } from './imports';
+import { lab } from './lab';
+import { lessons } from './lessons';
+import { map } from './map';
+import { narrator } from './narrator';
+import { race } from './race';
+import { routes } from './routes';
+import { sheet } from './sheet';
+import { story } from './story';
+import { takeAway } from './take-away';
+import { taste } from './taste';
+import { tastes } from './tastes';
+import { training } from './training';
+
+export const lazy: typeof en = {
+  askNext,
+  browsers,
+  challenge,
+  compare,
+  curves,
+  data,
+  explain,
+  figure,
+  film,
+  importForm,
+  imports,
+  lab,
+  lessons,
+  map,
+  narrator,
+  race,
+  routes,
+  sheet,
+  story,
+  takeAway,
+  taste,
+  tastes,
+  training,
+};

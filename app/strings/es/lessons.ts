@@ -1,0 +1,41 @@
+import type { lessons as en } from '../en/lessons';
+
+export const lessons: typeof en = {
+  title: 'Once lecciones breves',
+  intro:
+    'Cada una se lee por sí sola. Cada una puede además preparar la imagen de arriba, pedirte una acción y notar cuándo la has hecho. Señala una palabra marcada para encontrarla en la imagen.',
+  number: (n) => `Lección ${n}`,
+  setUp: 'Preparar la imagen',
+  setUpAgain: 'Prepararla otra vez',
+  tryIt: 'Pruébalo.',
+  done: 'Hecho.',
+  doneLabel: 'hecha',
+  source: (place) => `${place} del artículo`,
+  sources: {
+    'cold-start': 'Sección 2.1',
+    tasks: 'Ecuación 1',
+    context: 'Ecuación 6, promedio',
+    hybrid: 'Ecuación 8, producto',
+    weights: 'Ecuación 9',
+    film: 'Ecuación 11',
+    routes: 'Ecuaciones 12 y 13',
+    episodes: 'Ecuación 4 y algoritmo 1',
+    gradients: 'Tabla 1',
+  },
+  equation: 'Ecuación',
+  link: 'Enlace a esta lección',
+  progress: (done, of) => `${done} de ${of} hechas`,
+  back: 'Volver a la lección',
+  flow: 'La imagen, de izquierda a derecha',
+  symbols: 'Símbolos de la ecuación',
+  parts: {
+    support: 'conjunto de soporte',
+    context: 'contexto',
+    hybrid: 'contexto híbrido',
+    modulation: 'modulación',
+    backbone: 'red base',
+    recommendations: 'clasificación',
+    training: 'entrenamiento',
+    race: 'carrera',
+  },
+};

@@ -1,0 +1,18 @@
+import type { search as en } from '../en/search';
+
+export const search: typeof en = {
+  label: 'Buscar una película para añadir',
+  placeholder: 'Suelta una película aquí, o busca…',
+  loading: 'Cargando los títulos…',
+  none: (query) =>
+    `Ningún título coincide con «${query}». Prueba con menos letras o con el título original.`,
+  found: (n) => (n === 1 ? '1 título' : `${n.toLocaleString('es')} títulos`),
+  hint: {
+    genre: 'Intro: me gusta · Mayús Intro: no me gusta',
+    newcomer: 'Intro: añadir con 4 estrellas',
+  },
+  addLiked: 'Añadir a las que gustan',
+  addDisliked: 'Añadir a las que no gustan',
+  addRated: 'Añadir con 4 estrellas',
+  already: 'en el conjunto de soporte',
+};

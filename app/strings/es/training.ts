@@ -1,0 +1,92 @@
+import type { training as en } from '../en/training';
+
+export const training: typeof en = {
+  title: 'Entrenamiento',
+  sub: 'Cada paso toma ocho gustos, lee unas pocas películas de cada uno, adivina otras y se corrige.',
+  episodes: (step, tasks) => `paso ${step} · ${tasks} tareas vistas`,
+  fresh: 'no iniciado en esta página',
+  play: 'Reproducir',
+  pause: 'Pausa',
+  slow: 'Lento',
+  step: 'Paso',
+  phase: 'Fase',
+  phaseHelp: 'Una fase de un paso cada vez',
+  restart: 'Reiniciar, misma semilla',
+  newSeed: 'Semilla nueva',
+  seed: (seed) => `semilla ${seed}`,
+  learningRate: 'Tasa de aprendizaje',
+  hiddenTab: 'Seguir con la pestaña oculta',
+  hiddenTabOff: 'El entrenamiento se detiene mientras hay otra pestaña delante.',
+  hiddenTabOn: 'El entrenamiento usa el procesador aunque mires a otro lado.',
+  phases: {
+    sample: 'Muestrear tareas',
+    encode: 'Codificar soporte',
+    modulate: 'Modular',
+    predict: 'Predecir consulta',
+    loss: 'Pérdida',
+    update: 'Actualizar',
+  },
+  tasks: (names) => `Tareas de este paso: ${names}`,
+  randomAgain: 'Este entrenamiento parte de pesos aleatorios.',
+  loadShipped: 'Volver a los parámetros incluidos',
+  userTask: (n) => `visitante ${n}`,
+  mark: {
+    learningRate: (from, to) => `tasa ${from} → ${to}`,
+    tasksPerStep: (from, to) => `tareas por paso ${from} → ${to}`,
+  },
+  starting: 'El entrenador está arrancando…',
+  phasesLabel: 'Fases de un paso de entrenamiento',
+  variant: 'Variante del modelo',
+  encoder: 'Codificador',
+  hybrid: 'Híbrido',
+  modulation: 'Modulación',
+  encoders: {
+    mean: { name: 'promedio', help: 'Codifica cada par de soporte por separado y promedia.' },
+    max: {
+      name: 'máximo',
+      help: 'Codifica cada par de soporte por separado y toma el mayor de cada unidad.',
+    },
+    gru: { name: 'GRU', help: 'Lee los pares de soporte uno tras otro.' },
+    weighted: {
+      name: 'ponderado',
+      help: 'Pondera los pares de soporte por sus etiquetas; para valoraciones.',
+    },
+  },
+  hybrids: {
+    none: { name: 'ninguno', help: 'Todas las películas ven el mismo contexto.' },
+    dot: {
+      name: 'producto',
+      help: 'Contexto por película, unidad a unidad: cada película recibe el suyo.',
+    },
+    mlp: { name: 'MLP', help: 'Una pequeña red mezcla el contexto y la película.' },
+    attention: {
+      name: 'atención',
+      help: 'Cada película pondera por sí misma lo que te gusta y lo que no: dos gustos siguen siendo dos.',
+    },
+  },
+  modulations: {
+    film: { name: 'FiLM', help: 'Una escala y un desplazamiento para cada unidad.' },
+    soft: { name: 'módulos suaves', help: 'Rutas entre módulos.' },
+    sigmoid: { name: 'sigmoide', help: 'Una compuerta entre 0 y 1 para cada unidad.' },
+    linear: { name: 'lineal', help: 'Escribe solo los pesos de la última capa.' },
+    none: { name: 'ninguna', help: 'El control: sin modulación.' },
+  },
+  preset: 'Tamaños',
+  presets: {
+    small: { name: 'pequeños', help: '64 unidades en todas partes: se entrena en vivo.' },
+    paper: {
+      name: 'los del artículo',
+      help: 'Los anchos del artículo, sin nuestros añadidos; viene sin entrenar. Un paso cuesta lo mismo con promedio o máximo. Con la GRU tarda hasta el doble; con las valoraciones de un visitante nuevo, hasta seis veces más.',
+    },
+  },
+  parameters: (n) => `${n} parámetros`,
+  shipped: (steps, date) => `entrenado durante ${steps} pasos, ${date}`,
+  untrained: 'Esta variante viene sin parámetros entrenados: parte de pesos aleatorios.',
+  trainIt: 'Entrenarla',
+  trainedHere: (steps) =>
+    `${steps === '1' ? '1 paso entrenado' : `${steps} pasos entrenados`} en esta página`,
+  marks: { learningRate: 'tasa', tasksPerStep: 'tareas por paso' },
+  emptyCurves:
+    'Pulsa Reproducir: la pérdida y la calidad en validación se dibujan aquí a medida que se miden.',
+  loading: 'Cargando el panel de entrenamiento.',
+};

@@ -1,0 +1,36 @@
+/** What the narrator has to say, before it is words of a language. */
+
+/** What the visitor did. */
+export type Deed =
+  | { kind: 'added' | 'disliked' | 'removed' | 'liked'; item: number }
+  | { kind: 'rated'; item: number; stars: number }
+  | { kind: 'genre'; genre: string; films: number }
+  | { kind: 'several'; films: number }
+  | { kind: 'cleared' | 'reordered' | 'held' | 'released' };
+
+/** Where the point went. */
+export interface Way {
+  /** Length as a share of the map's width. */
+  share: number;
+  /** Scenario whose middle is nearest now, where another one was before. */
+  towards: string | null;
+}
+
+export interface Differences {
+  deed: Deed;
+  /** The genre and the decade of which the first films hold more than before; null: none. */
+  genre: number | null;
+  decade: number | null;
+  /** Films among the first that were not there before, and how many were looked at. */
+  fresh: number;
+  of: number;
+  way: Way | null;
+}
+
+/** What a sentence needs to name things. */
+export interface Names {
+  titleOf: (item: number) => string;
+  /** Name of a scenario by its identifier. */
+  genreOf: (id: string) => string;
+  percent: (share: number) => string;
+}
