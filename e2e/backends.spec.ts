@@ -3,7 +3,7 @@ import type { RankedMovie } from './pages/recommendations';
 import type { Workbench } from './pages/workbench';
 
 /** Software rendering compiles its programs for long. */
-const PATIENCE_MS = 100_000;
+const PATIENCE_MS = 170_000;
 
 /** A fixed support set, by the source's movie identifiers: Alien, Aliens, The Thing; not Toy Story. */
 const SUPPORT = '1214_1200_2288_1*0';

@@ -5,7 +5,8 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { Workbench } from './pages/workbench';
+import { BEEN_HERE } from '../app/store/opening';
+import { comeBack, Workbench } from './pages/workbench';
 
 export class Guard {
   private readonly errors: string[] = [];
@@ -44,13 +45,20 @@ export class Guard {
 }
 
 interface Fixtures {
+  /** Whoever opens the page has been here before: it shows no opening. */
+  returning: boolean;
   guard: Guard;
   workbench: Workbench;
-  /** Fails on any accessibility violation that axe finds on the page as it is. */
-  checkAccessibility: (what: string) => Promise<void>;
+  /** Fails on any accessibility violation that axe finds on the page as it is, or in these regions of it. */
+  checkAccessibility: (what: string, regions?: readonly string[]) => Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({
+  returning: [true, { option: true }],
+  page: async ({ page, returning }, use) => {
+    if (returning) await page.addInitScript(comeBack, BEEN_HERE);
+    await use(page);
+  },
   guard: [
     async ({ page, baseURL }, use) => {
       const guard = new Guard();
@@ -63,8 +71,13 @@ export const test = base.extend<Fixtures>({
   ],
   workbench: async ({ page }, use) => use(new Workbench(page)),
   checkAccessibility: async ({ page }, use) =>
-    use(async (what) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    use(async (what, regions = []) => {
+      const axe = new AxeBuilder({ page });
+      for (const region of regions) {
+        await expect(page.locator(region).first(), `${region} of ${what}`).toBeAttached();
+        axe.include(region);
+      }
+      const { violations } = await axe.analyze();
       const lines = violations.flatMap(({ id, help, nodes }) =>
         nodes.map(
           (node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`,

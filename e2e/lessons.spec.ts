@@ -38,6 +38,11 @@ test('the whole first lesson can be done with the keyboard alone', async ({ work
   // Whatever loads late has to be there, or Tab would pass its place.
   await expect(lesson.locator('.challenge-film')).toHaveCount(6);
 
+  // Its heading opens it.
+  await tabTo(page, '#lesson-cold-start h3 button');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/lesson=cold-start/);
+
   // The challenge: three of six films, then the answer.
   await tabTo(page, '#lesson-cold-start .challenge-film');
   for (let film = 0; film < 3; film++) {
@@ -69,7 +74,7 @@ test('the whole first lesson can be done with the keyboard alone', async ({ work
   await expect(workbench.support.rows).toHaveCount(9);
   await expect(lesson.locator('.lesson-noticed')).toContainText('Done.');
   await expect(page.locator('.lesson-card')).toContainText('Done.');
-  await expect(page.locator('.lessons-progress')).toContainText('1 of 10');
+  await expect(page.locator('.lessons-progress')).toContainText('1 of 11');
 
   // The card leads back to the words.
   await tabTo(page, '.lesson-card .button');
@@ -86,7 +91,7 @@ test('words and symbols light their panel, and a panel its words', async ({ work
       .locator(selector)
       .first()
       .evaluate((element) => getComputedStyle(element).outlineStyle);
-  const lesson = page.locator('#lesson-cold-start');
+  const lesson = await workbench.openLesson('cold-start');
   await lesson.locator('.lit[data-part="support"]').first().hover();
   await expect(root).toHaveAttribute('data-lit', 'support');
   expect(await outline('#support-set')).toBe('solid');
@@ -124,6 +129,15 @@ test('the article speaks Chinese, and its equations are there', async ({ workben
   const lesson = page.locator('#lesson-film');
   await expect(lesson).toContainText('每个单元两个数');
   await expect(lesson.locator('.katex').first()).toBeVisible();
-  const result = await new AxeBuilder({ page }).include('.lessons').analyze();
-  expect(result.violations.map(({ id }) => id)).toEqual([]);
+  const axe = async (part: string) => {
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    expect(violations.map(({ id }) => id), part).toEqual([]); // prettier-ignore
+  };
+  await axe('.lessons');
+  // One is open at a time: each is looked at while it is.
+  const ids = await page.locator('.lesson').evaluateAll((all) => all.map(({ id }) => id));
+  for (const id of ids.filter((one) => one !== 'lesson-film')) {
+    await workbench.openLesson(id.replace('lesson-', ''));
+    await axe(`#${id}`);
+  }
 });

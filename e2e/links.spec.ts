@@ -69,6 +69,7 @@ test('?embed leaves header and lessons out', async ({ workbench, page }) => {
 test('?hide leaves out the panels that it names', async ({ workbench, page }) => {
   await workbench.open({ hide: 'training.race.header' });
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
+  await workbench.openResearchers();
   await expect(page.locator('#lab')).toBeVisible();
   await expect(page.locator('#training')).toHaveCount(0);
   await expect(page.locator('#race')).toHaveCount(0);

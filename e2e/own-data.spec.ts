@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { zipSync } from 'fflate';
-import { layoutOf, RELEASES, releaseFiles, type Release } from '../tests/import/releases';
+import { layoutOf, RELEASES, releaseFiles, type Release } from '../tests/data/import/releases';
 import { expect, test } from './fixtures';
+import type { Workbench } from './pages/workbench';
 
 const SMALL = { users: 60, movies: 400, ratings: 3000 };
 const zipOf = (release: Release, size = SMALL) => ({
@@ -11,9 +12,10 @@ const zipOf = (release: Release, size = SMALL) => ({
   buffer: Buffer.from(zipSync(releaseFiles(release, size), { level: 1 })),
 });
 
-/** The panel of own data, in view. */
-async function importPanel(page: Page): Promise<Locator> {
-  const panel = page.locator('#import');
+/** The panel of own data, behind its door and in view. */
+async function importPanel(workbench: Workbench): Promise<Locator> {
+  await workbench.openResearchers();
+  const panel = workbench.page.locator('#import');
   await panel.scrollIntoViewIfNeeded();
   return panel;
 }
@@ -31,9 +33,9 @@ async function open(panel: Locator, page: Page): Promise<void> {
   await expect(page).toHaveURL(/data=own-/);
 }
 
-test('every MovieLens release is read from its zip', async ({ workbench, page }) => {
+test('every MovieLens release is read from its zip', async ({ workbench }) => {
   await workbench.open();
-  const panel = await importPanel(page);
+  const panel = await importPanel(workbench);
   for (const release of RELEASES) {
     await filesOf(panel).setInputFiles(zipOf(release));
     await expect(panel).toContainText('These are the files of MovieLens');
@@ -50,7 +52,7 @@ test('a release is dropped, kept, opened and trained on', async ({
   context,
 }, info) => {
   await workbench.open();
-  const panel = await importPanel(page);
+  const panel = await importPanel(workbench);
   const files = releaseFiles('ml-100k', SMALL);
   const { ratings, movies } = layoutOf('ml-100k');
   const paths = [ratings, movies].map((name) => {
@@ -82,7 +84,7 @@ test('a release is dropped, kept, opened and trained on', async ({
 
 test('a table is mapped, and its categories become scenarios', async ({ workbench, page }) => {
   await workbench.open();
-  const panel = await importPanel(page);
+  const panel = await importPanel(workbench);
   const lines = ['reader;isbn;score;shelf;name'];
   const shelves = ['Crime', 'History', 'Poetry', 'Travel'];
   for (let reader = 0; reader < 80; reader++) {
@@ -108,7 +110,7 @@ test('two domains are one model: the map tells them apart, and says how well', a
   page,
 }) => {
   await workbench.open();
-  const panel = await importPanel(page);
+  const panel = await importPanel(workbench);
   await panel.getByRole('button', { name: 'Try two domains without own data' }).click();
   await open(panel, page);
   await workbench.live();
@@ -118,9 +120,9 @@ test('two domains are one model: the map tells them apart, and says how well', a
   await expect(map).toContainText(/Purity of domains: \d+% .* by chance 50%/);
 });
 
-test('an import can be cancelled', async ({ workbench, page }) => {
+test('an import can be cancelled', async ({ workbench }) => {
   await workbench.open();
-  const panel = await importPanel(page);
+  const panel = await importPanel(workbench);
   const large = { users: 4000, movies: 1500, ratings: 300_000 };
   await filesOf(panel).setInputFiles(zipOf('ml-1m', large));
   await panel.getByRole('button', { name: 'Import', exact: true }).click();
@@ -130,13 +132,10 @@ test('an import can be cancelled', async ({ workbench, page }) => {
   await workbench.live();
 });
 
-test('a wrong file is named with line and remedy, and nothing changes', async ({
-  workbench,
-  page,
-}) => {
+test('a wrong file is named with line and remedy, and nothing changes', async ({ workbench }) => {
   await workbench.open();
   const before = await workbench.recommendations.top(3);
-  const panel = await importPanel(page);
+  const panel = await importPanel(workbench);
   const csv = (name: string, text: string) => ({
     name,
     mimeType: 'text/csv',

@@ -119,9 +119,9 @@ test.describe('on a phone', () => {
     await page.addInitScript(() => {
       const send = Worker.prototype.postMessage;
       Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]) {
-        const { request } = all[0] as { request?: { type: string } };
+        const { call } = all[0] as { call?: string };
         const { dataset } = document.documentElement;
-        if (request?.type === 'pictures') dataset.asked = String(Number(dataset.asked ?? 0) + 1);
+        if (call === 'pictures') dataset.asked = String(Number(dataset.asked ?? 0) + 1);
         return send.apply(this, all as Parameters<typeof send>);
       };
     });

@@ -7,17 +7,19 @@ test('a race on this support set: steps, passes, times and curves', async ({ wor
   const race = new Race(page);
   await workbench.open({ backend: 'wasm' });
   await workbench.settled();
+  await workbench.openResearchers();
   await race.button('Run the race').click();
   await race.finished();
 
   await expect(race.row('melu-5').locator('.of-passes')).toHaveText('5 fwd · 5 bwd');
   await expect(race.row('cmml').locator('.of-passes')).toHaveText('1 fwd · 0 bwd');
   await expect(race.row('dcn').locator('.of-passes')).toHaveText('0 fwd · 0 bwd');
-  expect(await race.value('cmml', 'time')).toBeGreaterThan(0);
+  expect(await race.value('cmml', 'adapt')).toBeGreaterThan(0);
+  expect(await race.value('cmml', 'score')).toBeGreaterThan(0);
   // Eight likes of a genre that was held out: adapting to them must pay.
   expect(await race.value('cmml', 'quality')).toBeGreaterThan(await race.value('dcn', 'quality'));
 
-  const curve = await race.table('Held-out Recall@20 of MeLU');
+  const curve = await race.table('Validation Recall@20 of MeLU');
   expect(curve.map(([step]) => Number(step))).toEqual(Array.from({ length: 21 }, (_, k) => k));
   const loss = (await race.table('Support loss of MeLU')).map(([, value]) => Number(value));
   expect(loss).toHaveLength(20);
@@ -34,14 +36,15 @@ test('a race on this support set: steps, passes, times and curves', async ({ wor
   await expect(race.root.getByText('These results are of another support set')).toBeVisible();
 });
 
-test('held-out tasks: progress, stop with what is there, and a table that is saved as shown', async ({
+test('validation tasks: progress, stop with what is there, and a table that is saved as shown', async ({
   workbench,
   page,
 }) => {
   test.slow();
   const race = new Race(page);
   await workbench.open({ backend: 'wasm' });
-  await race.view('Held-out tasks');
+  await workbench.openResearchers();
+  await race.view('Validation tasks');
   await race.button('Run the race').click();
   // Two or more: a fast machine may have finished the third before anybody looks.
   await expect(race.root.locator('.race-results')).toHaveAttribute('data-tasks', /^([2-9]|\d\d)$/, {
@@ -50,7 +53,9 @@ test('held-out tasks: progress, stop with what is there, and a table that is sav
   await race.button('Stop').click();
   await expect(race.progress).toHaveCount(0);
 
-  const title = 'Recall@20 on held-out genres';
+  const title = 'Recall@20 on validation genres';
+  // All that ships has been trained on the fold, and the page does not hide it.
+  await expect(race.root.locator('.race-seen')).toContainText('these tasks included');
   const rows = await race.table(title);
   expect(rows.length).toBeGreaterThanOrEqual(2);
   await race.chart(title).getByRole('button', { name: 'As table', exact: true }).click();
@@ -67,6 +72,7 @@ test('what a meta-training step costs grows with the inner steps', async ({ work
   test.slow();
   const race = new Race(page);
   await workbench.open({ backend: 'wasm' });
+  await workbench.openResearchers();
   await race.view('Cost');
   await race.button('Time a training step').click();
   await race.finished();
@@ -74,4 +80,24 @@ test('what a meta-training step costs grows with the inner steps', async ({ work
   const melu = memory.map(([, value]) => Number(value));
   expect(melu).toHaveLength(4);
   for (let k = 1; k < melu.length; k++) expect(melu[k]).toBeGreaterThan(melu[k - 1]);
+});
+
+test('the racer that was let go when idle races again', async ({ workbench, page }) => {
+  test.slow();
+  const race = new Race(page);
+  await page.clock.install();
+  await workbench.open({ backend: 'wasm' });
+  await workbench.openResearchers();
+  await race.view('Cost');
+  const workers = () => page.workers().length;
+  const before = workers();
+  await race.button('Time a training step').click();
+  await race.finished();
+  expect(workers()).toBe(before + 1);
+  await page.clock.fastForward('01:45');
+  await expect.poll(workers).toBe(before);
+  await race.button('Time a training step').click();
+  await race.finished();
+  await expect(race.root.getByRole('alert')).toHaveCount(0);
+  expect(workers()).toBe(before + 1);
 });

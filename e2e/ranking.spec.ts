@@ -1,6 +1,6 @@
 import { catalogue, type Genre } from './catalogue';
 import { expect, test } from './fixtures';
-import type { RankedMovie } from './pages/recommendations';
+import type { RankedMovie, Recommendations } from './pages/recommendations';
 
 /** How many of these movies have the genre. */
 async function countOf(items: number[], genre: Genre): Promise<number> {
@@ -25,6 +25,18 @@ function checkMoves(ranks: Map<number, number>, now: RankedMovie[]): void {
     const said = /^(up|down) ([\d,]+) place/.exec(move);
     const signed = said ? (said[1] === 'up' ? 1 : -1) * Number(said[2]) : 0;
     expect(signed, `${item} is said to move: ${move}`).toBe(ranks.get(item)! - rank);
+  }
+}
+
+/** Checks the words that are seen in each row, `was 73rd`, by ranks of the list before. */
+async function checkWords(ranks: Map<number, number>, list: Recommendations): Promise<void> {
+  const rows = await list.rows(20);
+  const known = rows.filter(({ item }) => ranks.has(item));
+  expect(known.length).toBeGreaterThan(0);
+  for (const { item, rank, words } of known) {
+    const was = ranks.get(item)!;
+    if (was === rank) expect(words).toBe('same place');
+    else expect(words).toMatch(new RegExp(`^was ${was}(st|nd|rd|th)$`));
   }
 }
 
@@ -73,6 +85,8 @@ test('another genre’s support set gives another ranking, clearing gives the un
   const unadapted = await recommendations.items(20);
 
   await support.tool(/own support set/).click();
+  // The worker is asked for it first.
+  await expect(support.rows).toHaveCount(8);
   await workbench.settled();
   const adapted = await recommendations.items(20);
   const genre = data.itemsOf('horror+sci-fi');
@@ -105,7 +119,7 @@ test('the list is the genre’s or the whole catalogue’s, in the same order', 
   expect(all).toBeGreaterThan(9000);
 });
 
-test('ranks follow scores, and arrows count places since the last change', async ({
+test('ranks follow scores, and rows say where movies were before the last change', async ({
   workbench,
 }) => {
   const { support, recommendations } = workbench;
@@ -117,8 +131,10 @@ test('ranks follow scores, and arrows count places since the last change', async
 
   await support.addBySearch('Toy Story', { liked: false });
   await workbench.settled();
-  await expect(recommendations.root).toContainText('places since your last change');
-  checkMoves(ranksWithout(before, await support.items()), await recommendations.top(20));
+  await expect(recommendations.root).toContainText('the place before your last change');
+  const ranks = ranksWithout(before, await support.items());
+  checkMoves(ranks, await recommendations.top(20));
+  await checkWords(ranks, recommendations);
 });
 
 test('a pinned ranking stays what later ones are measured against', async ({ workbench }) => {
@@ -131,7 +147,7 @@ test('a pinned ranking stays what later ones are measured against', async ({ wor
   await workbench.settled();
   await support.addBySearch('Jaws', { liked: false });
   await workbench.settled();
-  await expect(recommendations.root).toContainText('places since the ranking you pinned');
+  await expect(recommendations.root).toContainText('the place in the ranking you pinned');
   checkMoves(ranksWithout(pinned, await support.items()), await recommendations.top(20));
   await recommendations.root.getByRole('button', { name: 'Unpin the ranking' }).click();
   await expect(recommendations.root).not.toContainText('the ranking you pinned');

@@ -45,15 +45,28 @@ test('a run reopens to the same ranking: from the list, by itself, and not once 
   page,
 }) => {
   test.slow();
+  await page.addInitScript(() => {
+    let asked = 0;
+    // An empty page, which comes first, has no storage.
+    if (!('storage' in navigator)) return;
+    navigator.storage.persist = () => {
+      document.documentElement.dataset.askedToPersist = String(++asked);
+      return Promise.resolve(false);
+    };
+  });
   await workbench.open({ backend: 'wasm' });
   await workbench.settled();
   const shipped = await made(workbench);
   await make(workbench);
   const own = await made(workbench);
   expect(own.ranking).not.toEqual(shipped.ranking);
+  await workbench.openResearchers();
   await runs(page).getByRole('textbox', { name: 'Name' }).fill('first try');
+  // What is kept by itself asks nothing of the visitor; what they save is to stay.
+  await expect(page.locator('html')).not.toHaveAttribute('data-asked-to-persist');
   await runs(page).getByRole('button', { name: 'Save this run' }).click();
   await expect(runs(page).getByRole('listitem')).toContainText(/MovieLens small.*3 steps.*kB/);
+  await expect(page.locator('html')).toHaveAttribute('data-asked-to-persist', '1');
 
   await workbench.support.tool('Clear').click();
   await workbench.training.button('Restart, same seed').click();
@@ -70,6 +83,7 @@ test('a run reopens to the same ranking: from the list, by itself, and not once 
   await trained(page, STEPS);
   await shows(workbench, own);
 
+  await workbench.openResearchers();
   await runs(page).getByRole('button', { name: 'Delete everything' }).click();
   await runs(page).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(runs(page).getByRole('listitem')).toHaveCount(0);
@@ -85,6 +99,7 @@ test('a run travels as one file to another browser', async ({ workbench, page, b
   await workbench.settled();
   await make(workbench);
   const own = await made(workbench);
+  await workbench.openResearchers();
   const downloading = page.waitForEvent('download');
   await runs(page).getByRole('button', { name: 'Export as a file' }).click();
   const buffer = await readFile(await (await downloading).path());
@@ -93,6 +108,7 @@ test('a run travels as one file to another browser', async ({ workbench, page, b
   const other = new Workbench(await context.newPage());
   await other.page.goto(new URL('./?backend=wasm', page.url()).href);
   await other.settled();
+  await other.openResearchers();
   const mimeType = 'application/octet-stream';
   const input = runs(other.page).locator('input[type=file]');
   const damaged = Buffer.from(buffer);

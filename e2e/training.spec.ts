@@ -123,8 +123,16 @@ test('a variant without a shipped checkpoint starts untrained and says so', asyn
   await expect(page.locator('[data-untrained]')).toBeVisible();
   await workbench.settled();
   await expect(page).toHaveURL(/variant=mean\.dot\.sigmoid/);
-  // It trains all the same.
+  // It trains all the same, and so does one of the paper's sizes.
   await training.button('Step').click();
   await training.waitForStep(1);
   await expect(page.locator('[data-untrained]')).toHaveCount(0);
+  await training.choose('Sizes', 'paper’s');
+  await expect(page).toHaveURL(/variant=mean\.dot\.sigmoid\.paper/);
+  await expect(page.locator('[data-untrained]')).toBeVisible();
+  await workbench.settled();
+  await training.button('Step').click();
+  await training.waitForStep(1);
+  // The live curve says what it stands on; of a model that does not ship there is nothing to warn of.
+  await expect(page.locator('.curves-note')).toHaveText(/^Validation: .* kept for the lab\.\s*$/);
 });

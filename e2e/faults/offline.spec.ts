@@ -66,7 +66,7 @@ test.describe('with its service worker', () => {
     guard.allowHome(copy.url);
     await page.goto(copy.url);
     await workbench.settled();
-    await expect(workbench.notice('offline-ready')).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('[data-code="offline-ready"]')).toBeVisible({ timeout: 60_000 });
     await page.reload();
     await workbench.settled();
     await workbench.training.play();

@@ -236,6 +236,7 @@ test('an import that is interrupted leaves no half data set behind', async ({
   const panel = page.locator('#import');
   await workbench.open();
   await workbench.settled();
+  await workbench.openResearchers();
   const ranking = await recommendations.items(20);
   const lines = Array.from({ length: 400_000 }, (_, n) => `${n % 4000},${(n * 7919) % 3000},4`);
   const file = {

@@ -10,7 +10,7 @@ export class Race {
     this.progress = this.root.getByRole('progressbar');
   }
 
-  async view(name: 'This support set' | 'Held-out tasks' | 'Cost'): Promise<void> {
+  async view(name: 'This support set' | 'Validation tasks' | 'Cost'): Promise<void> {
     await this.root.getByRole('radio', { name, exact: true }).click();
   }
 
@@ -23,13 +23,13 @@ export class Race {
     await expect(this.progress).toHaveCount(0, { timeout });
   }
 
-  row(entrant: string): Locator {
-    return this.root.locator(`.race-board tr[data-entrant="${entrant}"]`);
+  row(system: string): Locator {
+    return this.root.locator(`.race-board tr[data-system="${system}"]`);
   }
 
-  /** The value behind a bar: `quality` or `time`. */
-  async value(entrant: string, column: 'quality' | 'time'): Promise<number> {
-    return Number(await this.row(entrant).locator(`.of-${column}`).getAttribute('data-value'));
+  /** The value behind a bar: `quality`, or milliseconds to `adapt` or to `score`. */
+  async value(system: string, column: 'quality' | 'adapt' | 'score'): Promise<number> {
+    return Number(await this.row(system).locator(`.of-${column}`).getAttribute('data-value'));
   }
 
   chart(title: string): Locator {

@@ -11,11 +11,9 @@ export interface RankedMovie {
 /** The right column: the ranked list, its scope and the pin. */
 export class Recommendations {
   readonly root: Locator;
-  readonly announcement: Locator;
 
   constructor(page: Page) {
     this.root = page.locator('#recommendations');
-    this.announcement = page.getByTestId('rank-announcement');
   }
 
   row(item: number): Locator {
@@ -46,6 +44,18 @@ export class Recommendations {
     const best = rows.filter(({ rank }) => rank >= 1 && rank <= n).sort((a, b) => a.rank - b.rank);
     if (best.length !== n) throw new Error(`${best.length} of the first ${n} rows are in the list`);
     return best;
+  }
+
+  /** The first rows with the words that are seen in them about their movement. */
+  async rows(n: number): Promise<{ item: number; rank: number; words: string }[]> {
+    const rows = await this.root.locator('.rank-row').evaluateAll((all) =>
+      all.map((row) => ({
+        item: Number(row.getAttribute('data-item')),
+        rank: Number(row.getAttribute('data-rank')),
+        words: (row.querySelector<HTMLElement>('.rank-move')?.innerText ?? '').trim(),
+      })),
+    );
+    return rows.filter(({ rank }) => rank <= n);
   }
 
   async items(n: number): Promise<number[]> {

@@ -38,8 +38,8 @@ export class Training {
     await expect(this.button('Play')).toBeEnabled();
   }
 
-  /** Chooses an encoder, a hybrid or a modulation by its name. */
-  async choose(picker: 'Encoder' | 'Hybrid' | 'Modulation', name: string): Promise<void> {
+  /** Chooses an encoder, a hybrid, a modulation or sizes by name. */
+  async choose(picker: 'Encoder' | 'Hybrid' | 'Modulation' | 'Sizes', name: string): Promise<void> {
     await this.root.getByRole('button', { name: new RegExp(`${picker}$`) }).click();
     await this.page
       .getByRole('option')

@@ -4,6 +4,15 @@ import { Recommendations } from './recommendations';
 import { SupportSet } from './support-set';
 import { Training } from './training';
 
+/** In the page, before anything of it runs: a visitor who has been here. */
+export function comeBack(key: string): void {
+  try {
+    localStorage.setItem(key, 'yes');
+  } catch {
+    // A blank page, or storage is blocked: then every visit is a first one.
+  }
+}
+
 /** The page as a whole: opening it, waiting for the model, its header and its messages. */
 export class Workbench {
   readonly support: SupportSet;
@@ -13,6 +22,8 @@ export class Workbench {
   readonly context: Picture;
   readonly badge: Locator;
   readonly notices: Locator;
+  /** The sentence on what the last change did. */
+  readonly narrator: Locator;
 
   constructor(readonly page: Page) {
     this.support = new SupportSet(page);
@@ -21,6 +32,7 @@ export class Workbench {
     this.backbone = new Picture(page.locator('#backbone'));
     this.context = new Picture(page.locator('#context .context-map'));
     this.badge = page.locator('.badge [data-backend], .badge[data-backend]');
+    this.narrator = page.getByTestId('narrator');
     this.notices = page.getByRole('region', { name: 'Messages' });
   }
 
@@ -37,7 +49,9 @@ export class Workbench {
 
   /** Waits until the ranking was computed here, for the support set that is shown. */
   async live(timeout = 45_000): Promise<void> {
-    await expect(this.page.locator('[data-source="live"]:not([data-waiting])')).toBeVisible({
+    await expect(
+      this.page.locator('#recommendations [data-source="live"]:not([data-waiting])'),
+    ).toBeVisible({
       timeout,
     });
   }
@@ -52,6 +66,21 @@ export class Workbench {
     return this.page
       .getByRole('radiogroup', { name: 'Setting' })
       .getByRole('radio', { name, exact: true });
+  }
+
+  /** Opens the door at the end of the page: race, lab and own data are behind it. */
+  async openResearchers(): Promise<void> {
+    const door = this.page.locator('#researchers h2 button');
+    if ((await door.getAttribute('aria-expanded')) === 'false') await door.click();
+    await expect(door).toHaveAttribute('aria-expanded', 'true');
+  }
+
+  /** Opens a lesson by its heading; the one that was open closes. */
+  async openLesson(id: string): Promise<Locator> {
+    const lesson = this.page.locator(`#lesson-${id}`);
+    await lesson.locator('h3 button').click();
+    await expect(lesson.locator('.lesson-action')).toBeVisible();
+    return lesson;
   }
 
   view(name: 'FiLM' | 'Cells' | 'Routes' | 'Explain'): Locator {

@@ -1,0 +1,18 @@
+/** Opens the driver that goes with what was found. */
+import type { Candidate } from '../../../scripts/browsers/engines';
+import type { Driver } from './driver';
+import { openFirefox } from './marionette';
+import { openByPlaywright } from './playwright';
+import { openWebKitGtk } from './webkit-gtk';
+
+const OPEN: Record<Candidate['drivenBy'], (candidate: Candidate) => Promise<Driver>> = {
+  playwright: openByPlaywright,
+  marionette: openFirefox,
+  webkitdriver: openWebKitGtk,
+};
+
+/** @throws when the browser does not start */
+export const openDriver = (candidate: Candidate): Promise<Driver> =>
+  OPEN[candidate.drivenBy](candidate);
+
+export type { Driver, Point } from './driver';

@@ -1,0 +1,42 @@
+/** The narrowest screen that the page is for, in every language. */
+import { LANGUAGES } from '../app/strings/languages';
+import { expect, test } from './fixtures';
+
+/** Everything that sticks out of the window sideways and is neither cut nor scrolled by what it is in. */
+function stickingOut(): string[] {
+  const isHeld = (element: Element): boolean => {
+    for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+      if (outer !== document.body && getComputedStyle(outer).overflowX !== 'visible') return true;
+    }
+    return false;
+  };
+  const wide = document.documentElement.clientWidth;
+  const out = [...document.body.querySelectorAll('*')].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 1 && (right > wide + 0.5 || left < -0.5) && !isHeld(element);
+  });
+  const page = document.documentElement.scrollWidth;
+  const lines = out.map((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    const text = (element.textContent ?? '').trim().slice(0, 40);
+    return `${element.tagName}.${element.getAttribute('class') ?? ''} ${Math.round(left)}..${Math.round(right)} ${text}`;
+  });
+  return page > wide ? [`the page is ${page} px wide`, ...lines] : lines;
+}
+
+test.describe('on the narrowest screen', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+  for (const code of Object.keys(LANGUAGES)) {
+    test(`nothing sticks out sideways in ${code}`, async ({ workbench, page }) => {
+      await workbench.open({ lang: code, backend: 'wasm' });
+      await expect(page.locator('#import .import-drop')).toBeAttached();
+      await expect(page.locator('article.lessons')).toBeAttached();
+      await workbench.settled();
+      await workbench.openResearchers();
+      for (const heading of await page.locator('.lesson h3 button').all()) {
+        await heading.click();
+        await expect.poll(() => page.evaluate(stickingOut)).toEqual([]);
+      }
+    });
+  }
+});

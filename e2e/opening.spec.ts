@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import type { Challenge } from '../app/lessons/cold-start/challenge-format';
+import { expect, test } from './fixtures';
+
+test.use({ returning: false });
+
+const opening = (page: Page): Locator => page.locator('.opening');
+const chapter = (page: Page, name: string): Locator =>
+  page.locator(`#opening-title[data-chapter="${name}"]`);
+
+async function people(): Promise<Challenge['people']> {
+  const file = path.resolve(import.meta.dirname, '../public/recorded/challenge.json');
+  return (JSON.parse(await readFile(file, 'utf8')) as Challenge).people;
+}
+
+const loved = (films: { title: string; stars: number }[]) =>
+  films.filter(({ stars }) => stars >= 4).map(({ title }) => title);
+
+/** Chooses films by their titles, as `press` does it. */
+async function choose(page: Page, titles: string[], press: (film: Locator) => Promise<void>) {
+  for (const title of titles) {
+    const film = opening(page).getByRole('button', {
+      name: new RegExp(`^${title.replace(/[.*+?()]/g, '\\$&')} \\(`),
+    });
+    await press(film);
+    await expect(film).toHaveAttribute('aria-pressed', 'true');
+  }
+}
+
+test.describe('a first visit', () => {
+  test('begins with a stranger, who is guessed, and goes on with films of one’s own', async ({
+    page,
+    workbench,
+    checkAccessibility,
+  }) => {
+    const [person] = await people();
+    await workbench.goto();
+    // The question, both ways past it and the workbench are there before any model is.
+    await expect(opening(page).getByRole('heading', { level: 2 })).toContainText(
+      'A stranger loved',
+    );
+    await expect(opening(page).getByRole('button', { name: 'Skip' })).toBeVisible();
+    await expect(page.locator('#support-set')).toBeInViewport();
+    await choose(page, loved(person.asked), (film) => film.click());
+    await checkAccessibility('the opening');
+
+    await opening(page).getByRole('button', { name: 'Let it guess' }).click();
+    await expect(chapter(page, 'outcome')).toBeFocused();
+    await expect(chapter(page, 'outcome')).toContainText('You found 3 of the 3.');
+    // The workbench is given the four films, and what the model says of them turns live.
+    await workbench.live();
+    const rated = await workbench.support.pairs();
+    expect(rated.map(({ label }) => label)).toEqual(person.shown.map(({ stars }) => stars));
+    await expect(opening(page).locator('[data-source="live"]')).toBeVisible();
+    await expect(opening(page).locator('.mark-right').first()).toBeVisible();
+    await checkAccessibility('the outcome');
+
+    await opening(page).getByRole('button', { name: 'Your turn' }).click();
+    await expect(chapter(page, 'shelf')).toBeFocused();
+    await workbench.settled();
+    await choose(page, ['Alien', 'The Matrix', 'The Terminator'], (film) => film.click());
+    await expect(workbench.support.rows).toHaveCount(3);
+    await expect(chapter(page, 'shelf')).toContainText('That is all it needs');
+    await workbench.settled();
+    await expect(workbench.narrator).toContainText('of the first 20');
+    await checkAccessibility('the shelf');
+
+    // Whoever has played is not asked again.
+    await page.goto('about:blank');
+    await workbench.open();
+    await expect(opening(page)).toHaveCount(0);
+  });
+
+  test('can be skipped by keyboard from the first frame', async ({ page, workbench }) => {
+    await workbench.goto();
+    await opening(page).getByRole('button', { name: 'Skip' }).press('Enter');
+    await expect(opening(page)).toHaveCount(0);
+    await workbench.live();
+    await expect(workbench.support.rows).toHaveCount(8);
+    await workbench.open();
+    await expect(opening(page)).toHaveCount(0);
+  });
+
+  test('leaves for a genre', async ({ page, workbench }) => {
+    await workbench.open();
+    await opening(page).getByRole('button', { name: 'Pick a genre' }).click();
+    await expect(page.getByRole('searchbox', { name: 'Find a genre' })).toBeFocused();
+    await expect(opening(page)).toHaveCount(0);
+  });
+
+  test('lets the workbench be used at once', async ({ page, workbench }) => {
+    await workbench.open();
+    await workbench.support.addBySearch('Toy Story');
+    await workbench.settled();
+    await expect(workbench.support.rows).toHaveCount(9);
+    await expect(opening(page)).toBeVisible();
+  });
+
+  for (const parameters of [{ embed: '1' }, { genre: 'comedy.romance' }, { lesson: 'film' }]) {
+    const [name] = Object.keys(parameters);
+    test(`has no opening where the address says something: ${name}`, async ({
+      page,
+      workbench,
+    }) => {
+      await workbench.open(parameters as unknown as Record<string, string>);
+      await expect(opening(page)).toHaveCount(0);
+    });
+  }
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('the stranger is guessed, and nothing is wider than the phone', async ({
+    page,
+    workbench,
+  }) => {
+    const [person] = await people();
+    await workbench.goto();
+    await choose(page, loved(person.asked), (film) => film.tap());
+    await opening(page).getByRole('button', { name: 'Let it guess' }).tap();
+    await expect(chapter(page, 'outcome')).toContainText('You found 3 of the 3.');
+    await workbench.live();
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await wide()).toBe(390);
+    await opening(page).getByRole('button', { name: 'Your turn' }).tap();
+    await workbench.settled();
+    await choose(page, ['Alien'], (film) => film.tap());
+    await expect(workbench.support.rows).toHaveCount(1);
+    expect(await wide()).toBe(390);
+  });
+});
+
+test.describe('with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('no card flies', async ({ page, workbench }) => {
+    const [person] = await people();
+    await workbench.open();
+    await choose(page, loved(person.asked), (film) => film.press('Space'));
+    await opening(page).getByRole('button', { name: 'Let it guess' }).press('Enter');
+    await expect(page.locator('.film-flying')).toHaveCount(0);
+    await expect(chapter(page, 'outcome')).toBeFocused();
+  });
+});

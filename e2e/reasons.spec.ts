@@ -1,0 +1,55 @@
+import { catalogue } from './catalogue';
+import { expect, test } from './fixtures';
+
+/** Alien, The Shining, Scream by their identifiers in the data. */
+const THREE = '1214_1258_1407';
+
+test('a recommendation names the film without which it falls farthest', async ({ workbench }) => {
+  const { support, recommendations } = workbench;
+  await workbench.open({ support: THREE });
+  await workbench.settled();
+  const data = await catalogue();
+  const first = (await recommendations.items(12)).slice(0, 3);
+  const noteOf = (item: number) => recommendations.row(item).locator('.rank-title small');
+  for (const item of first) {
+    await expect(noteOf(item)).toContainText('because of ');
+    const note = (await noteOf(item).textContent()) ?? '';
+    const falls = new Map<number, number>();
+    // By other means: each of the three is taken out in turn, and put back.
+    for (const { item: left } of await support.pairs()) {
+      await support.remove(left);
+      await workbench.settled();
+      const row = recommendations.row(item);
+      // Out of the rows that are drawn: farther than any of them.
+      const rank = (await row.count()) > 0 ? Number(await row.getAttribute('data-rank')) : Infinity;
+      falls.set(left, rank);
+      await support.tool('Undo').click();
+      await workbench.settled();
+    }
+    const farthest = Math.max(...falls.values());
+    const named = [...falls].filter(([, rank]) => rank === farthest);
+    expect(
+      named.map(([left]) => `because of ${data.titles[left]}`).some((one) => note.endsWith(one)),
+      note,
+    ).toBe(true);
+  }
+});
+
+test('a visitor’s stars say how they differ from everybody’s', async ({ workbench }) => {
+  const { support, recommendations } = workbench;
+  await workbench.open({ setting: 'newcomer', support: '1214*5_1258*5_1407*5' });
+  await workbench.settled();
+  const [first] = await recommendations.top(1);
+  const note = recommendations.row(first.item).locator('.rank-title small');
+  await expect(note).toContainText(/[+−]?\d\.\d against everyone$/);
+  const said = Number(
+    /([+−]?\d\.\d) against/.exec((await note.textContent())!)![1].replace('−', '-'),
+  );
+  // Without ratings the list shows what everybody is predicted.
+  await support.tool('Clear').click();
+  await workbench.settled();
+  const shown = (score: number): number => Math.round(10 * Math.min(5, Math.max(0.5, score))) / 10;
+  const everybody = (await recommendations.top(16)).find(({ item }) => item === first.item);
+  expect(everybody, 'the movie is among the first of everybody’s').toBeDefined();
+  expect(said).toBeCloseTo(shown(first.score) - shown(everybody!.score), 5);
+});
