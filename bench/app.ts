@@ -7,7 +7,7 @@ import { freePort, serve } from '../scripts/lib/serve';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const BUILT = path.join(ROOT, 'build/bench-app');
-const LIVE = '[data-source="live"]:not([data-waiting])';
+const LIVE = '#recommendations [data-source="live"]:not([data-waiting])';
 const PATIENCE_MS = 60_000;
 /** A series of edits ends after so long. */
 const BUDGET_MS = 60_000;
@@ -24,21 +24,26 @@ export interface App {
 
 let built: Promise<unknown> | null = null;
 
-/**
- * Builds the page (once a run), serves it, and calls `work`. `isolated` is what measuring the memory
- * of page and workers needs; it also gives wasm threads.
- */
-export async function withApp<T>(
-  work: (app: App) => Promise<T>,
-  { isolated = false } = {},
-): Promise<T> {
+/** The folder of the built page; it is built once a run. */
+export async function builtApp(): Promise<string> {
   built ??= build({
     root: ROOT,
     logLevel: 'error',
     build: { outDir: BUILT, emptyOutDir: true, reportCompressedSize: false },
   });
   await built;
-  const server = await serve(BUILT, { port: await freePort(5195), isolated });
+  return BUILT;
+}
+
+/**
+ * Builds the page, serves it, and calls `work`. `isolated` is what measuring the memory
+ * of page and workers needs; it also gives wasm threads.
+ */
+export async function withApp<T>(
+  work: (app: App) => Promise<T>,
+  { isolated = false } = {},
+): Promise<T> {
+  const server = await serve(await builtApp(), { port: await freePort(5195), isolated });
   const browser = await launchBrowser();
   const open = async (parameters: Record<string, string> = {}) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

@@ -15,7 +15,7 @@ import {
   SIZE_25M,
   type Release,
   type ReleaseSize,
-} from '../tests/import/releases';
+} from '../tests/data/import/releases';
 
 const CASES: Record<string, { release: Release; size: ReleaseSize }> = {
   '1m': { release: 'ml-1m', size: SIZE_1M },

@@ -9,9 +9,13 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { enableProdMode } from '@tensorflow/tfjs-core';
+import { allowRelaxedSimd } from '../scripts/lib/backend';
+import { bestWasmModule } from '../src/model/kernels/arithmetic';
 import { print, type Benchmark, type Row } from './row';
+import { answer } from './rows/answer';
 import { adaptation } from './rows/adaptation';
 import { dispatches } from './rows/dispatches';
+import { engines } from './rows/engines';
 import { growth } from './rows/growth';
 import { memory } from './rows/memory';
 import { page } from './rows/page';
@@ -21,7 +25,8 @@ import { startup } from './rows/startup';
 import { steps } from './rows/steps';
 
 const BENCHMARKS: Benchmark[] = [
-  steps, pieces, growth, adaptation, dispatches, peer, startup, page, memory,
+  steps, pieces, growth, answer, adaptation, dispatches, peer, startup, page, memory,
+  engines,
 ]; // prettier-ignore
 
 const { values, positionals } = parseArgs({
@@ -47,6 +52,9 @@ const machine = {
   cores: os.cpus().length,
   load: Number(os.loadavg()[0].toFixed(1)),
   node: process.version,
+  kernels: allowRelaxedSimd()
+    ? `wasm, ${bestWasmModule()} module`
+    : 'wasm, simd module (no relaxed SIMD here)',
   commit: commit(),
   date: new Date().toISOString(),
 };

@@ -5,8 +5,8 @@ import { adamInit, adamUpdate, type AdamState } from '../src/model/adam';
 import type { Batch } from '../src/model/batch';
 import { initialParameters, parameterSpecs } from '../src/model/cmml';
 import { differentiate } from '../src/model/differentiate';
-import { ParameterSet } from '../src/model/parameterSet';
-import { cmmlLearner } from '../src/model/training/cmmlLearner';
+import { ParameterSet } from '../src/model/parameter-set';
+import { cmmlLearner } from '../src/model/training/cmml-learner';
 import type { Learner } from '../src/model/training/learner';
 import type { ModelConfig } from '../src/model/types';
 

@@ -13,11 +13,13 @@ import {
   type Person,
 } from '../app/lessons/cold-start/challenge-format';
 import { DEFAULT_VARIANT } from '../app/store/model';
-import type { SupportItem } from '../app/workers/protocol';
+import type { SupportItem } from '../app/protocol/vocabulary';
 import { createRandom, deriveSeed, sampleWithoutReplacement, shuffle } from '../src/data/random';
 import { ratersOf, type UserRatings } from '../src/data/tasks/rating';
 import type { Dataset } from '../src/data/types';
-import { nodeAdapter, presentCommit, round, type Ask } from './lib/adapter';
+import type { AdapterCalls } from '../app/protocol/adapter';
+import type { Ask } from '../app/protocol/calls';
+import { nodeAdapter, presentCommit, round } from './lib/adapter';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 
@@ -54,16 +56,21 @@ function draw(rater: UserRatings, ratings: Uint32Array): Draw | null {
   };
 }
 
-async function describe({ user, shown, asked }: Draw, dataset: Dataset, ask: Ask): Promise<Person> {
-  const { id, title, year } = dataset.movies;
+async function describe(
+  { user, shown, asked }: Draw,
+  dataset: Dataset,
+  ask: Ask<AdapterCalls>,
+): Promise<Person> {
+  const { id, title, year, genres } = dataset.movies;
   const movie = ({ item, label }: SupportItem) => ({
     id: id[item],
     title: title[item],
     year: year[item] || null,
+    genres: genres[item],
     stars: label,
   });
-  const after = await ask<'adapt'>({ type: 'adapt', support: shown, select: null });
-  const before = await ask<'adapt'>({ type: 'adapt', support: [], select: null });
+  const after = await ask('adapt', { support: shown, select: null });
+  const before = await ask('adapt', { support: [], select: null });
   return {
     user,
     shown: shown.map(movie),
@@ -80,7 +87,7 @@ async function record(): Promise<Challenge> {
   const dataset = await loadBundledDataset();
   const ask = nodeAdapter(dataset);
   const variant = { setting: 'newcomer' as const, ...DEFAULT_VARIANT.newcomer };
-  const model = await ask<'load'>({ type: 'load', variant, seed: SEED });
+  const model = await ask('load', { variant, seed: SEED });
   if (!model.provenance) throw new Error('no checkpoint ships for the visitor setting');
   const ratings = new Uint32Array(dataset.movies.count);
   for (const item of dataset.ratings.item) ratings[item]++;
@@ -89,7 +96,7 @@ async function record(): Promise<Challenge> {
   const people: Person[] = [];
   for (const each of drawn.slice(0, PEOPLE)) people.push(await describe(each, dataset, ask));
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     made: {
       command: 'npm run record-challenge',
       commit: presentCommit(),

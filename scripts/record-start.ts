@@ -7,12 +7,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_VARIANT } from '../app/store/model';
-import { OWN_SUPPORT } from '../app/store/engine/genre-stream';
-import { RecordedStartSchema, type RecordedStart } from '../app/store/engine/recorded-format';
+import { OWN_SUPPORT } from '../app/engine/genre-stream';
+import { RecordedStartSchema, type RecordedStart } from '../app/engine/recorded-format';
 import { movement, NEW } from '../app/store/ranking';
 import { scaleOf } from '../app/store/scale';
 import { DEFAULT_GENRE } from '../app/store/support';
-import type { Adaptation, Variant } from '../app/workers/protocol';
+import type { Adaptation } from '../app/protocol/adapter';
+import type { Variant } from '../app/protocol/vocabulary';
 import { nodeAdapter, presentCommit, round } from './lib/adapter';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
@@ -36,16 +37,16 @@ async function record(): Promise<RecordedStart> {
   const dataset = await loadBundledDataset();
   const ask = nodeAdapter(dataset);
   const variant: Variant = { setting: 'genre', ...DEFAULT_VARIANT.genre };
-  const model = await ask<'load'>({ type: 'load', variant, seed: SEED });
+  const model = await ask('load', { variant, seed: SEED });
   if (!model.provenance) throw new Error('no checkpoint ships for the default variant');
 
   const scenario = dataset.scenarios.findIndex(({ id }) => id === DEFAULT_GENRE);
   if (scenario < 0) throw new Error(`the data set has no genre '${DEFAULT_GENRE}'`);
   const size = OWN_SUPPORT;
-  const { support } = await ask<'sample'>({ type: 'sample', scenario, size, seed: SEED });
+  const support = await ask('sample', { scenario, size, seed: SEED });
 
   const adapt = (pairs: typeof support, select: number | null): Promise<Adaptation> =>
-    ask<'adapt'>({ type: 'adapt', support: pairs, select });
+    ask('adapt', { support: pairs, select });
   const unadapted = await adapt([], null);
   const hidden = new Set(support.map(({ item }) => item));
   const first = (await adapt(support, null)).order.find((item) => !hidden.has(item))!;
@@ -55,11 +56,11 @@ async function record(): Promise<RecordedStart> {
     answer = await adapt(support, first);
     if (run >= WARM_UP) times.push(answer.cost.ms);
   }
-  const map = await ask<'map'>({ type: 'map', projection: 'linear', keepBasis: true });
+  const map = await ask('map', { projection: 'linear', keepBasis: true });
 
   const { point } = answer;
   const average = new Uint32Array(0);
-  const { detail } = await ask<'pictures'>({ type: 'pictures', support, select: first, average });
+  const { detail } = await ask('pictures', { support, select: first, average });
   if (!point) throw new Error('an answer has no place on the map');
   if (detail?.modulation.kind !== 'film') throw new Error('the default variant is not FiLM');
   const { id, title, year } = dataset.movies;

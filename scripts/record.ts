@@ -3,7 +3,7 @@
  * first paint and the first lesson's challenge from the shipped checkpoints, then the lab's rows. Flags go to the lab
  * (`record-lab.ts`); all of it takes about three hours, goes on where it was broken off, and
  * `docs/results/README.md` says what each part takes. The checkpoints themselves are made by `npm run train` and
- * `scripts/train-rivals.ts`; each carries its command.
+ * `scripts/train-baselines.ts`; each carries its command.
  */
 import { spawnSync } from 'node:child_process';
 import { REPOSITORY } from './lib/dataset';
@@ -18,4 +18,6 @@ function run(script: string, flags: readonly string[]): void {
 
 run('record-start', []);
 run('record-challenge', []);
+run('record-shelf', []);
+run('record-ask-next', []);
 run('record-lab', process.argv.slice(2));

@@ -1,12 +1,13 @@
 /**
  * `npm run screenshots`: pictures of the built page's main views into `docs/screenshots/`, at three
- * sizes, in light and dark. `npm run screenshots -- workbench` takes only the named views;
+ * sizes, in light and dark. `npm run screenshots -- workbench` takes only the named views, `first-minute` a first visit step by step;
  * `CMML_URL` takes them of a page that is served elsewhere.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { Workbench } from '../e2e/pages/workbench';
+import { BEEN_HERE } from '../app/store/opening';
+import { comeBack, Workbench } from '../e2e/pages/workbench';
 import { launchBrowser } from './find-browser';
 import { build, ROOT } from './lib/project.mjs';
 import { freePort, serve } from './lib/serve';
@@ -22,6 +23,8 @@ const SIZES = [
 interface View {
   name: string;
   parameters?: Record<string, string>;
+  /** The page as a first visit sees it, with its opening. */
+  firstVisit?: boolean;
   /** What the visitor did before the picture was taken. */
   act?: (workbench: Workbench, page: Page) => Promise<void>;
   /** The panel that the picture begins with; the top of the page unless told. */
@@ -30,7 +33,30 @@ interface View {
   block?: ScrollLogicalPosition;
 }
 
+/** Chooses the first three films of the opening's present strip. */
+async function chooseThree(page: Page, of: string): Promise<void> {
+  for (const k of [0, 1, 2]) await page.locator(`${of} .film-choice`).nth(k).click();
+}
+
+async function guess(workbench: Workbench, page: Page): Promise<void> {
+  await chooseThree(page, '.guess');
+  await page.getByRole('button', { name: 'Let it guess' }).click();
+  await workbench.live();
+}
+
 const VIEWS: View[] = [
+  { name: 'first-minute-1', firstVisit: true },
+  { name: 'first-minute-2', firstVisit: true, act: guess },
+  {
+    name: 'first-minute-3',
+    firstVisit: true,
+    act: async (workbench, page) => {
+      await guess(workbench, page);
+      await page.getByRole('button', { name: 'Your turn' }).click();
+      await workbench.settled();
+      await chooseThree(page, '.shelf');
+    },
+  },
   { name: 'workbench', act: async ({ support }) => support.addBySearch('The Shining') },
   {
     name: 'routes',
@@ -52,9 +78,9 @@ const VIEWS: View[] = [
       await training.pause();
     },
   },
-  { name: 'race', at: '#race' },
-  { name: 'lab', at: '#lab' },
-  { name: 'lessons', at: '#lessons, article' },
+  { name: 'race', at: '#race', act: (workbench) => workbench.openResearchers() },
+  { name: 'lab', at: '#lab', act: (workbench) => workbench.openResearchers() },
+  { name: 'lessons', parameters: { lesson: 'film' }, at: '#lessons' },
 ];
 
 /** Waits until pictures have stopped moving. */
@@ -65,6 +91,7 @@ async function rest(page: Page): Promise<void> {
 
 async function take(page: Page, address: string, view: View, file: string): Promise<void> {
   const workbench = new Workbench(page);
+  if (!view.firstVisit) await page.addInitScript(comeBack, BEEN_HERE);
   const query = new URLSearchParams(view.parameters ?? {}).toString();
   await page.goto(query ? `${address}?${query}` : address);
   await workbench.settled();
@@ -84,7 +111,9 @@ async function take(page: Page, address: string, view: View, file: string): Prom
 }
 
 const asked = process.argv.slice(2);
-const views = VIEWS.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const views = VIEWS.filter(
+  ({ name }) => asked.length === 0 || asked.some((one) => name.replace(/-\d$/, '') === one),
+);
 if (!process.env.CMML_URL && !(await build())) process.exit(1);
 mkdirSync(FOLDER, { recursive: true });
 const server = process.env.CMML_URL

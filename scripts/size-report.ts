@@ -71,9 +71,11 @@ function entryScripts(): string[] {
 
 /**
  * Scripts that are fetched on the way to the first live answer though nothing imports them
- * statically. The cpu backend is not among them: only a trainer checks gradients against it.
+ * statically; of the two modules of wasm kernels the larger one. The cpu backend is not among them:
+ * only a trainer checks gradients against it.
  */
-const LIVE_SCRIPT = /\/(client|dataset|worker|start|adapter-handlers|wasm)-[^/]*\.js$/;
+const LIVE_SCRIPT =
+  /\/(client|dataset|worker|start|adapter-handlers|wasm|wasm-kernels|relaxed)-[^/]*\.js$/;
 
 /** What a script leads to before the first live answer. */
 const liveImports = (file: string): string[] => [
@@ -84,12 +86,12 @@ const liveImports = (file: string): string[] => [
 const LIVE_FILES = [
   /^index\.html$/,
   /^assets\/index-[^/]*\.css$/,
-  /^assets\/inter-latin-wght-normal-[^/]*\.woff2$/,
+  /^assets\/inter-latin-[\w-]{8}\.woff2$/,
   /^assets\/tfjs-backend-wasm-simd-[^/]*\.wasm$/,
   // Ratings and users come with the first map, after the answer.
   /^datasets\/movielens-small\/(manifest|scenarios|movies|factors)\./,
   /^models\/index\.json$/,
-  /^models\/visitor-film\b/,
+  /^models\/visitor-film\.ckpt$/,
 ];
 
 interface Row {

@@ -2,8 +2,9 @@
  * `npm test`: every check of the project, one after the other, from a fresh clone. A failing step
  * does not stop those after it. `npm test -- unit golden` runs only the named steps.
  *
- * The last line is `N passed, N failed`: each test of the unit, golden and e2e suites counts one,
- * and so does each step that is one check (install, kernels, lint, typecheck, build).
+ * The last line is `N passed, N failed`, and how many were skipped if any were: each test of the unit,
+ * golden, python and e2e suites and each journey of an engine counts one, and so does each step that
+ * is one check (install, kernels, lint, typecheck, build).
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +13,25 @@ import { install, ROOT, run } from './lib/project.mjs';
 const REPORTS = path.join(ROOT, '.cache/test');
 const unitReport = path.join(REPORTS, 'unit.json');
 const e2eReport = path.join(REPORTS, 'e2e.json');
+/**
+ * Journeys (`e2e/engines`) of each engine that were seen to pass in it, twice in their last form. What is
+ * left to `npm run engines` alone, and why, is in `docs/browsers.md`.
+ */
+const JOURNEYS = {
+  chromium: [
+    'edits', 'first-answer', 'genre', 'inside', 'lab', 'new-visitor', 'offline', 'phone',
+    'saved-pictures', 'saving', 'search', 'stars',
+  ],
+  firefox: [
+    'edits', 'first-answer', 'genre', 'inside', 'lab', 'new-visitor', 'own-data',
+    'saved-pictures', 'saving', 'search', 'stars', 'training',
+  ],
+  webkit: [
+    'edits', 'first-answer', 'genre', 'lab', 'new-visitor', 'offline', 'own-data', 'phone',
+    'saved-pictures', 'saving', 'search', 'stars', 'training',
+  ],
+}; // prettier-ignore
+const engineReport = (engine) => path.join(REPORTS, `${engine}.json`);
 
 /**
  * @typedef {{ passed: number, failed: number, skipped?: number, notes?: string[] }} Count
@@ -74,6 +94,13 @@ function goldenCount({ code, output }) {
   return honest({ passed: Number(last[1]), failed: Number(last[2]) }, code);
 }
 
+/** The same; without torch the step is one that was skipped. @returns {Count} */
+function pythonCount(outcome) {
+  const why = /^skipped: (.*)$/m.exec(outcome.output)?.[1];
+  if (!why || outcome.code !== 0) return goldenCount(outcome);
+  return { passed: 0, failed: 0, skipped: 1, notes: [`skipped: ${why}`] };
+}
+
 /** Every test of a Playwright JSON report, with the titles that lead to it. */
 function* specsOf(suite, titles = []) {
   for (const spec of suite.specs ?? []) {
@@ -82,10 +109,15 @@ function* specsOf(suite, titles = []) {
   for (const inner of suite.suites ?? []) yield* specsOf(inner, [...titles, inner.title]);
 }
 
-/** Counts of a Playwright JSON report; a skipped test gives its reason. @returns {Count} */
-function e2eCount({ code }) {
-  const result = report(e2eReport);
-  if (!result) return { passed: 0, failed: 1, notes: ['no report was written'] };
+/**
+ * Counts of a Playwright JSON report; a skipped test gives its reason, and one that passed only when
+ * it was repeated has failed.
+ *
+ * @returns {Count | null} null when the suite wrote no report
+ */
+function playwrightCount(file) {
+  const result = report(file);
+  if (!result) return null;
   const count = { passed: 0, failed: 0, skipped: 0, notes: [] };
   for (const { title, tests } of specsOf(result)) {
     for (const test of tests) {
@@ -93,19 +125,47 @@ function e2eCount({ code }) {
         count.skipped += 1;
         const why = test.annotations.find((a) => a.type === 'skip')?.description;
         count.notes.push(`skipped: ${title}${why ? ` (${why})` : ''}`);
-      } else if (test.status === 'unexpected') {
-        count.failed += 1;
-        count.notes.push(`failed: ${title}`);
-      } else {
+      } else if (test.status === 'expected') {
         count.passed += 1;
-        if (test.status === 'flaky') count.notes.push(`passed only when repeated: ${title}`);
+      } else {
+        count.failed += 1;
+        const how = test.status === 'flaky' ? 'passed only when repeated' : 'failed';
+        count.notes.push(`${how}: ${title}`);
       }
     }
   }
   const outside = result.errors?.length ?? 0;
   if (outside > 0 && count.failed === 0) count.failed = outside;
-  return honest(count, code);
+  return count;
 }
+
+const NO_REPORT = { passed: 0, failed: 1, notes: ['no report was written'] };
+
+/** @returns {Count} */
+function e2eCount({ code }) {
+  const count = playwrightCount(e2eReport);
+  return count ? honest(count, code) : NO_REPORT;
+}
+
+/**
+ * Counts of one engine's journeys, with the browser that they ran in. A machine without that engine
+ * has skipped them all; in CI that is a failure, and the exit code says so.
+ *
+ * @returns {(outcome: { code: number, output: string }) => Count}
+ */
+const engineCount =
+  (engine) =>
+  ({ code, output }) => {
+    const count = playwrightCount(engineReport(engine));
+    if (!count) return NO_REPORT;
+    const browser = output.match(new RegExp(`^Engine ${engine}: (.*)$`, 'm'))?.[1] ?? 'unknown';
+    const missing = browser.startsWith('missing');
+    const counted = missing && code === 0 ? count : honest(count, code);
+    const numbers = `${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped`;
+    // Each journey would give the same reason.
+    const notes = missing ? [] : counted.notes;
+    return { ...counted, notes: [`${browser}: ${numbers}`, ...notes] };
+  };
 
 const npm = (...args) => ['npm', ['run', '--silent', ...args]];
 const STEPS = [
@@ -125,6 +185,7 @@ const STEPS = [
     count: unitCount,
   },
   { name: 'golden', command: npm('golden', '--', 'tests/golden'), count: goldenCount },
+  { name: 'python', command: npm('python'), count: pythonCount },
   { name: 'build', command: npm('build'), count: single },
   {
     name: 'e2e',
@@ -132,6 +193,12 @@ const STEPS = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
     count: e2eCount,
   },
+  ...Object.entries(JOURNEYS).map(([engine, journeys]) => ({
+    name: engine,
+    command: npm('engines', '--', engine, ...journeys),
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: engineReport(engine) },
+    count: engineCount(engine),
+  })),
 ];
 
 const asked = process.argv.slice(2);
@@ -174,6 +241,9 @@ for (const { name, seconds, passed, failed, skipped = 0, notes = [] } of results
   );
   for (const note of notes) console.log(`         ${note}`);
 }
-const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
-console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+const total = (key) => results.reduce((sum, result) => sum + (result[key] ?? 0), 0);
+const skipped = total('skipped');
+console.log(
+  `\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+);
 process.exit(total('failed') === 0 ? 0 : 1);

@@ -2,8 +2,8 @@
  * Trains a model headless on wasm and writes a checkpoint with its provenance.
  *
  *   npm run train -- --setting ranking|visitor|rating --modulation film|soft|linear|sigmoid|none
- *     [--encoder mean|max|gru|weighted] [--hybrid dot|mlp|none] [--treatment plain|full]
- *     [--steps N] [--seed S] [--out DIR] [--name NAME]
+ *     [--encoder mean|max|gru|weighted] [--hybrid dot|mlp|none|attention] [--treatment plain|full]
+ *     [--protocol open|paper-scenario] [--preset small|paper] [--steps N] [--seed S] [--out DIR] [--name NAME] [--data FOLDER_OR_FILE]
  *
  * DIR (default `build/models`) gets `NAME.ckpt` (default `setting-modulation`), and its entry in
  * `index.json`. The metrics in the provenance are those of the checkpoint as it is on disk, rounded
@@ -17,50 +17,61 @@ import { gzipSync } from 'node:zlib';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../src/model/checkpoint';
 import { cmmlRecommender } from '../src/model/cmml-system';
 import { parameterSpecs } from '../src/model/cmml';
+import { ENCODERS, HYBRIDS, MODULATIONS, PRESETS, SETTINGS, TREATMENTS } from '../src/kinds';
 import { evaluateSystem } from '../src/model/evaluation/evaluate';
-import { ParameterSet } from '../src/model/parameterSet';
-import { cmmlTrainingOf, configOf, scheduleOf, settingData } from '../src/model/recipes';
-import { cmmlLearner } from '../src/model/training/cmmlLearner';
+import { ParameterSet } from '../src/model/parameter-set';
+import { PROTOCOLS } from '../src/model/protocols';
+import { cmmlLearner } from '../src/model/training/cmml-learner';
 import { train } from '../src/model/training/run';
 import type { Provenance } from '../src/model/types';
-import { useBackend } from './lib/backend';
+import { arithmetic } from '../src/model/kernels/arithmetic';
+import { sayArithmetic, useBackend } from './lib/backend';
 import { loadBundledDataset } from './lib/dataset';
 import { oneOf, whole } from './lib/flags';
+import { datasetAt } from './lib/own-data';
 
 const CHOICES = {
-  setting: ['ranking', 'visitor', 'rating'],
-  modulation: ['film', 'soft', 'linear', 'sigmoid', 'none'],
-  encoder: ['mean', 'max', 'gru', 'weighted'],
-  hybrid: ['dot', 'mlp', 'none'],
-  treatment: ['plain', 'full'],
+  setting: SETTINGS,
+  modulation: MODULATIONS,
+  encoder: ENCODERS,
+  hybrid: HYBRIDS,
+  treatment: TREATMENTS,
+  preset: PRESETS,
+  // Checkpoints hold no table of learned item vectors, as the protocols of users have it.
+  protocol: ['open', 'paper-scenario'],
 } as const;
 
 const { values: flags } = parseArgs({
   options: {
+    protocol: { type: 'string', default: 'open' },
     setting: { type: 'string', default: 'visitor' },
     modulation: { type: 'string', default: 'film' },
-    encoder: { type: 'string', default: 'mean' },
+    encoder: { type: 'string' },
     hybrid: { type: 'string', default: 'dot' },
     treatment: { type: 'string', default: 'plain' },
+    preset: { type: 'string', default: 'small' },
     steps: { type: 'string' },
     seed: { type: 'string', default: '0' },
     out: { type: 'string', default: 'build/models' },
     name: { type: 'string' },
+    data: { type: 'string' },
   },
 });
 
-const choose = <K extends keyof typeof CHOICES>(name: K) =>
-  oneOf<(typeof CHOICES)[K][number]>(name, flags[name], CHOICES[name]);
+const choose = <K extends keyof typeof CHOICES>(name: K, otherwise = '') =>
+  oneOf<(typeof CHOICES)[K][number]>(name, flags[name] ?? otherwise, CHOICES[name]);
 
-const setting = choose('setting');
-const treatment = choose('treatment');
+const protocol = PROTOCOLS[choose('protocol')];
+const setting = oneOf('setting', choose('setting'), protocol.settings);
+const treatment = oneOf('treatment', choose('treatment'), protocol.treatments);
 const parts = {
-  encoder: choose('encoder'),
+  encoder: choose('encoder', protocol.encoder),
   hybrid: choose('hybrid'),
   modulation: choose('modulation'),
+  preset: choose('preset'),
 };
 const seed = whole('seed', flags.seed, 0);
-const schedule = scheduleOf(setting, treatment);
+const schedule = protocol.schedule(setting, treatment);
 const steps = flags.steps === undefined ? schedule.steps : whole('steps', flags.steps);
 const name = flags.name ?? `${setting}-${parts.modulation}`;
 
@@ -78,10 +89,14 @@ function commit(): string {
 }
 
 await useBackend('wasm');
-const dataset = await loadBundledDataset();
-const data = settingData(dataset, setting, treatment, seed);
-const config = configOf(setting, parts, data.pairDim, treatment);
-const learner = cmmlLearner(config, cmmlTrainingOf(setting, treatment));
+sayArithmetic();
+const dataset = flags.data
+  ? await datasetAt(flags.data, (line) => console.log(line))
+  : await loadBundledDataset();
+const asked = { setting, treatment, seed, hybrid: parts.hybrid };
+const data = protocol.data(dataset, asked, true);
+const config = protocol.config(asked, parts, data.pairDim);
+const learner = cmmlLearner(config, protocol.training(setting, treatment));
 
 const started = Date.now();
 const parameters = await train(learner, data, schedule, {
@@ -104,6 +119,7 @@ const provenance: Provenance = {
   date: new Date().toISOString(),
   dataset: dataset.manifest.name,
   metrics: {},
+  arithmetic: arithmetic(),
 };
 const trained: Checkpoint = { config, flat: await parameters.flat(), provenance };
 provenance.metrics = await measure(await decodeCheckpoint(await encodeCheckpoint(trained)));
@@ -129,7 +145,7 @@ async function measure(checkpoint: Checkpoint): Promise<Record<string, number>> 
     trained: true,
     train: async () => recommender,
   };
-  const plan = { setting, seed, steps, treatment, supports: [32], wrongSupport: false };
+  const plan = { protocol: protocol.id, ...asked, steps, wrongSupport: false };
   const {
     rows: [row],
   } = await evaluateSystem(dataset, system, plan);
@@ -145,7 +161,11 @@ function writeIndex(): void {
   const index = path.join(flags.out, 'index.json');
   const entry = {
     file: `${name}.ckpt`,
-    variant: { setting: setting === 'rating' ? 'newcomer' : 'genre', ...parts },
+    variant: {
+      setting: setting === 'rating' ? 'newcomer' : 'genre',
+      ...parts,
+      preset: parts.preset === 'paper' ? 'paper' : undefined,
+    },
     trained: { setting, treatment, seed, steps },
   };
   const others: (typeof entry)[] = existsSync(index) ? JSON.parse(readFileSync(index, 'utf8')) : [];

@@ -1,7 +1,7 @@
 /**
  * The floor for one thread: a whole FiLM training step by hand, kernel after kernel on buffers that
  * are all there from the start. No tensors, no graph, nothing allocated, nothing computed that the
- * update does not need. `tests/kernels/floor.test.ts` checks its gradient against the model's.
+ * update does not need. `tests/model/kernels/floor.test.ts` checks its gradient against the model's.
  */
 import type { WasmKernels } from '../../src/model/kernels/wasm/module';
 import { parameterSpecs } from '../../src/model/cmml';

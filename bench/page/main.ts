@@ -11,7 +11,7 @@ import { checkGolden } from '../../scripts/lib/golden-check';
 import type { Comparison } from '../../scripts/lib/golden-tensors';
 import { installKernels } from '../../src/model/kernels';
 import type { ModulationKind } from '../../src/model/types';
-import { caseError, CASES } from '../../tests/kernels/cases';
+import { caseError, CASES } from '../../tests/model/kernels/cases';
 import { benchConfig, randomArrays, toTensors, type Size } from '../problem';
 import { BenchModel } from '../step';
 import { countDispatches } from './dispatches';

@@ -5,9 +5,9 @@ import { createRandom } from '../../src/data/random';
 import { melu } from '../../src/model/baselines/maml';
 import { sharedWeights } from '../../src/model/baselines/network';
 import { s2meta } from '../../src/model/baselines/s2meta';
-import type { Rival } from '../../src/model/baselines/rival';
+import type { Baseline } from '../../src/model/baselines/baseline';
 import { encode } from '../../src/model/cmml';
-import { ParameterSet } from '../../src/model/parameterSet';
+import { ParameterSet } from '../../src/model/parameter-set';
 import { initialise } from '../../src/model/specs';
 import { inTurns, ratios } from '../measure';
 import { benchConfig, randomArrays, toTensors, WIDTH } from '../problem';
@@ -27,23 +27,26 @@ export const adaptation: Benchmark = {
     const config = benchConfig('film');
     const model = new BenchModel(config);
     const sizes = { pairDim: WIDTH, embedding: WIDTH, decision: [WIDTH, WIDTH] };
-    const rivals = {
+    const baselines = {
       melu: melu(sizes, { objective: 'ranking', steps: 1, rate: 0.01 }),
       s2meta: s2meta(sizes, { objective: 'ranking', maxSteps: S2META_STEPS }),
     };
-    const inner = (rival: Rival) => {
-      const parameters = new ParameterSet(rival.specs, initialise(rival.specs, createRandom(1)));
-      const weights = sharedWeights(rival.specs, parameters);
+    const inner = (baseline: Baseline) => {
+      const parameters = new ParameterSet(
+        baseline.specs,
+        initialise(baseline.specs, createRandom(1)),
+      );
+      const weights = sharedWeights(baseline.specs, parameters);
       return () =>
         tf.tidy(() => {
-          rival.adapt(weights, support);
+          baseline.adapt(weights, support);
         });
     };
     const times = await inTurns(
       {
         cmml: () => tf.tidy(() => void encode(config, model.parameters, support)),
-        melu: inner(rivals.melu),
-        s2meta: inner(rivals.s2meta),
+        melu: inner(baselines.melu),
+        s2meta: inner(baselines.s2meta),
       },
       quick ? 20 : 100,
       20,

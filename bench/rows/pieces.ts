@@ -2,7 +2,7 @@
 import { loadBundledDataset } from '../../scripts/lib/dataset';
 import { useBackend } from '../../scripts/lib/backend';
 import { cmmlTrainingOf, configOf, scheduleOf, settingData } from '../../src/model/recipes';
-import { cmmlLearner } from '../../src/model/training/cmmlLearner';
+import { cmmlLearner } from '../../src/model/training/cmml-learner';
 import { Trainer } from '../../src/model/training/trainer';
 import { milliseconds, ratios, summarise } from '../measure';
 import { row, type Benchmark, type Row } from '../row';

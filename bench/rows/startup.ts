@@ -61,7 +61,7 @@ function watchStart(): void {
       visit.recorded = performance.now();
       visit.atRecorded = fetched();
     }
-    if (document.querySelector('[data-source="live"]:not([data-waiting])')) {
+    if (document.querySelector('#recommendations [data-source="live"]:not([data-waiting])')) {
       visit.live = performance.now();
       visit.atLive = fetched();
       observer.disconnect();

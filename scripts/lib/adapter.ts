@@ -5,29 +5,21 @@ import path from 'node:path';
 import { adapterHandlers } from '../../app/workers/adapter/adapter-handlers';
 import type { JobContext } from '../../app/workers/host/host';
 import { wholeDataset } from '../../app/workers/model/late-dataset';
-import type { Replies, Request } from '../../app/workers/protocol';
+import type { AdapterCalls } from '../../app/protocol/adapter';
+import type { Ask } from '../../app/protocol/calls';
 import type { Dataset } from '../../src/data/types';
 import { REPOSITORY } from './dataset';
 
-const context: JobContext = { breathe: () => Promise.resolve(), first: () => undefined };
-
-export type Ask = <T extends Request['type']>(
-  request: Extract<Request, { type: T }>,
-) => Promise<Replies[T]>;
+const context: JobContext = { yieldToMessages: () => Promise.resolve(), first: () => undefined };
 
 /** An adapter over `dataset` that finds checkpoints in `public/`. */
-export function nodeAdapter(dataset: Dataset): Ask {
+export function nodeAdapter(dataset: Dataset): Ask<AdapterCalls> {
   const read = async (file: string) => {
     const bytes = await readFile(path.join(REPOSITORY, 'public', file));
     return new Uint8Array(bytes).buffer;
   };
   const handlers = adapterHandlers(wholeDataset(dataset), read);
-  return async <T extends Request['type']>(request: Extract<Request, { type: T }>) => {
-    const handler = handlers[request.type] as
-      ((request: unknown, context: JobContext) => Replies[T] | Promise<Replies[T]>) | undefined;
-    if (!handler) throw new Error(`the adapter has no handler for '${request.type}'`);
-    return handler(request, context);
-  };
+  return async (call, ...[question]) => handlers[call](question as never, context as never);
 }
 
 /** The commit that the working tree stands at. */

@@ -1,11 +1,11 @@
 /** Result rows as a table for people and as CSV. */
 import { csvFormat } from 'd3-dsv';
-import { interval95 } from '../../src/data/interval';
+import { interval95 } from '../../src/statistics/interval';
 import { meanRow, pictureBars, verdict } from '../../src/model/evaluation/bars';
 import type { MetricRow, ResultRow } from '../../src/model/evaluation/rows';
 
 const KEYS = new Set([
-  'setting', 'system', 'seed', 'steps', 'support', 'treatment', 'wrongSupport',
+  'protocol', 'setting', 'system', 'seed', 'steps', 'support', 'treatment', 'wrongSupport',
   'command', 'commit', 'date',
 ]); // prettier-ignore
 
@@ -29,7 +29,7 @@ function lineOf(row: ResultRow): string {
     row.wrongSupport ? 'wrong support' : '',
   ];
   const support = row.setting === 'ranking' ? `K=${row.support}` : '';
-  return [row.system, support, ...notes].filter(Boolean).join(', ');
+  return [row.system, row.protocol, support, ...notes].filter(Boolean).join(', ');
 }
 
 /** Mean and 95% interval over seeds, a line for each system and protocol. */

@@ -4,7 +4,7 @@ import { encode, parameterSpecs, predict, type Modulation } from '../../src/mode
 import { differentiate } from '../../src/model/differentiate';
 import { fromOuter, toOuter } from '../../src/model/layout';
 import { hinge, meanSquare } from '../../src/model/objective';
-import { flatten, ParameterSet } from '../../src/model/parameterSet';
+import { flatten, ParameterSet } from '../../src/model/parameter-set';
 import type { ModelConfig } from '../../src/model/types';
 import { mismatch, type Comparison, type GoldenTensor, type GoldenTensors } from './golden-tensors';
 
@@ -48,9 +48,12 @@ export async function checkCmml(golden: CmmlGolden): Promise<Comparison[]> {
   const found = new Map<string, tf.Tensor>();
   const forward = () => {
     const context = encode(config, parameters, support);
-    const { scores, taps } = predict(config, parameters, context, queryPairs);
+    const { scores, taps } = predict(config, parameters, context, queryPairs, { support });
     found.set('context', tf.keep(context)).set('scores', tf.keep(scores));
     found.set('hybrid', tf.keep(taps.hybrid));
+    for (const [side, weights] of Object.entries(taps.attention ?? {})) {
+      found.set(side, tf.keep(weights));
+    }
     for (const [name, tensor] of modulationTensors(taps.modulation)) {
       found.set(name, tf.keep(tensor));
     }

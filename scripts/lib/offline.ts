@@ -31,14 +31,17 @@ export const offline = () =>
     workbox: {
       globPatterns: [
         'index.html',
+        'too-old.js',
         'assets/*.{js,css,wasm,svg}',
         'assets/{inter,source-serif-4}-latin-*.woff2',
         'assets/KaTeX_*.woff2',
         'datasets/movielens-small/*',
-        'models/*',
+        'models/**/*',
         'recorded/*',
         'icons/*',
       ],
+      // `app/theme/inter-latin.woff2` has its characters.
+      globIgnores: ['assets/inter-latin-wght-*'],
       maximumFileSizeToCacheInBytes: 2_000_000,
       // A link's parameters are the page's business: every address below is the one page.
       navigateFallback: 'index.html',

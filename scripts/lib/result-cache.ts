@@ -22,7 +22,8 @@ export async function sourcesDigest(): Promise<string> {
   const hash = createHash('sha256');
   const folders = ['src/model', 'src/data'].map((name) => join(REPOSITORY, name));
   const files = (await Promise.all(folders.map(sourceFiles))).flat();
-  for (const file of [...files, join(BUNDLED, 'manifest.json')]) hash.update(await readFile(file));
+  for (const file of [...files, join(REPOSITORY, 'src/kinds.ts'), join(BUNDLED, 'manifest.json')])
+    hash.update(await readFile(file));
   return hash.digest('hex');
 }
 

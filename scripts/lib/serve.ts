@@ -36,6 +36,8 @@ export interface ServeOptions {
   host?: string;
   /** Path the page is mounted at; begins and ends with a slash. */
   base?: string;
+  /** Files that this host does not have. */
+  without?: readonly string[];
   /** Sends the headers that make the page cross-origin isolated (wasm threads). */
   isolated?: boolean;
 }
@@ -77,7 +79,7 @@ const compress = promisify(gzip);
  * @throws when the port is taken (`EADDRINUSE`).
  */
 export async function serve(folder: string, options: ServeOptions): Promise<Server> {
-  const { port, host = 'localhost', base = '/', isolated = false } = options;
+  const { port, host = 'localhost', base = '/', isolated = false, without = [] } = options;
   const packed = new Map<string, { modified: number; body: Buffer }>();
 
   /** Gzipped file, kept until the file changes. */
@@ -95,6 +97,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<Serv
     const name = decodeURIComponent(pathname);
     if (!name.startsWith(base) || name.includes('\0')) return null;
     const inside = name.slice(base.length);
+    if (without.includes(inside)) return null;
     const file = path.join(
       folder,
       inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside,

@@ -1,10 +1,10 @@
 /**
- * Trains the rivals that ship with the page for the race, and writes them to `public/models/rivals`.
+ * Trains the baselines that ship with the page for the race, and writes them to `public/models/rivals`.
  *
- *   npx tsx scripts/train-rivals.ts [--setting visitor,rating] [--rival dcn,melu,s2meta]
+ *   npx tsx scripts/train-baselines.ts [--setting visitor,rating] [--baseline dcn,melu,s2meta]
  *     [--steps N] [--seed S] [--out DIR]
  *
- * Every rival gets the full treatment: the features, residual targets and extra tasks of CMML.
+ * Every baseline gets the full treatment: the features, residual targets and extra tasks of CMML.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,24 +12,28 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRandom, deriveSeed } from '../src/data/random';
 import {
-  buildRival,
-  decodeRival,
-  encodeRival,
-  SHIPPED_RIVALS,
+  buildBaseline,
+  decodeBaseline,
+  encodeBaseline,
+  SHIPPED_BASELINES,
 } from '../src/model/baselines/checkpoint';
-import type { RivalDescription, ShippedRival } from '../src/model/baselines/checkpoint';
+import type { BaselineDescription, ShippedBaseline } from '../src/model/baselines/checkpoint';
 import { INNER_RATE, S2META_RATE, S2META_STEPS } from '../src/model/baselines/families';
-import { rivalLearner } from '../src/model/baselines/learner';
-import type { Rival } from '../src/model/baselines/rival';
-import { objectiveOf, rivalData, rivalRecommender } from '../src/model/baselines/rival-system';
+import { baselineLearner } from '../src/model/baselines/learner';
+import type { Baseline } from '../src/model/baselines/baseline';
+import {
+  objectiveOf,
+  baselineData,
+  baselineRecommender,
+} from '../src/model/baselines/baseline-system';
 import { evaluateRating } from '../src/model/evaluation/rating';
 import { evaluateVisitor } from '../src/model/evaluation/visitor';
 import { scheduleOf } from '../src/model/recipes';
-import type { ParameterSet } from '../src/model/parameterSet';
+import type { ParameterSet } from '../src/model/parameter-set';
 import { initialise } from '../src/model/specs';
 import { Trainer, type TrainerOptions } from '../src/model/training/trainer';
 import type { Setting } from '../src/model/types';
-import { useBackend } from './lib/backend';
+import { sayArithmetic, useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 
 const TREATMENT = 'full';
@@ -41,14 +45,14 @@ const TASKS_PER_STEP = { dcn: 8, melu: 8, s2meta: 4 };
 const { values: flags } = parseArgs({
   options: {
     setting: { type: 'string', default: 'visitor,rating' },
-    rival: { type: 'string', default: SHIPPED_RIVALS.join(',') },
+    baseline: { type: 'string', default: SHIPPED_BASELINES.join(',') },
     steps: { type: 'string' },
     seed: { type: 'string', default: '0' },
     out: { type: 'string', default: path.join(REPOSITORY, 'public', 'models', 'rivals') },
   },
 });
 
-function describe(kind: ShippedRival, setting: Setting, pairDim: number): RivalDescription {
+function describe(kind: ShippedBaseline, setting: Setting, pairDim: number): BaselineDescription {
   const objective = objectiveOf(setting);
   const steps = { dcn: 0, melu: MELU_STEPS, s2meta: S2META_STEPS }[kind];
   return {
@@ -65,14 +69,14 @@ function describe(kind: ShippedRival, setting: Setting, pairDim: number): RivalD
  * its inner loop costs twenty times a step of CMML, and its controllers are what is left to learn.
  */
 async function startOf(
-  kind: ShippedRival,
+  kind: ShippedBaseline,
   setting: Setting,
-  rival: Rival,
+  baseline: Baseline,
   seed: number,
 ): Promise<Float32Array> {
-  const flat = initialise(rival.specs, createRandom(deriveSeed(seed, 'parameters')));
+  const flat = initialise(baseline.specs, createRandom(deriveSeed(seed, 'parameters')));
   if (kind !== 's2meta') return flat;
-  const melu = await decodeRival(await readFile(path.join(flags.out, `${setting}-melu.bin`)));
+  const melu = await decodeBaseline(await readFile(path.join(flags.out, `${setting}-melu.bin`)));
   flat.set(melu.flat);
   return flat;
 }
@@ -103,32 +107,33 @@ const commit = () =>
 
 const dataset = await loadBundledDataset();
 await useBackend('wasm');
+sayArithmetic();
 await mkdir(flags.out, { recursive: true });
 
 for (const setting of flags.setting.split(',') as Setting[]) {
-  for (const kind of flags.rival.split(',') as ShippedRival[]) {
+  for (const kind of flags.baseline.split(',') as ShippedBaseline[]) {
     const seed = Number(flags.seed);
     const schedule = { ...scheduleOf(setting, TREATMENT), tasksPerStep: TASKS_PER_STEP[kind] };
     const steps = Number(flags.steps ?? schedule.steps);
     const room = { dataset, setting, treatment: TREATMENT, seed, steps, support: 32 } as const;
-    const data = rivalData(room);
+    const data = baselineData(room);
     const description = describe(kind, setting, data.pairDim);
-    const rival = buildRival(description);
+    const baseline = buildBaseline(description);
     const started = Date.now();
-    const parameters = await trainFrom(await startOf(kind, setting, rival, seed), steps, {
-      learner: rivalLearner(rival), ...data, ...schedule, seed, decaySteps: steps,
+    const parameters = await trainFrom(await startOf(kind, setting, baseline, seed), steps, {
+      learner: baselineLearner(baseline), ...data, ...schedule, seed, decaySteps: steps,
     }); // prettier-ignore
-    const recommender = rivalRecommender(rival, parameters, data, room);
-    const metrics =
+    const recommender = baselineRecommender(baseline, parameters, data, room);
+    const { metrics } =
       setting === 'rating'
         ? await evaluateRating(dataset, recommender, seed)
         : await evaluateVisitor(dataset, recommender, seed);
-    const command = `npx tsx scripts/train-rivals.ts --setting ${setting} --rival ${kind} --steps ${steps} --seed ${seed}`;
+    const command = `npx tsx scripts/train-baselines.ts --setting ${setting} --baseline ${kind} --steps ${steps} --seed ${seed}`;
     const provenance = {
       command, setting, treatment: TREATMENT, seed, steps, metrics,
       commit: commit(), date: new Date().toISOString(), dataset: dataset.manifest.name,
     } as const; // prettier-ignore
-    const file = await encodeRival({ description, flat: await parameters.flat(), provenance });
+    const file = await encodeBaseline({ description, flat: await parameters.flat(), provenance });
     await writeFile(path.join(flags.out, `${setting}-${kind}.bin`), file);
     const seconds = Math.round((Date.now() - started) / 1000);
     console.log(

@@ -1,0 +1,64 @@
+/** The figures that prose may name, from what the lab shows as recorded: one table, so that the two cannot part. */
+import type { FamilyMetric, FamilySummary } from '../../src/model/evaluation/family-summary';
+import type { ResultRow } from '../../src/model/evaluation/rows';
+import { interval95 } from '../../src/statistics/interval';
+
+type Picked = Pick<ResultRow, 'protocol' | 'setting' | 'treatment' | 'system'> & { metric: string };
+
+const visitor = (system: string, metric: string): Picked => ({
+  ...{ protocol: 'open', setting: 'visitor' as const, treatment: 'full', system, metric },
+});
+const rating = (system: string): Picked => ({
+  ...{ protocol: 'open', setting: 'rating' as const, treatment: 'plain', system, metric: 'mae' },
+});
+
+/** Facts by name; lessons and the README take them from here. */
+const PICKED: Record<string, Picked> = {
+  'visitor, CMML-FiLM, person': visitor('cmml-film', 'recall@20'),
+  'visitor, CMML-FiLM, genre': visitor('cmml-film', 'recall@20/scenario'),
+  'visitor, item-kNN, person': visitor('item-knn', 'recall@20'),
+  'visitor, item-kNN, genre': visitor('item-knn', 'recall@20/scenario'),
+  'visitor, genre profile, person': visitor('genre-centroid', 'recall@20'),
+  'visitor, genre profile, genre': visitor('genre-centroid', 'recall@20/scenario'),
+  'rating, CMML-FiLM': rating('cmml-film'),
+  'rating, MetaCS-DNN': rating('metacs-5'),
+};
+
+/** Tasks that one vector cannot pass (`docs/two-tastes.md`), for visitors whom no training has seen. */
+const FAMILY_SYSTEMS = { plain: 'visitor-plain', attention: 'visitor-film-attention' };
+const FAMILIES: FamilyMetric[] = ['two-tastes', 'but-not', 'ordinary'];
+
+export interface Fact {
+  mean: number;
+  /** Seeds behind the mean. */
+  n: number;
+}
+
+/** @throws Error when a fact has no recorded row */
+export function factsOf(rows: readonly ResultRow[]): Record<string, Fact> {
+  return Object.fromEntries(
+    Object.entries(PICKED).map(([name, { metric, ...wanted }]) => {
+      const own = rows.filter(
+        (row) =>
+          !row.wrongSupport && Object.entries(wanted).every(([key, value]) => row[key] === value),
+      );
+      if (own.length === 0) throw new Error(`no row is recorded for '${name}'`);
+      const { mean, n } = interval95(own.map((row) => Number(row[metric])));
+      return [name, { mean: Number(mean.toFixed(4)), n }];
+    }),
+  );
+}
+
+/** @throws Error when a system was not measured */
+export function familyFactsOf(summaries: readonly FamilySummary[]): Record<string, Fact> {
+  const facts: Record<string, Fact> = {};
+  for (const [name, system] of Object.entries(FAMILY_SYSTEMS)) {
+    const found = summaries.find((summary) => summary.system === system);
+    if (!found) throw new Error(`nothing is recorded of '${system}'`);
+    for (const family of FAMILIES) {
+      const mean = Number(found.mean[family].toFixed(4));
+      facts[`${family}, ${name}`] = { mean, n: found.seeds.length };
+    }
+  }
+  return facts;
+}
