@@ -3,20 +3,6 @@ import globals from 'globals';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/**
- * A door: files matching `files` may not import what `group` matches.
- * With `typesToo` false, `import type` still passes.
- */
-const door = (files, group, message, typesToo = true) => ({
-  files,
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      { patterns: [{ group, message, allowTypeImports: !typesToo }] },
-    ],
-  },
-});
-
 export default tseslint.config(
   {
     ignores: [
@@ -53,45 +39,28 @@ export default tseslint.config(
     },
   },
   { files: ['app/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
-  // The doors of docs/architecture.md.
-  door(
-    ['app/**/*.{ts,tsx}'],
-    ['**/src/model/**', '@tensorflow/*'],
-    'The page draws plain snapshots: only app/workers may touch the model or tfjs (types are fine).',
-    false,
-  ),
-  door(
-    ['src/model/**/*.ts'],
-    ['**/app/**', 'react', 'react-dom', 'zustand'],
-    'src/model never imports the page.',
-  ),
-  door(
-    ['src/data/**/*.ts'],
-    ['**/app/**', '**/model/**', '@tensorflow/*', 'react', 'react-dom', 'zustand'],
-    'src/data knows no tensor and no page.',
-  ),
-  door(
-    ['src/library/**/*.ts'],
-    ['**/app/**', 'react', 'react-dom', 'zustand'],
-    'The library holds nothing of the page.',
-  ),
   {
     files: ['app/workers/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
-  },
-  {
-    files: ['app/workers/protocol.ts', 'app/workers/client.ts', 'app/workers/client/**/*.ts'],
+    ignores: ['app/workers/model/reads.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': [
+      'no-restricted-syntax': [
         'error',
         {
-          patterns: [
-            {
-              group: ['**/src/model/**', '@tensorflow/*'],
-              message: 'The client runs on the main thread: types only.',
-              allowTypeImports: true,
-            },
-          ],
+          selector:
+            "CallExpression[callee.property.name=/^(data|dataSync|array|arraySync)$/][callee.object.name!='v']",
+          message: 'A read from a GPU may hang: take it through app/workers/model/reads.ts.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['app/engine/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          property: 'setState',
+          message: 'The engine calls the transitions of the slices (app/store).',
         },
       ],
     },
