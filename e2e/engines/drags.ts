@@ -1,6 +1,6 @@
 /** What a hand drags: a movie by mouse or finger, the thumb of a slider. */
 import type { Point } from './drivers';
-import { sleep, type Hand } from './hand';
+import { describe, sleep, type Hand } from './hand';
 import type { Target } from './in-page';
 
 /** A finger that drags something scrolls the page so near to an edge of the window (`touch-drag.ts`). */
@@ -18,6 +18,65 @@ async function glide(from: Point, to: Point, move: (at: Point) => Promise<void>)
   }
 }
 
+/** How long a pull may take to become a drag. */
+const PULL_MS = 8000;
+
+/** What the page heard of the mouse since the last call, in order: `mousedown`, `dragstart` and so on. */
+function heard(hand: Hand): Promise<string[]> {
+  return hand.evaluate(() => {
+    const page = window as unknown as { heardOfMouse?: string[] };
+    const before = page.heardOfMouse ?? [];
+    if (!page.heardOfMouse) {
+      for (const kind of ['mousedown', 'mousemove', 'mouseup', 'dragstart', 'dragend']) {
+        addEventListener(kind, () => page.heardOfMouse!.at(-1) === kind || page.heardOfMouse!.push(kind), true); // prettier-ignore
+      }
+    }
+    page.heardOfMouse = [];
+    return before;
+  });
+}
+
+/**
+ * Presses on the target and pulls it a little to the left, until it comes along.
+ *
+ * A browser on a busy machine may call off what it began, as when another program holds the mouse
+ * (seen in WebKitGTK on Xvfb, once in some thirty pulls at ten times the load). A hand then presses
+ * again, once; a page that refuses the drag refuses it twice.
+ *
+ * @returns where the mouse is
+ */
+async function pull(hand: Hand, target: Target, pulls = 1): Promise<Point> {
+  const { driver } = hand;
+  await heard(hand);
+  const from = await hand.pointAt(target);
+  await driver.pressMouse();
+  const pulled = { x: from.x - 24, y: from.y + 4 };
+  await glide(from, pulled, (at) => driver.moveMouse(at));
+  let step = 0;
+  const drags = await hand
+    .until(
+      `${describe(target)} to come along`,
+      async () => {
+        // An engine under load may pass over a move.
+        step = (step + 1) % 4;
+        await driver.moveMouse({ x: pulled.x - step, y: pulled.y });
+        return hand.count('html[data-dragging]');
+      },
+      (n) => n > 0,
+      PULL_MS,
+    )
+    .then(() => true)
+    .catch(async (error: Error) => {
+      const events = (await heard(hand)).join(', ') || 'nothing';
+      if (pulls > 1) throw new Error(`${error.message}; the page heard ${events}`);
+      console.log(`${describe(target)} did not come along; the page heard ${events}`);
+      return false;
+    });
+  if (drags) return pulled;
+  await driver.releaseMouse();
+  return pull(hand, target, pulls + 1);
+}
+
 /**
  * Drags by mouse.
  *
@@ -25,23 +84,22 @@ async function glide(from: Point, to: Point, move: (at: Point) => Promise<void>)
  */
 export async function dragByMouse(hand: Hand, target: Target, onto: string): Promise<void> {
   const { driver } = hand;
-  const from = await hand.aimAt(target);
-  await driver.moveMouse(from);
-  await driver.pressMouse();
-  await glide(from, { x: from.x - 24, y: from.y + 4 }, (at) => driver.moveMouse(at));
-  await hand.appears('html[data-dragging]');
+  const pulled = await pull(hand, target);
   const to = await hand.aimAt(onto);
-  await glide({ x: from.x - 24, y: from.y + 4 }, to, (at) => driver.moveMouse(at));
+  await glide(pulled, to, (at) => driver.moveMouse(at));
   let nudge = 0;
+  let taken = 0;
   await hand.until(
     `${onto} to take the drop`,
     async () => {
-      // A hand moves a little, until the place under it says that it takes the drop.
+      // A hand moves a little, until the place under it says that it takes the drop. The page knows
+      // that before the browser around it does, which decides: a hand stays a moment.
       nudge = nudge === 0 ? 3 : 0;
       await driver.moveMouse({ x: to.x + nudge, y: to.y });
-      return hand.count(`${onto}[data-drop-target]`);
+      taken = (await hand.count(`${onto}[data-drop-target]`)) > 0 ? taken + 1 : 0;
+      return taken;
     },
-    (n) => n > 0,
+    (times) => times >= 4,
   );
   await driver.releaseMouse();
   await hand.disappears('html[data-dragging]');

@@ -166,11 +166,32 @@ export class Hand {
     await this.driver.moveMouse(await this.aimAt(target));
   }
 
+  /**
+   * Moves the mouse there, and waits until the page says that it is: what shows or moves under the
+   * mouse does so before it is pressed, and a busy engine hears of a move late.
+   */
+  async pointAt(target: Target): Promise<Point> {
+    const { nth } = sought(target);
+    return this.until(
+      `the mouse over ${describe(target)}`,
+      async () => {
+        const at = await this.aimAt(target);
+        await this.driver.moveMouse(at);
+        const over = await this.look(
+          target,
+          (found, n) =>
+            found[n]?.matches(':hover') || found[n]?.closest('label')?.matches(':hover'),
+          nth,
+        );
+        return over ? at : null;
+      },
+      (at) => at !== null,
+    ) as Promise<Point>;
+  }
+
   /** Presses and lets go of the mouse in the middle of the target. */
   async click(target: Target): Promise<void> {
-    await this.driver.moveMouse(await this.aimAt(target));
-    // What shows or moves under the mouse does so before it is pressed.
-    await this.driver.moveMouse(await this.aimAt(target));
+    await this.pointAt(target);
     await this.driver.pressMouse();
     await sleep(PRESS_MS);
     await this.driver.releaseMouse();
