@@ -33,7 +33,7 @@ export const recommendations: typeof en = {
   up: (n) => `上升 ${count(n)} 位`,
   down: (n) => `下降 ${count(n)} 位`,
   same: '名次不变',
-  was: (rank) => `原第 ${count(rank)} 名`,
+  was: (rank) => `原第 ${count(rank)}`,
   would: (rank) => `到第 ${count(rank)} 名`,
   moved: (move, was) => `${move}（${was}）`,
   entered: '新进列表',
