@@ -8,6 +8,7 @@ import { LESSONS } from './all';
 import { Instrument } from './Instrument';
 import { anchorOf, LessonSection } from './LessonSection';
 import './lessons.css';
+import './flow-map.css';
 import type { LessonTexts } from './lesson';
 import { loadTexts } from './texts';
 

@@ -9,6 +9,7 @@ import { HeldOutRace } from './HeldOutRace';
 import { CurrentRace } from './CurrentRace';
 import { setView, useRace } from './state';
 import './race.css';
+import './race-charts.css';
 
 /** Who adapts best, and at what price: on the visitor's support set, and on held-out tasks. */
 export default function RacePanel() {

@@ -1,93 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useBackend } from '../../../../scripts/lib/backend';
-import { joinRows, thirds } from '../../../../app/workers/trainer/moments';
 import { nextTurn } from '../../../../app/workers/host/turn';
-import type {
-  EvaluationPoint,
-  TrainingProgress,
-  TrainingState,
-} from '../../../../app/protocol/trainer';
-import type { Notice } from '../../../../app/protocol/wire';
+import type { TrainingProgress, TrainingState } from '../../../../app/protocol/trainer';
 import { Trainer as ModelTrainer } from '../../../../src/model/training/trainer';
-import { withValidation } from '../../../../src/data/validation';
-import { trainerHandlers } from '../../../../app/workers/trainer/handlers';
 import { arithmetic } from '../../../../src/model/kernels/arithmetic';
 import { exportWeights, importWeights } from '../../../../app/workers/adapter/weights';
 import type { AdapterModel } from '../../../../app/workers/adapter/adapter-model';
 import { setUpModel } from '../../../../app/workers/model/model-setup';
-import { Throttle } from '../../../../app/workers/trainer/pace';
-import { alone, dataset, GENRE, NEWCOMER, nothingShips } from '../model';
+import { dataset, GENRE, NEWCOMER, nothingShips } from '../model';
 
-type Snapshot = Extract<Notice, { type: 'snapshot' }>;
+import { at, newest, pauseAll, play, started, type Trainer } from './running';
 
 beforeAll(() => useBackend('wasm'));
-
-function open(variant = GENRE, snapshotEvery = 0) {
-  const notices: Notice[] = [];
-  const handlers = trainerHandlers({
-    dataset: withValidation(dataset()),
-    read: nothingShips,
-    notify: (notice) => notices.push(structuredClone(notice)),
-    snapshotEvery,
-    settle: async () => undefined,
-  });
-  const of = <T extends Notice['type']>(type: T) =>
-    notices.filter((n): n is Extract<Notice, { type: T }> => n.type === type);
-  return {
-    notices,
-    progress: () => of('progress').map((notice) => notice.progress),
-    losses: () =>
-      of('progress')
-        .map((notice) => notice.progress)
-        .filter(({ phase }) => phase === null)
-        .map(({ step, loss }) => [step, loss]),
-    snapshots: () => of('snapshot'),
-    lines: () => of('line').map(({ code }) => code),
-    evaluations: () => of('evaluation').map(({ point }): EvaluationPoint => point),
-    load: (seed = 3) => handlers.load({ variant, seed }, alone),
-    reset: (seed: number) => handlers.reset({ seed }, alone),
-    train: (mode: 'play' | 'slow' | 'step' | 'phase' | 'pause') => handlers.train({ mode }, alone),
-    hyper: (learningRate: number, tasksPerStep = 2) =>
-      handlers.hyperparameters({ values: { learningRate, tasksPerStep } }, alone),
-    giveWay: (ms: number) => handlers.giveWay({ ms }, alone),
-    state: () => handlers.state(undefined, alone),
-    resume: (state: TrainingState) => handlers.resume({ state }, alone),
-  };
-}
-
-type Trainer = ReturnType<typeof open>;
-let live: Trainer[] = [];
-const started = async (variant = GENRE, snapshotEvery?: number): Promise<Trainer> => {
-  const trainer = open(variant, snapshotEvery);
-  live.push(trainer);
-  await trainer.load();
-  await trainer.hyper(1e-3);
-  return trainer;
-};
-
-afterEach(async () => {
-  for (const trainer of live) await trainer.train('pause');
-  live = [];
-});
-
-async function play(
-  trainer: Trainer,
-  steps: number,
-  meanwhile: () => Promise<unknown> = nextTurn,
-): Promise<void> {
-  await trainer.train('play');
-  while (((await trainer.state()) as TrainingState).step < steps) {
-    await meanwhile();
-    await nextTurn();
-  }
-  await trainer.train('pause');
-}
-
-const at = (trainer: Trainer, step: number): Snapshot =>
-  trainer.snapshots().find(({ steps }) => steps === step)!;
-
-const newest = (trainer: Trainer): Snapshot => trainer.snapshots().at(-1)!;
+afterEach(pauseAll);
 
 describe('a training run', () => {
   it('gives the same curve and parameters for the same seed, bit for bit', async () => {
@@ -315,50 +241,5 @@ describe('a training run', () => {
     await expect(trainer.resume({ ...state, flat: new Float32Array(4) })).rejects.toMatchObject({
       code: 'bad-request',
     });
-  });
-});
-
-describe('snapshots', () => {
-  it('come at most so often', async () => {
-    const trainer = await started(GENRE, 100);
-    const from = performance.now();
-    await play(trainer, 40);
-    const seconds = (performance.now() - from) / 1000;
-    // One more when the run starts, one when it pauses.
-    expect(trainer.snapshots().length).toBeLessThanOrEqual(10 * seconds + 3);
-    expect(trainer.snapshots().filter(({ moments }) => moments).length).toBeLessThanOrEqual(
-      seconds / 2 + 1,
-    );
-  });
-
-  it('hold the same parameters with moments and without', async () => {
-    const trainer = await started();
-    for (let step = 0; step < 3; step++) await trainer.train('step');
-    const { flat } = await trainer.state();
-    const { moments, flat: sent } = newest(trainer);
-    expect(moments).toBeUndefined();
-    expect(sent).toEqual(flat);
-    expect(sent.buffer.byteLength).toBe(flat.byteLength);
-    expect(trainer.snapshots().some((each) => each.moments)).toBe(true);
-  });
-
-  it('are let through by the clock alone', () => {
-    let now = 0;
-    const throttle = new Throttle(100, () => now);
-    const through: number[] = [];
-    for (now = 0; now <= 1000; now += 7) if (throttle.due()) through.push(now);
-    expect(through).toHaveLength(10);
-    for (let k = 1; k < through.length; k++) {
-      expect(through[k] - through[k - 1]).toBeGreaterThanOrEqual(100);
-    }
-  });
-});
-
-describe('moments', () => {
-  it('lie behind the parameters', () => {
-    const rows = joinRows(Float32Array.of(1, 2), Float32Array.of(3, 4), Float32Array.of(5, 6));
-    expect([...rows]).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(thirds(rows).map((row) => [...row])).toEqual([[1, 2], [3, 4], [5, 6]]); // prettier-ignore
-    expect([...joinRows(Float32Array.of(1), null, null)]).toEqual([1, 0, 0]);
   });
 });
