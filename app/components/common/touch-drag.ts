@@ -20,6 +20,8 @@ interface Held {
   title: string;
   x: number;
   y: number;
+  /** When the finger came down, by the clock of its events. */
+  since: number;
 }
 
 interface Dragged extends Held {
@@ -89,7 +91,7 @@ export function followTouchDrag(
     if (!row || event.target.closest('input')) return;
     const [{ clientX: x, clientY: y }] = event.touches;
     const { movie, movieTitle = '' } = row.dataset;
-    held = { row, item: Number(movie), title: movieTitle, x, y };
+    held = { row, item: Number(movie), title: movieTitle, x, y, since: event.timeStamp };
     timer = setTimeout(begin, HOLD_MS);
   };
   const onMove = (event: TouchEvent): void => {
@@ -102,7 +104,9 @@ export function followTouchDrag(
     } else if (Math.hypot(x - held.x, y - held.y) > SLOP) end();
   };
   const onEnd = (event: TouchEvent): void => {
-    if (dragged) {
+    // A page that is busy hears of a short tap only after the hold: the finger's own clock decides.
+    const isTap = held !== null && event.timeStamp - held.since < HOLD_MS;
+    if (dragged && !isTap) {
       // No click follows on the row that was let go.
       event.preventDefault();
       const { item, tray } = dragged;
