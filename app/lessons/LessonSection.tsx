@@ -73,8 +73,7 @@ export function LessonSection(props: LessonSectionProps) {
       </h3>
       <p className="lesson-gist">{text.gist}</p>
       <Folded id={`${anchorOf(lesson.id)}-body`} isOpen={isOpen} onFound={() => onOpen(lesson.id)}>
-        <p className="lesson-number">
-          {strings.number(number)}
+        <p className="lesson-link">
           <a
             href={`?lesson=${lesson.id}`}
             aria-label={`${strings.link}: ${text.title}`}
@@ -84,6 +83,7 @@ export function LessonSection(props: LessonSectionProps) {
             }}
           >
             <Link2 size={14} aria-hidden="true" />
+            {strings.link}
           </a>
         </p>
         <FlowMap />
