@@ -24,6 +24,11 @@ function stickingOut(): string[] {
   return page > wide ? [`the page is ${page} px wide`, ...lines] : lines;
 }
 
+/** The spacing that readers may ask for (WCAG 2.2, 1.4.12). */
+const SPREAD =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } ' +
+  'p { margin-bottom: 2em !important; }';
+
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
   for (const code of Object.keys(LANGUAGES)) {
@@ -37,6 +42,8 @@ test.describe('on the narrowest screen', () => {
         await heading.click();
         await expect.poll(() => page.evaluate(stickingOut)).toEqual([]);
       }
+      await page.addStyleTag({ content: SPREAD });
+      await expect.poll(() => page.evaluate(stickingOut)).toEqual([]);
     });
   }
 });
