@@ -5,6 +5,7 @@ import type { JobContext } from '../host/host';
 import { computed, take } from '../model/reads';
 import type { RaceRun } from '../../protocol/race';
 import type { BackendName } from '../../protocol/vocabulary';
+import { clockStep, timed } from './clock';
 import type { PreparedTask } from './tasks';
 import type { Adapted, RaceRecommender } from './recommender';
 
@@ -14,19 +15,20 @@ const WARM_UP = 2;
 /** @param examined what answers the held-out query: `runner`, unless that is cut short for one task */
 export async function measure(
   runner: RaceRecommender,
-  { timed, heldOutQuery }: PreparedTask,
+  { timed: task, heldOutQuery }: PreparedTask,
   repeats: number,
   { yieldToMessages }: JobContext,
   examined: RaceRecommender = runner,
 ): Promise<RaceRun> {
-  const batch = runner.load([timed]);
+  const batch = runner.load([task]);
   try {
     const supportLoss = await lossCurve(runner, batch);
     const { adaptBytes, scoreBytes } = await peaks(runner, batch);
+    const step = clockStep();
     const adaptMs: number[] = [];
     const scoreMs: number[] = [];
     for (let repeat = -WARM_UP; repeat < repeats; repeat++) {
-      const { adapt, score } = await lap(runner, batch);
+      const { adapt, score } = await lap(runner, batch, step);
       if (repeat >= 0) {
         adaptMs.push(adapt);
         scoreMs.push(score);
@@ -41,7 +43,7 @@ export async function measure(
       backwardPasses: supportLoss.length,
       adaptBytes,
       scoreBytes,
-      candidates: timed.query.length,
+      candidates: task.query.length,
       quality: predictions && heldOutQuery.grade(predictions),
       supportLoss,
       backend: tf.getBackend() as BackendName,
@@ -51,17 +53,26 @@ export async function measure(
   }
 }
 
-/** One run; each of its two halves ends when the device has finished. */
-async function lap(runner: RaceRecommender, batch: ReturnType<RaceRecommender['load']>) {
-  const start = performance.now();
-  const adapted = tf.tidy(() => runner.adapt(batch));
-  await finished(adapted);
-  const between = performance.now();
-  const scores = tf.tidy(() => runner.score(adapted, batch));
-  await take(scores, 'race');
-  const end = performance.now();
-  release(adapted, runner);
-  return { adapt: between - start, score: end - between };
+/** Mean ms of adapting and of scoring; each run of either ends when the device has finished. */
+async function lap(
+  runner: RaceRecommender,
+  batch: ReturnType<RaceRecommender['load']>,
+  step: number,
+) {
+  const made: Adapted[] = [];
+  const adapt = await timed(async () => {
+    const adapted = tf.tidy(() => runner.adapt(batch));
+    made.push(adapted);
+    await finished(adapted);
+  }, step);
+  const score = await timed(async () => {
+    await take(
+      tf.tidy(() => runner.score(made[0], batch)),
+      'race',
+    );
+  }, step);
+  for (const adapted of made) release(adapted, runner);
+  return { adapt, score };
 }
 
 /** Waits for the device by reading the smallest of the tensors. */

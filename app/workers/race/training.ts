@@ -9,6 +9,7 @@ import type { Learner } from '../../../src/model/training/learner';
 import type { JobContext } from '../host/host';
 import type { RaceTraining } from '../../protocol/race';
 import { take } from '../model/reads';
+import { clockStep, timed } from './clock';
 import { peakOf } from './measure';
 
 const TASKS = 4;
@@ -34,11 +35,11 @@ export async function measureTraining(
   try {
     const { bytes, result } = await peakOf(step);
     result.dispose();
+    const clock = clockStep();
     const ms: number[] = [];
     for (let repeat = -WARM_UP; repeat < repeats; repeat++) {
-      const start = performance.now();
-      await take(step(), 'race');
-      if (repeat >= 0) ms.push(performance.now() - start);
+      const mean = await timed(async () => void (await take(step(), 'race')), clock);
+      if (repeat >= 0) ms.push(mean);
       await yieldToMessages();
     }
     return { ms, peakBytes: bytes, tasks: TASKS };
