@@ -4,13 +4,15 @@
  * visitor does by hand.
  */
 import type { Driver, Point } from './drivers';
-import { aim, findAll, sought, type Aim, type Target } from './in-page';
+import { aim, findAll, pressMet, sought, stopWatching, watchPress, type Aim, type Met, type Target } from './in-page'; // prettier-ignore
 
 /** Generous: a busy machine may be ten times slower than a quiet one. */
 export const PATIENCE_MS = 45_000;
 const POLL_MS = 40;
 /** How long a button of the mouse stays down for a click. */
 const PRESS_MS = 40;
+/** A press that the page has not heard of by then went to the browser itself, or to another document. */
+const HEARD_MS = 3000;
 
 export const sleep = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
@@ -189,12 +191,36 @@ export class Hand {
     ) as Promise<Point>;
   }
 
-  /** Presses and lets go of the mouse in the middle of the target. */
+  /** Presses and lets go of the mouse in the middle of the target; aims again where that moved away. */
   async click(target: Target): Promise<void> {
-    await this.pointAt(target);
-    await this.driver.pressMouse();
-    await sleep(PRESS_MS);
-    await this.driver.releaseMouse();
+    await this.until(
+      `a press that meets ${describe(target)}`,
+      async () => {
+        await this.pointAt(target);
+        await this.look(target, watchPress, sought(target).nth);
+        await this.driver.pressMouse();
+        await sleep(PRESS_MS);
+        await this.driver.releaseMouse();
+        return this.whatPressMet();
+      },
+      (met) => met !== 'other',
+    );
+  }
+
+  /** What the press just made met; null where the page did not hear of it, or is another one now. */
+  private async whatPressMet(): Promise<Met> {
+    const end = Date.now() + HEARD_MS;
+    for (;;) {
+      const met = await this.evaluate(pressMet).catch(() => undefined);
+      if (met === null && Date.now() < end) {
+        await sleep(POLL_MS);
+        continue;
+      }
+      // The click comes last, after the mouse was let go.
+      if (met === 'other') await sleep(PRESS_MS * 4);
+      await this.evaluate(stopWatching).catch(() => undefined);
+      return met ?? null;
+    }
   }
 
   /** Touches the middle of the target; by mouse where the driver has no fingers. */

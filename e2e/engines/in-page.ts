@@ -95,3 +95,38 @@ export function aim(found: Element[], nth: number, across: number): Aim {
     (element.contains(hit) || (label !== null && label !== undefined && label.contains(element)));
   return { at, open, over: hit ? `${hit.tagName}.${hit.getAttribute('class') ?? ''}` : 'nothing' };
 }
+
+/** What a press met: the target, something else, or nothing yet. */
+export type Met = 'target' | 'other' | null;
+
+interface Watched {
+  pressMet?: Met;
+  stopWatching?: () => void;
+}
+
+/**
+ * Watches over the next press. One that meets something else, because the page moved between look and
+ * press, is kept from the page: a hand that missed aims again.
+ */
+export function watchPress(found: Element[], nth: number): void {
+  const page = window as Watched;
+  const element = found[nth];
+  const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  const hear = (event: Event): void => {
+    const hit = event.target as Element;
+    page.pressMet ??=
+      element.contains(hit) || hit.closest('label')?.contains(element) ? 'target' : 'other';
+    if (page.pressMet === 'target') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  page.stopWatching?.();
+  page.pressMet = null;
+  if (!element) return;
+  page.stopWatching = () => kinds.forEach((kind) => removeEventListener(kind, hear, true));
+  for (const kind of kinds) addEventListener(kind, hear, true);
+}
+
+export const pressMet = (): Met | undefined => (window as Watched).pressMet;
+
+export const stopWatching = (): void => (window as Watched).stopWatching?.();
