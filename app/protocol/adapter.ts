@@ -4,6 +4,7 @@ import type { Explanation } from './explanation';
 import type { NextAnswer, NextQuestion } from './next-question';
 import type { TasteLists, TasteQuestion } from './tastes';
 import type { TrainingState } from './trainer';
+import type { UnitEffects, UnitEffectsQuestion } from './unit-effects';
 import type {
   BackendName,
   Interventions,
@@ -32,6 +33,11 @@ export interface AdapterQuestions {
   map(question: { projection: ContextMap['projection']; keepBasis: boolean }): ContextMap;
   /** Context and ranks of `items` without each of the support movies, in one batch. */
   leaveOneOut(question: LeaveOneOutQuestion): LeaveOneOut;
+  /**
+   * What each modulated unit does to the ranking. FiLM and sigmoid only. null where another edit was answered
+   * in between, so that this answer would be an old one.
+   */
+  unitEffects(question: UnitEffectsQuestion): UnitEffects | null;
   /** What is in a safetensors file of this page; fails with `bad-request` for any other. */
   importWeights(question: { file: Uint8Array }): ImportedWeights;
 }

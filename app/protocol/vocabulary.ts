@@ -87,5 +87,10 @@ export interface Interventions {
   /** Another task's context (or an edited one) in place of `C`; size D. */
   context?: Float32Array;
   cells?: HeldCell[];
+  /**
+   * Layers (counted from 0) whose units pass as in a backbone without modulation: gamma 1 and beta 0, or gate 1
+   * (film, sigmoid). A cell that is held by itself keeps its value.
+   */
+  layers?: number[];
   routes?: HeldRoute[];
 }

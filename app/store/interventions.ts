@@ -12,7 +12,8 @@ const sameRoute = (a: RoutePlace, b: RoutePlace) =>
 
 /** Null when nothing is held: the model then runs as it is. */
 function orNone(held: Interventions): Interventions | null {
-  return held.context || held.cells?.length || held.routes?.length ? held : null;
+  const { context, cells, layers, routes } = held;
+  return context || cells?.length || layers?.length || routes?.length ? held : null;
 }
 
 /** Puts another context in place of the encoder's, or lets go of it with null. */
@@ -23,7 +24,7 @@ export function holdContext(
   return orNone({ ...held, context: context ?? undefined });
 }
 
-/** How many numbers, routes and contexts are held. */
+/** How many single numbers, routes and contexts are held; whole layers are named, not counted. */
 export const heldCount = (held: Interventions | null): number =>
   (held?.cells?.length ?? 0) + (held?.routes?.length ?? 0) + (held?.context ? 1 : 0);
 
@@ -35,6 +36,17 @@ export function holdCell(
 ): Interventions | null {
   const others = (held?.cells ?? []).filter((cell) => !sameCell(cell, place));
   return orNone({ ...held, cells: value === null ? others : [...others, { ...place, value }] });
+}
+
+/** Leaves a layer unmodulated, or as the context has it again; cells held one by one stay held. */
+export function leaveUnmodulated(
+  held: Interventions | null,
+  layer: number,
+  isLeft: boolean,
+): Interventions | null {
+  const others = (held?.layers ?? []).filter((other) => other !== layer);
+  const layers = isLeft ? [...others, layer].sort((a, b) => a - b) : others;
+  return orNone({ ...held, layers });
 }
 
 /** Clamps one route to `weight`, or lets go of it with null. */

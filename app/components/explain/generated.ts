@@ -77,6 +77,8 @@ export function isHeld(
     const { targets } = modulation.routes[layer];
     return (held?.routes ?? []).some((r) => r.layer === layer && r.target === index % targets);
   }
+  // Routes and generated weights have no layer that could be left unmodulated.
+  if (modulation.kind !== 'linear' && held?.layers?.includes(layer)) return true;
   return (held?.cells ?? []).some(
     (cell) =>
       cell.target === target &&

@@ -11,6 +11,7 @@ import { CellEditor } from './CellEditor';
 import { CellGrid, shapeOf } from './CellGrid';
 import { cellsMarkup, readInk } from './cells';
 import './film-view.css';
+import { Influential } from './Influential';
 import { LayerHead } from './LayerHead';
 import {
   cellRows,
@@ -33,6 +34,9 @@ export interface FilmViewProps {
   held: readonly HeldCell[];
   /** Holds a cell at a value, or lets go of it with null. */
   onHold: (cell: Omit<HeldCell, 'value'>, value: number | null) => void;
+  /** Layers that the visitor leaves unmodulated. */
+  unmodulated: readonly number[];
+  onLeave: (layer: number, isLeft: boolean) => void;
   /** Changes when the columns should be ordered anew: another model. */
   orderKey: string;
   /** Modulations of several tasks to order the columns by; else the first one seen. */
@@ -60,7 +64,7 @@ export const FilmView = memo(function FilmView(props: FilmViewProps) {
 });
 
 function Cells(props: FilmViewProps) {
-  const { modulation, name, against, held, onHold, orderKey, batch } = props;
+  const { modulation, name, against, held, onHold, unmodulated, onLeave, orderKey, batch } = props;
   const strings = useLazyStrings().film;
   const cells = useRef<HTMLDivElement>(null);
   const columns = columnsFor(useWidth(cells));
@@ -135,6 +139,7 @@ function Cells(props: FilmViewProps) {
   );
   const shown = active ?? chosen;
   const film = modulation.kind === 'film' ? modulation : null;
+  const byUnits = modulation.kind === 'film' || modulation.kind === 'sigmoid';
   const before = against?.modulation.kind === 'film' ? against.modulation : null;
   return (
     <Figure
@@ -156,6 +161,15 @@ function Cells(props: FilmViewProps) {
                 reach: rowReach ? rowReach[index] : largest(row),
               }))}
               byUnit={scaling === 'unit' ? strings.byUnit : null}
+              leaving={
+                byUnits
+                  ? {
+                      label: strings.leave(number + 1),
+                      isLeft: unmodulated.includes(number),
+                      onLeave: (isLeft) => onLeave(number, isLeft),
+                    }
+                  : null
+              }
             />
             <div className="film-cells" ref={number === 0 ? cells : undefined}>
               {members.map(({ row, index }) => (
@@ -174,7 +188,7 @@ function Cells(props: FilmViewProps) {
                     nameOf={nameOf}
                     active={active?.row === index ? active.unit : null}
                     chosen={!against && chosen?.row === index ? chosen.unit : null}
-                    held={heldUnits(held, row)}
+                    held={heldUnits(held, unmodulated, row)}
                     theme={theme}
                     onActive={point}
                     onChoose={choose}
@@ -210,6 +224,17 @@ function Cells(props: FilmViewProps) {
           onHold={onHold}
         />
       )}
+      {byUnits && !against && (
+        <Influential
+          kind={modulation.kind}
+          onChoose={(layer, unit) =>
+            choose(
+              own.findIndex((row) => row.layer === layer),
+              unit,
+            )
+          }
+        />
+      )}
     </Figure>
   );
 }
@@ -221,11 +246,17 @@ const within = (rows: readonly CellRow[], place: Place | null): Place | null =>
 const hintOf = ({ kind }: ModulationDetail) =>
   kind === 'sigmoid' || kind === 'linear' ? kind : 'film';
 
-const heldUnits = (held: readonly HeldCell[], row: CellRow): string =>
-  held
-    .filter((cell) => cell.target === row.target && cell.layer === row.layer)
-    .map((cell) => cell.unit)
-    .join(' ');
+const heldUnits = (
+  held: readonly HeldCell[],
+  unmodulated: readonly number[],
+  { target, layer, values }: CellRow,
+): string =>
+  unmodulated.includes(layer) && target !== 'weight' && target !== 'bias'
+    ? [...values.keys()].join(' ')
+    : held
+        .filter((cell) => cell.target === target && cell.layer === layer)
+        .map((cell) => cell.unit)
+        .join(' ');
 
 function layersOf(rows: readonly CellRow[]) {
   return [...new Set(rows.map((row) => row.layer))].map((number) => ({

@@ -1,3 +1,4 @@
+import { ToggleButton } from 'react-aria-components';
 import { cornerOf, diverging } from '../figure/diverging';
 import { fixed } from '../figure/numbers';
 
@@ -7,16 +8,27 @@ interface LayerHeadProps {
   scales: readonly { symbol: string; neutral: number; reach: number }[];
   /** Said in place of the scales when every unit has its own. */
   byUnit: string | null;
+  /** Leaves the whole layer unmodulated; null where its units are not modulated one by one. */
+  leaving: { label: string; isLeft: boolean; onLeave: (isLeft: boolean) => void } | null;
 }
 
 /** Samples of the scale, from full orange to full purple. */
 const STOPS = [-1, -0.5, 0, 0.5, 1];
 
 /** A layer's name and the colour scale of its rows: full orange, neutral, full purple. */
-export function LayerHead({ title, scales, byUnit }: LayerHeadProps) {
+export function LayerHead({ title, scales, byUnit, leaving }: LayerHeadProps) {
   return (
     <div className="film-head">
       <h3 data-caption>{title}</h3>
+      {leaving && (
+        <ToggleButton
+          className="figure-toggle"
+          isSelected={leaving.isLeft}
+          onChange={leaving.onLeave}
+        >
+          {leaving.label}
+        </ToggleButton>
+      )}
       {byUnit ?? (
         <span className="film-scales">
           {scales.map(({ symbol, neutral, reach }) => (

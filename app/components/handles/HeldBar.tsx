@@ -14,12 +14,16 @@ export function HeldBar() {
   const swapped = useApp(
     (s) => s.contextFrom && (s.catalogue?.scenarioOfId.get(s.contextFrom)?.name ?? s.contextFrom),
   );
+  if (held === null) return null;
   const count = heldCount(held);
-  if (count === 0) return null;
+  const layers = (held.layers ?? []).map((layer) => layer + 1);
   return (
     <div className="held-bar" role="status">
       <span>
-        <Interpolate text={t.held(count)} values={{ n: <b className="num">{count}</b> }} />
+        {count > 0 && (
+          <Interpolate text={t.held(count)} values={{ n: <b className="num">{count}</b> }} />
+        )}
+        {layers.length > 0 && ` ${t.unmodulated(layers)}`}
         {swapped && ` ${t.contextOf(swapped)}`}
       </span>
       <Button className="button small-button" onPress={() => intervene(null)}>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useDeferredValue } from 'react';
 import type { HeldCell, HeldRoute } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
-import { clampRoute, holdCell } from '../../store/interventions';
+import { clampRoute, holdCell, leaveUnmodulated } from '../../store/interventions';
 import { currentVariant } from '../../store/model';
 import type { Pictured } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
@@ -18,11 +18,17 @@ const RouteView = lazy(() =>
 );
 
 const NO_CELLS: readonly HeldCell[] = [];
+const NO_LAYERS: readonly number[] = [];
 const NO_ROUTES: readonly HeldRoute[] = [];
 
 const hold = (place: Omit<HeldCell, 'value'>, value: number | null) => {
   const { interventions, intervene } = store.getState();
   intervene(holdCell(interventions, place, value));
+};
+
+const leave = (layer: number, isLeft: boolean) => {
+  const { interventions, intervene } = store.getState();
+  intervene(leaveUnmodulated(interventions, layer, isLeft));
 };
 
 const clamp = (place: Omit<HeldRoute, 'weight'>, weight: number | null) => {
@@ -101,7 +107,9 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
             name={name}
             against={against}
             held={held?.cells ?? NO_CELLS}
+            unmodulated={held?.layers ?? NO_LAYERS}
             onHold={hold}
+            onLeave={leave}
             orderKey={orderKey}
           />
         )}

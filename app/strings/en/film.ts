@@ -35,6 +35,24 @@ export const film = {
   hold: (target: string, layer: number, unit: number) =>
     `Hold ${target}, layer ${layer}, unit ${unit}`,
   release: 'Let go',
+  leave: (layer: number) => `Leave layer ${layer} unmodulated`,
+  /** What the ranking would be with one unit left unmodulated. */
+  influence: {
+    title: 'Most influential units',
+    asking: 'Trying every unit.',
+    old: 'Something has changed since. Press again for the ranking of now.',
+    failed: 'This could not be worked out just now. Press again.',
+    how: {
+      film: 'Each unit alone was left unmodulated (gamma 1, beta 0) and all films ranked anew.',
+      sigmoid: 'Each unit alone was left unmodulated (gate 1) and all films ranked anew.',
+    },
+    moving: (moving: number, units: number, first: number, films: string) =>
+      moving === 0
+        ? `No single unit changes the first ${first} of ${films} films.`
+        : `${moving} of ${units} units change which films are the first ${first} of ${films}.`,
+    unit: (layer: number, unit: number, replaced: number, first: number) =>
+      `layer ${layer}, unit ${unit}: ${replaced} of the first ${first} would be others`,
+  },
   scaling: 'Colour scale',
   scalings: { global: 'whole network', layer: 'each layer', unit: 'each unit' },
   layerColumn: 'Layer',

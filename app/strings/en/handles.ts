@@ -5,6 +5,10 @@ export const handles = {
     'You hold something fixed in the model. What you see here is what follows from it, not what the support set alone would give.',
   held: (n: number): string =>
     n === 1 ? 'You hold {n} value of the model.' : 'You hold {n} values of the model.',
+  unmodulated: (layers: readonly number[]) =>
+    layers.length === 1
+      ? `Layer ${layers[0]} is left unmodulated.`
+      : `Layers ${layers.join(', ')} are left unmodulated.`,
   contextOf: (name: string) => `The context is that of ${name}.`,
   reset: 'Let go of all',
   swap: 'Swap in another context',

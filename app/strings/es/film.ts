@@ -30,6 +30,24 @@ export const film: typeof en = {
     'Elige una celda para mantenerla en el valor que quieras y mira cómo la sigue la clasificación.',
   hold: (target, layer, unit) => `Mantener ${target}, capa ${layer}, unidad ${unit}`,
   release: 'Soltar',
+  leave: (layer) => `Dejar la capa ${layer} sin modular`,
+  influence: {
+    title: 'Unidades más influyentes',
+    asking: 'Se prueba cada unidad.',
+    old: 'Algo ha cambiado desde entonces. Pulsa otra vez para la clasificación de ahora.',
+    failed: 'Ahora no se ha podido calcular. Pulsa otra vez.',
+    how: {
+      film: 'Cada unidad, ella sola, se dejó sin modular (gamma 1, beta 0) y se clasificaron de nuevo todas las películas.',
+      sigmoid:
+        'Cada unidad, ella sola, se dejó sin modular (compuerta 1) y se clasificaron de nuevo todas las películas.',
+    },
+    moving: (moving, units, first, films) =>
+      moving === 0
+        ? `Ninguna unidad por sí sola cambia las ${first} primeras de ${films} películas.`
+        : `${moving} de ${units} unidades cambian cuáles son las ${first} primeras de ${films} películas.`,
+    unit: (layer, unit, replaced, first) =>
+      `capa ${layer}, unidad ${unit}: ${replaced} de las ${first} primeras serían otras`,
+  },
   scaling: 'Escala de color',
   scalings: { global: 'toda la red', layer: 'cada capa', unit: 'cada unidad' },
   layerColumn: 'Capa',

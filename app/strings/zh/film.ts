@@ -25,6 +25,23 @@ export const film: typeof en = {
   editHint: '选一个格子，把它按在你要的值上，看排序跟着变。',
   hold: (target, layer, unit) => `按住第 ${layer} 层单元 ${unit} 的 ${target}`,
   release: '松开',
+  leave: (layer) => `第 ${layer} 层不加调制`,
+  influence: {
+    title: '影响最大的单元',
+    asking: '正在逐个试单元。',
+    old: '之后有了变化。要看现在的排序，请再按一次。',
+    failed: '这次没有算出来。请再按一次。',
+    how: {
+      film: '每次只让一个单元不加调制（gamma 为 1，beta 为 0），再把所有电影重新排序。',
+      sigmoid: '每次只让一个单元不加调制（门为 1），再把所有电影重新排序。',
+    },
+    moving: (moving, units, first, films) =>
+      moving === 0
+        ? `没有哪一个单元单独会改变 ${films} 部电影的前 ${first} 名。`
+        : `${units} 个单元中有 ${moving} 个会改变 ${films} 部电影的前 ${first} 名是哪些。`,
+    unit: (layer, unit, replaced, first) =>
+      `第 ${layer} 层，单元 ${unit}：前 ${first} 名中有 ${replaced} 部会换成别的`,
+  },
   scaling: '颜色标度',
   scalings: { global: '整个网络', layer: '每层', unit: '每个单元' },
   layerColumn: '层',

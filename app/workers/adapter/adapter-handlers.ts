@@ -20,6 +20,7 @@ import { leaveOneOut } from './leave-one-out';
 import { likedIn } from './map-points';
 import { modulationViews } from './modulation-views';
 import { TwoTastes } from './two-tastes';
+import { unitEffects } from './unit-effects';
 import { exportWeights, importWeights } from './weights';
 import { LateSampler, supportSampler, userSampler } from './support-samples';
 
@@ -84,6 +85,10 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<Ada
     leaveOneOut({ support, items, interventions }, context) {
       const { model, map } = present();
       return leaveOneOut(model, support, items, context, interventions, map.place);
+    },
+
+    unitEffects(question, context) {
+      return unitEffects(present().model, question, context);
     },
 
     exportWeights(question) {

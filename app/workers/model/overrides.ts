@@ -8,17 +8,20 @@ const TINY = 1e-12;
 
 /** Whether anything is held. */
 export function holdsAnything(interventions: Interventions | undefined): boolean {
-  const { context, cells = [], routes = [] } = interventions ?? {};
-  return context !== undefined || cells.length > 0 || routes.length > 0;
+  const { context, cells = [], layers = [], routes = [] } = interventions ?? {};
+  return context !== undefined || [cells, layers, routes].some((held) => held.length > 0);
 }
 
 /** The modulation of every pair with the held numbers in place; what is not held stays as it is. */
 export function holdModulation(
   modulation: Modulation,
-  { cells = [], routes = [] }: Interventions,
+  { cells = [], layers = [], routes = [] }: Interventions,
 ): Modulation {
-  const hold = <T extends tf.Tensor2D>(layers: T[], target: HeldCell['target']) =>
-    layers.map((layer, l) => holdCells(layer, ofTarget(cells, target, l)));
+  const hold = (values: tf.Tensor2D[], target: UnitTarget) =>
+    values.map((layer, l) => {
+      const own = ofTarget(cells, target, l);
+      return holdCells(layer, layers.includes(l) ? [...wholeLayer(layer, target, l), ...own] : own);
+    });
   switch (modulation.kind) {
     case 'film':
       return {
@@ -49,10 +52,23 @@ export function holdModulation(
   }
 }
 
+type UnitTarget = 'gamma' | 'beta' | 'gate';
+
+/** What leaves a unit as a backbone without modulation has it. */
+const UNMODULATED: Record<UnitTarget, number> = { gamma: 1, beta: 0, gate: 1 };
+
+const wholeLayer = ({ shape }: tf.Tensor2D, target: UnitTarget, layer: number): HeldCell[] =>
+  Array.from({ length: shape[1] }, (_, unit) => ({
+    target,
+    layer,
+    unit,
+    value: UNMODULATED[target],
+  }));
+
 const ofTarget = (cells: HeldCell[], target: HeldCell['target'], layer?: number) =>
   cells.filter((cell) => cell.target === target && (layer === undefined || cell.layer === layer));
 
-/** `values [R, W]` with whole columns replaced. */
+/** `values [R, W]` with whole columns replaced; of several for one unit the last holds. */
 function holdCells(values: tf.Tensor2D, cells: HeldCell[]): tf.Tensor2D {
   if (cells.length === 0) return values;
   const width = values.shape[1];
