@@ -4,7 +4,12 @@ import type { Explanation } from './explanation';
 import type { NextAnswer, NextQuestion } from './next-question';
 import type { TasteLists, TasteQuestion } from './tastes';
 import type { TrainingState } from './trainer';
-import type { UnitEffects, UnitEffectsQuestion } from './unit-effects';
+import type {
+  UnitEffects,
+  UnitEffectsQuestion,
+  UnitFilms,
+  UnitFilmsQuestion,
+} from './unit-effects';
 import type {
   BackendName,
   Interventions,
@@ -38,6 +43,8 @@ export interface AdapterQuestions {
    * in between, so that this answer would be an old one.
    */
   unitEffects(question: UnitEffectsQuestion): UnitEffects | null;
+  /** The likely films for which one number of a unit is largest and smallest. FiLM and sigmoid only. */
+  unitFilms(question: UnitFilmsQuestion): UnitFilms;
   /** What is in a safetensors file of this page; fails with `bad-request` for any other. */
   importWeights(question: { file: Uint8Array }): ImportedWeights;
 }

@@ -22,3 +22,25 @@ export interface UnitEffects {
   /** Training steps of the parameters that it was computed with. */
   steps: number;
 }
+
+/** One number of one unit: which films have most of it, and which least? */
+export interface UnitFilmsQuestion extends UnitEffectsQuestion {
+  target: 'gamma' | 'beta' | 'gate';
+  /** Both counted from 0. */
+  layer: number;
+  unit: number;
+}
+
+export interface UnitFilms {
+  /** Largest first. Empty, as `least`, where the number is the same for every film. */
+  most: FilmValue[];
+  /** Smallest first. */
+  least: FilmValue[];
+  /** Films looked at: the likeliest 500 without the support set. */
+  films: number;
+}
+
+export interface FilmValue {
+  item: number;
+  value: number;
+}

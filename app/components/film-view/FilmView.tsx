@@ -22,6 +22,7 @@ import {
   type CellRow,
   type Scaling,
 } from './rows';
+import { UnitFilms } from './UnitFilms';
 import { rangeWith, UnitScatter } from './UnitScatter';
 import { useColumnOrders, useUnitReach } from './useColumns';
 
@@ -224,6 +225,7 @@ function Cells(props: FilmViewProps) {
           onHold={onHold}
         />
       )}
+      {byUnits && !against && chosen && <UnitFilms row={own[chosen.row]} unit={chosen.unit} />}
       {byUnits && !against && (
         <Influential
           kind={modulation.kind}

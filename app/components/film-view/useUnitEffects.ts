@@ -3,21 +3,7 @@ import { engine } from '../../engine';
 import type { UnitEffects } from '../../protocol/unit-effects';
 import { useApp } from '../../store';
 import type { Answer } from '../../store/adaptation';
-import type { AppState } from '../../store/state';
-
-/** The answer whose units can be asked about: of the present support set, model and held values. */
-function presentAnswer({
-  answer,
-  setting,
-  waiting,
-  interventions,
-  model,
-}: AppState): Answer | null {
-  if (!answer || !model || waiting || answer.source !== 'live' || !answer.adaptation.complete) {
-    return null;
-  }
-  return answer.setting === setting && answer.held === interventions ? answer : null;
-}
+import { presentAnswer } from './present-answer';
 
 type Asked =
   { state: 'asking' | 'failed'; of: Answer } | { state: 'ready'; of: Answer; effects: UnitEffects };

@@ -53,6 +53,15 @@ export const film = {
     unit: (layer: number, unit: number, replaced: number, first: number) =>
       `layer ${layer}, unit ${unit}: ${replaced} of the first ${first} would be others`,
   },
+  /** The films for which a chosen number is largest and smallest. */
+  unitFilms: {
+    title: (target: string, layer: number, unit: number) =>
+      `Films by ${target} of layer ${layer}, unit ${unit}`,
+    among: (films: string) => `Among the ${films} likeliest films.`,
+    same: 'It is the same for every film.',
+    most: 'Largest for',
+    least: 'Smallest for',
+  },
   scaling: 'Colour scale',
   scalings: { global: 'whole network', layer: 'each layer', unit: 'each unit' },
   layerColumn: 'Layer',

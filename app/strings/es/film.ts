@@ -48,6 +48,13 @@ export const film: typeof en = {
     unit: (layer, unit, replaced, first) =>
       `capa ${layer}, unidad ${unit}: ${replaced} de las ${first} primeras serían otras`,
   },
+  unitFilms: {
+    title: (target, layer, unit) => `Películas según ${target} de la capa ${layer}, unidad ${unit}`,
+    among: (films) => `Entre las ${films} películas más probables.`,
+    same: 'Es igual para todas las películas.',
+    most: 'Mayor para',
+    least: 'Menor para',
+  },
   scaling: 'Escala de color',
   scalings: { global: 'toda la red', layer: 'cada capa', unit: 'cada unidad' },
   layerColumn: 'Capa',

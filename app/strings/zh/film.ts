@@ -42,6 +42,13 @@ export const film: typeof en = {
     unit: (layer, unit, replaced, first) =>
       `第 ${layer} 层，单元 ${unit}：前 ${first} 名中有 ${replaced} 部会换成别的`,
   },
+  unitFilms: {
+    title: (target, layer, unit) => `按第 ${layer} 层单元 ${unit} 的 ${target} 看电影`,
+    among: (films) => `在最可能的 ${films} 部电影中。`,
+    same: '它对每部电影都一样。',
+    most: '最大的是',
+    least: '最小的是',
+  },
   scaling: '颜色标度',
   scalings: { global: '整个网络', layer: '每层', unit: '每个单元' },
   layerColumn: '层',

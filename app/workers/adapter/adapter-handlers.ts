@@ -21,6 +21,7 @@ import { likedIn } from './map-points';
 import { modulationViews } from './modulation-views';
 import { TwoTastes } from './two-tastes';
 import { unitEffects } from './unit-effects';
+import { unitFilms } from './unit-films';
 import { exportWeights, importWeights } from './weights';
 import { LateSampler, supportSampler, userSampler } from './support-samples';
 
@@ -89,6 +90,10 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<Ada
 
     unitEffects(question, context) {
       return unitEffects(present().model, question, context);
+    },
+
+    unitFilms(question) {
+      return unitFilms(present().model, question);
     },
 
     exportWeights(question) {

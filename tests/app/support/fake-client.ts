@@ -144,6 +144,7 @@ export class FakeClient implements ModelClient {
     },
     twoTastes: () => Promise.reject(new Error('the stand-in has no tastes')),
     unitEffects: () => Promise.reject(new Error('the stand-in has no units')),
+    unitFilms: () => Promise.reject(new Error('the stand-in has no units')),
     explain: () => Promise.reject(new Error('the stand-in explains nothing')),
     importWeights: () => Promise.reject(new Error('the stand-in takes no weights')),
   };

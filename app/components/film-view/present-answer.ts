@@ -1,0 +1,16 @@
+import type { Answer } from '../../store/adaptation';
+import type { AppState } from '../../store/state';
+
+/** The answer whose units can be asked about: of the present support set, model and held values. */
+export function presentAnswer({
+  answer,
+  setting,
+  waiting,
+  interventions,
+  model,
+}: AppState): Answer | null {
+  if (!answer || !model || waiting || answer.source !== 'live' || !answer.adaptation.complete) {
+    return null;
+  }
+  return answer.setting === setting && answer.held === interventions ? answer : null;
+}
