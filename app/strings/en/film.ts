@@ -49,9 +49,9 @@ export const film = {
     moving: (moving: number, units: number, first: number, films: string) =>
       moving === 0
         ? `No single unit changes the first ${first} of ${films} films.`
-        : `${moving} of ${units} units change which films are the first ${first} of ${films}.`,
+        : `${moving} of ${units} units ${moving === 1 ? 'changes' : 'change'} which films are the first ${first} of ${films}.`,
     unit: (layer: number, unit: number, replaced: number, first: number) =>
-      `layer ${layer}, unit ${unit}: ${replaced} of the first ${first} would be others`,
+      `layer ${layer}, unit ${unit}: ${replaced} of the first ${first} would be ${replaced === 1 ? 'another' : 'others'}`,
   },
   /** The films for which a chosen number is largest and smallest. */
   unitFilms: {

@@ -44,9 +44,9 @@ export const film: typeof en = {
     moving: (moving, units, first, films) =>
       moving === 0
         ? `Ninguna unidad por sí sola cambia las ${first} primeras de ${films} películas.`
-        : `${moving} de ${units} unidades cambian cuáles son las ${first} primeras de ${films} películas.`,
+        : `${moving} de ${units} unidades ${moving === 1 ? 'cambia' : 'cambian'} cuáles son las ${first} primeras de ${films} películas.`,
     unit: (layer, unit, replaced, first) =>
-      `capa ${layer}, unidad ${unit}: ${replaced} de las ${first} primeras serían otras`,
+      `capa ${layer}, unidad ${unit}: ${replaced} de las ${first} primeras ${replaced === 1 ? 'sería otra' : 'serían otras'}`,
   },
   unitFilms: {
     title: (target, layer, unit) => `Películas según ${target} de la capa ${layer}, unidad ${unit}`,
