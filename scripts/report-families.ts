@@ -55,6 +55,22 @@ for (const { system, difference } of summaries) {
   console.log(`| ${system} | ${heads.map((id) => shown(difference[id])).join(' | ')} |`);
 }
 
+/** What is left of `film-attention` when one of its parts is taken away. */
+const PARTS = {
+  'film-uniform': 'attention',
+  'plain-attention': 'FiLM',
+  film: 'attention and separate prototypes',
+};
+console.log(`\n| film-attention less | ${heads.join(' | ')} |`);
+console.log(rule(heads.length + 1));
+for (const [control, part] of Object.entries(PARTS)) {
+  const pair = summarise(results, new Map([['film-attention', control]]));
+  const { difference } = pair.find(({ system }) => system === 'film-attention') ?? {};
+  if (!difference) continue;
+  const figures = heads.map((id) => shown(difference[id])).join(' | ');
+  console.log(`| ${control} (without ${part}) | ${figures} |`);
+}
+
 const [first] = results;
 // One run says nothing of what another would give: the lab shows what was run more than once.
 const repeated = summaries.filter(({ seeds }) => seeds.length > 1);

@@ -5,7 +5,11 @@ import { PRINTS } from '../../app/components/lab/paper';
 import { FACTS } from '../../app/lessons/facts';
 import { REPOSITORY } from '../../scripts/lib/dataset';
 import { factsOf, familyFactsOf } from '../../scripts/lib/facts';
-import type { FamilySummary } from '../../src/model/evaluation/family-summary';
+import {
+  summarise,
+  type FamilyResult,
+  type FamilySummary,
+} from '../../src/model/evaluation/family-summary';
 import type { ResultRow } from '../../src/model/evaluation/rows';
 import { difference, finding } from '../../src/statistics/paired';
 
@@ -29,6 +33,21 @@ describe('the table of facts', () => {
     expect(difference!['but-not'].finding).toBe('more');
     // Nothing is lost where one vector is enough: the bar of the declaration.
     expect(difference!.ordinary.episodes.low).toBeGreaterThan(-0.015);
+  });
+
+  it('carries what the lesson on two tastes says of the controls', async () => {
+    const results = JSON.parse(await read('docs/results/families.json')) as FamilyResult[];
+    const findings = (system: string, reference: string) => {
+      const summaries = summarise(results, new Map([[system, reference]]));
+      const { difference, seeds } = summaries.find((summary) => summary.system === system)!;
+      expect(seeds).toHaveLength(5);
+      const of = ['two-tastes', 'but-not', 'few'] as const;
+      return of.map((family) => difference![family].finding);
+    };
+    // Two tastes, this-but-not-that, few likes.
+    expect(findings('film-attention', 'film-uniform')).toEqual(['more', 'less', 'none shown']);
+    expect(findings('film', 'plain').slice(0, 2)).toEqual(['none shown', 'none shown']);
+    expect(findings('film-attention', 'plain-attention')).toEqual(['none shown', 'none shown', 'more']); // prettier-ignore
   });
 
   it('carries what the lesson on limits says in words', () => {

@@ -30,12 +30,16 @@ function Body() {
         sin ella, cuando el conjunto de soporte mezcla dos gustos; el{' '}
         <Fact of="but-not, attention" /> % y el <Fact of="but-not, plain" /> % cuando dice esto sí,
         aquello no; y el <Fact of="ordinary, attention" /> % y el <Fact of="ordinary, plain" /> %
-        con un solo gusto, donde basta un vector. Lo que gana «esto sí, aquello no» se debe a pesar
-        por separado lo que gusta y lo que no: en la única ejecución de control, pesos iguales
-        ganaron más. Eso es con muchas películas de cada uno. Con cuatro, como en las parejas de
-        abajo, la ganancia es pequeña y una sola pareja puede salir bien o mal; la primera sale
-        bien. El laboratorio tiene las diferencias con sus intervalos, y{' '}
-        <code>docs/two-tastes.md</code>, todo.
+        con un solo gusto, donde basta un vector.
+      </p>
+      <p>
+        ¿De dónde viene? Los controles se hicieron con personas que el modelo conoce, cinco veces
+        cada uno. Pesos todos iguales ganan menos que la atención con dos gustos, y más con «esto
+        sí, aquello no»: ahí basta pesar por separado lo que gusta y lo que no. FiLM solo no gana en
+        ninguno, y sobre la atención gana únicamente donde se conocen pocas películas. Todo esto es
+        con muchas películas de cada gusto. Con cuatro, como en las parejas de abajo, la ganancia es
+        pequeña y una sola pareja puede salir bien o mal; la primera sale bien. El laboratorio tiene
+        las diferencias con sus intervalos, y <code>docs/two-tastes.md</code>, todo.
       </p>
     </>
   );
