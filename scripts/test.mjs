@@ -23,7 +23,7 @@ const JOURNEYS = {
     'saved-pictures', 'saving', 'search', 'stars',
   ],
   firefox: [
-    'edits', 'first-answer', 'genre', 'inside', 'lab', 'new-visitor', 'own-data',
+    'edits', 'first-answer', 'genre', 'inside', 'lab', 'new-visitor', 'offline', 'own-data', 'phone',
     'saved-pictures', 'saving', 'search', 'stars', 'training',
   ],
   webkit: [
