@@ -32,8 +32,8 @@ async function withTorch(executable) {
   return { path: executable, python, torch };
 }
 
-/** @returns {Promise<FoundPython | null>} */
-async function firstWithTorch() {
+/** The first Python here that imports torch. @returns {Promise<FoundPython | null>} */
+export async function firstWithTorch() {
   for (const candidate of candidates()) {
     const found = await withTorch(candidate);
     if (found) return found;

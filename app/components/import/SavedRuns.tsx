@@ -7,6 +7,7 @@ import { useLanguage, useStrings } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { IconButton } from '../common/IconButton';
 import { integer } from '../common/numbers';
+import { AsCode } from './AsCode';
 import { useSavedRuns } from './useSavedRuns';
 
 const KILO = 1024;
@@ -46,6 +47,7 @@ export function SavedRuns() {
         <Button className="button" onPress={() => saved.exportFile(called)}>
           {strings.exportFile}
         </Button>
+        <AsCode onSave={saved.saveProgram} />
         <FileTrigger
           acceptedFileTypes={['.safetensors']}
           onSelect={(list) => list?.[0] && saved.openFile(list[0])}

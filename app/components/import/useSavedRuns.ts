@@ -9,7 +9,8 @@ import { failureOf } from '../../store/faults';
 import { parseAddress } from '../../store/url';
 import { exportRun, currentRun, readRunFile } from '../../engine/saving';
 import { currentData } from '../../engine/current-data';
-import { saveBlob } from '../figure/save';
+import { saveBlob, saveText } from '../figure/save';
+import type { ProgramKind } from './programs';
 
 interface List {
   runs: readonly SavedRun[];
@@ -91,6 +92,15 @@ export function useSavedRuns() {
         const file = await exportRun(store, await engine.client(), name, new Date());
         saveBlob(new Blob([file as BlobPart]), 'cmml-run.safetensors');
         return '';
+      }),
+    /** Saves a program that prints the present ranking; it runs beside the exported file. */
+    saveProgram: (kind: ProgramKind) =>
+      act(async () => {
+        const { programOf, PROGRAMS, shownOf } = await import('./programs');
+        const shown = shownOf(store.getState(), currentData(), document.baseURI);
+        if (typeof shown === 'string') return strings.runs.noCode[shown];
+        saveText(programOf(kind, shown), 'text/plain', PROGRAMS[kind]);
+        return strings.runs.codeSaved;
       }),
     openFile: (file: File) =>
       act(async () => {

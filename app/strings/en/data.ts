@@ -77,6 +77,15 @@ export const data = {
     name: 'Name',
     save: 'Save this run',
     exportFile: 'Export as a file',
+    asCode: 'Export as code',
+    code: { python: 'Python (PyTorch)', node: 'JavaScript (Node)' },
+    codeSaved:
+      'The program is saved. It loads the exported file and prints this ranking; its first lines say what else it needs.',
+    noCode: {
+      own: 'There are programs for the bundled data only: yours stay in this browser.',
+      held: 'You hold something in the model, and the programs do not. Let go of it first.',
+      'not-yet': 'The ranking is not complete yet. Try again in a moment.',
+    },
     importFile: 'Open a file',
     empty: 'No run is saved yet.',
     list: 'Saved runs',

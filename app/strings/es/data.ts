@@ -81,6 +81,15 @@ export const data: typeof en = {
     name: 'Nombre',
     save: 'Guardar esta ejecución',
     exportFile: 'Exportar a un archivo',
+    asCode: 'Exportar como código',
+    code: { python: 'Python (PyTorch)', node: 'JavaScript (Node)' },
+    codeSaved:
+      'El programa está guardado. Carga el archivo exportado e imprime esta clasificación; sus primeras líneas dicen qué más necesita.',
+    noCode: {
+      own: 'Solo hay programas para los datos incluidos: los tuyos se quedan en este navegador.',
+      held: 'Mantienes algo fijo en el modelo, y los programas no. Suéltalo primero.',
+      'not-yet': 'La clasificación aún no está completa. Inténtalo de nuevo en un momento.',
+    },
     importFile: 'Abrir un archivo',
     empty: 'Todavía no hay ninguna ejecución guardada.',
     list: 'Ejecuciones guardadas',
