@@ -4,7 +4,16 @@ import type { Catalogue } from '../store/catalogue';
 import { resolvePairs } from '../store/linked-support';
 import type { AppState } from '../store/state';
 import { DEFAULT_GENRE } from '../store/support';
-import { addressOf, isStep, parseAddress, printAddress, type Address } from '../store/url';
+import {
+  addressOf,
+  asClassLink,
+  isClassLink,
+  isStep,
+  parseAddress,
+  printAddress,
+  searchOf,
+  type Address,
+} from '../store/url';
 
 /** Puts what an address says about movies and genres into the state; wrong values are told. */
 export function applyMovies(
@@ -49,13 +58,16 @@ export interface AddressBar {
 /** Reads the address now; writes it once `follow` is called. */
 export function openAddressBar(store: AppStore): AddressBar {
   const read = () => {
-    const { address, problems } = parseAddress(location.search);
+    const { address, problems } = parseAddress(searchOf(location));
     for (const { name, text } of problems) {
       store.getState().notify('warning', 'address', `${name}=${text}`);
     }
     return address;
   };
-  const placed = (search: string) => `${location.pathname}${search}${location.hash}`;
+  // What came in a fragment stays in one: nothing of it is sent at the next loading either.
+  let isClass = isClassLink(location.hash);
+  const placed = (search: string) =>
+    location.pathname + (isClass ? asClassLink(search) : search + location.hash);
   let last = read();
   store.getState().followAddress(last);
   let travel: () => void = () => undefined;
@@ -69,8 +81,9 @@ export function openAddressBar(store: AppStore): AddressBar {
       // The browser takes milliseconds for it, which the answer may need.
       if (state.waiting) return later();
       const next = addressOf(state, { catalogue, last });
-      const url = placed(printAddress(next, new URLSearchParams(location.search)));
-      if (url === placed(location.search)) return;
+      const { pathname, search, hash } = location;
+      const url = placed(printAddress(next, new URLSearchParams(search)));
+      if (url === pathname + search + hash) return;
       if (isStep(last, next)) history.pushState(null, '', url);
       else history.replaceState(null, '', url);
       last = next;
@@ -80,6 +93,10 @@ export function openAddressBar(store: AppStore): AddressBar {
     };
     store.subscribe(later);
     travel = () => {
+      if (isClassLink(location.hash)) isClass = true;
+      // A link within the page took the fragment's place: once it was followed, the fragment comes back.
+      else if (isClass && location.hash !== '') return later();
+      else isClass = false;
       clearTimeout(timer);
       timer = undefined;
       last = read();
@@ -96,7 +113,7 @@ export function openAddressBar(store: AppStore): AddressBar {
       store.getState().followAddress(last);
     },
     go(search) {
-      if (search !== location.search) history.pushState(null, '', placed(search));
+      if (search !== searchOf(location)) history.pushState(null, '', placed(search));
       travel();
     },
   };

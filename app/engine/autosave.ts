@@ -8,6 +8,7 @@ import type { AppStore } from '../store/index';
 import type { AppState } from '../store/state';
 import { claimAutosave } from '../storage/ownership';
 import { failureOf } from '../store/faults';
+import { searchOf } from '../store/url';
 import type { ModelClient } from './client';
 import { currentRun } from './saving';
 import { currentData } from './current-data';
@@ -41,7 +42,7 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   // What is kept may be of another tab: the first saving after it puts that among the saved runs.
   let foreign = false;
   let last = '';
-  const present = () => JSON.stringify([location.search, store.getState().hyperparameters]);
+  const present = () => JSON.stringify([searchOf(location), store.getState().hyperparameters]);
 
   const cancel = () => {
     clearTimeout(timer);

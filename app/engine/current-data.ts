@@ -1,4 +1,4 @@
-import { parseAddress } from '../store/url';
+import { parseAddress, searchOf } from '../store/url';
 
 /** The data set that this page load is about. */
-export const currentData = (): string => parseAddress(location.search).address.data;
+export const currentData = (): string => parseAddress(searchOf(location)).address.data;

@@ -27,7 +27,7 @@ import {
 import { warnOfPlainCpu } from './plain-cpu';
 import { followTraining, type Training } from './training';
 import type { Autosave, SavedRun } from '../storage/database';
-import { INITIAL_ADDRESS, printAddress, saysNothing, type Address } from '../store/url';
+import { INITIAL_ADDRESS, printAddress, saysNothing, searchOf, type Address } from '../store/url';
 
 /** While the model trains the list is ranked again no more often: rows must be easy to hit. */
 const TRAINED_REST_MS = 1000;
@@ -102,11 +102,13 @@ export class Engine {
     await bringBack(store, client, kept);
     await this.settle();
     await this.showLinked(opened.checkpoint);
+    await this.holdLinked(opened, client);
     bar.follow(catalogue, (address) => {
       store.getState().followAddress(address);
       applyMovies(store, address, catalogue, 'visitor');
       if (!address.support && address.setting === 'genre') void this.genres((g) => g.fill());
       void this.showLinked(address.checkpoint);
+      void this.holdLinked(address, client);
     });
     const { messages } = opened;
     if (messages) (await import('./messages')).answerMessages(store, messages);
@@ -114,7 +116,7 @@ export class Engine {
 
   /** Goes on where the last visit ended when the address says nothing; gives the address to open. */
   private resume(bar: AddressBar, kept: readonly Autosave[]): Address {
-    const search = resumed(location.search, kept);
+    const search = resumed(searchOf(location), kept);
     if (search !== null) {
       bar.adopt(search);
       // What was painted for a first visit belongs to another support set.
@@ -127,6 +129,11 @@ export class Engine {
   /** Another variant forgets its checkpoints first: the run of the present one is meant. */
   private async showLinked(step: number | null): Promise<void> {
     await (await this.parts).training.showLinked(step);
+  }
+
+  private async holdLinked(address: Address, client: ModelClient): Promise<void> {
+    const isLinked = address.context !== this.store.getState().contextFrom || address.pin;
+    if (isLinked) await (await import('./linked')).followLinked(this.store, client, address);
   }
 
   /** The workers' client, once it is there; for panels that ask the model themselves. */

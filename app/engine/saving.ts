@@ -4,7 +4,7 @@ import type { Autosave, SavedRun } from '../storage/database';
 import type { Catalogue } from '../store/catalogue';
 import type { AppStore } from '../store/index';
 import { resolvePairs } from '../store/linked-support';
-import { INITIAL_ADDRESS, parseAddress, printAddress } from '../store/url';
+import { INITIAL_ADDRESS, parseAddress, printAddress, searchOf } from '../store/url';
 import { failureOf } from '../store/faults';
 import type { ModelClient } from './client';
 import { currentData } from './current-data';
@@ -30,7 +30,7 @@ export async function currentRun(
   const { model, hyperparameters } = store.getState();
   const training = withWeights ? await client.trainingState() : null;
   const steps = training?.step ?? model?.steps ?? 0;
-  const around = { name, address: location.search, data: currentData(), steps, hyperparameters };
+  const around = { name, address: searchOf(location), data: currentData(), steps, hyperparameters };
   const weights = withWeights
     ? await client.exportWeights(JSON.stringify(around), date, training)
     : null;
@@ -57,7 +57,7 @@ export async function readRunFile(client: ModelClient, file: Uint8Array): Promis
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), NoteSchema), note);
   const around = read.success
     ? read.output
-    : { name: '', address: location.search, data: currentData(), steps, hyperparameters: null };
+    : { name: '', address: searchOf(location), data: currentData(), steps, hyperparameters: null };
   return { id: '', date: '', weights: file, ...around };
 }
 
@@ -110,7 +110,7 @@ export function resumed(search: string, kept: readonly Autosave[]): string | nul
   const saysNothing = printAddress({ ...opened, data: INITIAL_ADDRESS.data }) === '';
   if (!saysNothing || kept.length === 0) return null;
   const { address } = parseAddress(kept[0].address);
-  const past = { checkpoint: null, messages: null };
+  const past = { checkpoint: null, messages: null, hold: null, context: null, pin: null };
   const next = printAddress({ ...address, data, ...past }, new URLSearchParams(search));
   return next === search ? null : next;
 }

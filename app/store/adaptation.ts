@@ -93,6 +93,8 @@ export interface AdaptationSlice {
   showRecorded(recorded: Recorded): void;
   /** Keeps the present ranking to compare the next ones with; again to let go of it. */
   togglePinnedRanking(): void;
+  /** Keeps an answer of the present model that was not on the page, as a link asks for. */
+  pinAnswer(answer: Answer): void;
   intervene(interventions: Interventions | null): void;
   /** Holds the context of a scenario, or lets the encoder's own through again with null. */
   swapContext(swap: { scenario: string; context: Float32Array } | null): void;
@@ -135,6 +137,12 @@ export function rankingOf(answer: Answer): Ranking {
     support: answer.support.items.map((pair) => pair.item),
   };
 }
+
+const pinnedReference = (answer: Answer): Reference => ({
+  kind: 'pinned',
+  ranking: rankingOf(answer),
+  steps: answer.adaptation.steps,
+});
 
 export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSlice> = (
   set,
@@ -197,9 +205,13 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
         pictures: isOwn ? pictures : null,
         variant: currentVariant(state),
       };
-      const { steps } = answer.adaptation;
-      return { reference: { kind: 'pinned', ranking: rankingOf(answer), steps }, pinned };
+      return { reference: pinnedReference(answer), pinned };
     }),
+  pinAnswer: (answer) =>
+    set((state) => ({
+      reference: pinnedReference(answer),
+      pinned: { answer, pictures: null, variant: currentVariant(state) },
+    })),
   intervene: (interventions) =>
     set(({ contextFrom }) => ({
       interventions,

@@ -2,13 +2,25 @@
  * The address of the page as one declared table of properties. Each says how its text is checked and
  * printed, what it is in a state, and what it makes of one. `url.ts` reads and writes addresses by it.
  */
-import * as v from 'valibot';
-import { ENCODERS, HYBRIDS, MODULATIONS, PAGE_SETTINGS } from '../../src/kinds';
+import type * as v from 'valibot';
+import { PAGE_SETTINGS } from '../../src/kinds';
 import { isPossible } from '../protocol/variant';
 import type { BackendName, PageSetting } from '../protocol/vocabulary';
 import { BUNDLED_DATA } from '../storage/names';
 import { DEFAULT_LANGUAGE, LANGUAGE_CODES, type Language } from '../strings/languages';
+import {
+  choice,
+  flag,
+  genre,
+  integer,
+  orNull,
+  origin,
+  panels,
+  slug,
+  variant,
+} from './address-schemas';
 import type { Catalogue } from './catalogue';
+import { heldSchema, linkedHeld, linkedPin, printHeld, withHeld, type Held } from './linked-holds';
 import { linkedSupport, printPairs, supportSchema, type LinkedPair } from './linked-support';
 import { DEFAULT_VARIANT, type VariantChoice } from './model';
 import type { BackboneView, Scope } from './selection';
@@ -32,6 +44,12 @@ export interface Address {
   lesson: string | null;
   /** Training step of a checkpoint of the time scrubber. */
   checkpoint: number | null;
+  /** What is held in the model, but for a context. */
+  hold: Held | null;
+  /** Scenario whose context is held in place of the support set's. */
+  context: string | null;
+  /** Support set of the pinned ranking. */
+  pin: readonly LinkedPair[] | null;
   backend: BackendName | 'auto';
   lang: Language;
   embed: boolean;
@@ -67,67 +85,6 @@ export interface Property<T> {
 type Table = { [K in keyof Address]: Property<Address[K]> };
 
 const nothing = () => ({});
-
-export const HIDEABLE = ['header', 'training', 'race', 'lab', 'lessons'] as const;
-
-const choice = <T extends string>(values: readonly T[]) =>
-  v.pipe(v.string(), v.picklist(values)) as unknown as v.GenericSchema<string, T>;
-
-const integer = (largest: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^(0|[1-9]\d{0,9})$/),
-    v.transform(Number),
-    v.integer(),
-    v.maxValue(largest),
-  );
-
-const orNull = <T>(schema: v.GenericSchema<string, T>) =>
-  schema as v.GenericSchema<string, T | null>;
-
-const PARTS = [v.picklist(ENCODERS), v.picklist(HYBRIDS), v.picklist(MODULATIONS)] as const;
-
-/** `mean.dot.film`, `gru.dot.film.paper` */
-const variant = v.pipe(
-  v.string(),
-  v.transform((text) => text.split('.')),
-  v.union([v.strictTuple(PARTS), v.strictTuple([...PARTS, v.literal('paper')])]),
-  v.transform(([encoder, hybrid, modulation, preset]): VariantChoice => ({
-    encoder,
-    hybrid,
-    modulation,
-    ...(preset && { preset }),
-  })),
-);
-
-/** Scenario ids hold `+`, which an address reads as a space. */
-const genre = v.pipe(
-  v.string(),
-  v.regex(/^[a-z-]+(\.[a-z-]+)*(@\d{4})?$/),
-  v.transform((text) => text.replaceAll('.', '+')),
-);
-
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
-
-/** A flag is true when named: `?embed`, `?embed=1`. */
-const flag = v.pipe(
-  v.string(),
-  v.picklist(['', '1', 'true', '0', 'false']),
-  v.transform((text) => text !== '0' && text !== 'false'),
-);
-
-const panels = v.pipe(
-  v.string(),
-  v.transform((text) => text.split('.')),
-  v.array(v.picklist(HIDEABLE)),
-) as v.GenericSchema<string, readonly string[]>;
-
-/** `https://school.example`, as `MessageEvent.origin` has it: no path, no default port, no name of everybody. */
-const origin = v.pipe(
-  v.string(),
-  v.regex(/^https?:\/\/[^/?#@*]+$/),
-  v.check((text) => URL.canParse(text) && new URL(text).origin === text),
-);
 
 /** Whether a setting starts with the variant: links need not name it. */
 const isDefault = (setting: PageSetting, variant: VariantChoice): boolean =>
@@ -247,6 +204,33 @@ export const PROPERTIES: Table = {
     print: text,
     history: 'replace',
     of: ({ shownCheckpoint }) => shownCheckpoint,
+    into: nothing,
+  },
+  hold: {
+    name: 'hold',
+    initial: null,
+    schema: orNull<Held>(heldSchema),
+    print: (held) => printHeld(held ?? []),
+    history: 'replace',
+    of: (state) => linkedHeld(state),
+    into: (held, state) => ({ interventions: withHeld(state, held) }),
+  },
+  context: {
+    name: 'context',
+    initial: null,
+    schema: orNull<string>(genre),
+    print: (id) => (id ?? '').replaceAll('+', '.'),
+    history: 'replace',
+    of: ({ contextFrom }) => contextFrom,
+    into: nothing,
+  },
+  pin: {
+    name: 'pin',
+    initial: null,
+    schema: orNull<readonly LinkedPair[]>(supportSchema),
+    print: (pairs) => printPairs(pairs ?? []),
+    history: 'replace',
+    of: (state, { catalogue }) => linkedPin(state, catalogue),
     into: nothing,
   },
   backend: {

@@ -41,6 +41,30 @@ export function parseAddress(search: string): ParsedAddress {
   return { address: Object.fromEntries(entries) as Address, problems };
 }
 
+/** How the fragment of a link for a class begins: what follows is read as the query is, and is sent to no server. */
+const CLASS = '#?';
+
+export const isClassLink = (hash: string): boolean => hash.startsWith(CLASS);
+
+type Place = Pick<Location, 'search' | 'hash'>;
+
+/** All that an address says, as a query: its own, and behind it what only the fragment of a class link says. */
+export function searchOf({ search, hash }: Place): string {
+  if (!isClassLink(hash)) return search;
+  const query = new URLSearchParams(search);
+  for (const [name, value] of new URLSearchParams(hash.slice(1))) {
+    if (!query.has(name)) query.append(name, value);
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The query `search` as that of a class link: the table's properties in the fragment, the rest where it was. */
+export function asClassLink(search: string): string {
+  const others = printAddress(INITIAL_ADDRESS, new URLSearchParams(search));
+  return `${others}#${printAddress(parseAddress(search).address) || '?'}`;
+}
+
 const encode = (value: string) => encodeURIComponent(value).replaceAll('%40', '@');
 
 function differs<K extends keyof Address>(key: K, a: Address, b: Address): boolean {

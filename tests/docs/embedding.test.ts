@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { HIDEABLE, PROPERTIES } from '../../app/store/address-table';
+import { HIDEABLE } from '../../app/store/address-schemas';
+import { PROPERTIES } from '../../app/store/address-table';
 import { VERSION } from '../../app/engine/messages';
 
 const page = readFileSync('docs/embedding.md', 'utf8');

@@ -1,5 +1,7 @@
 /** Brings a part of the page into sight, and opens what it is folded into (`Folded`). */
 
+import { isClassLink } from '../../store/url';
+
 /** What browsers say to content that is hidden until found, right before they show it. */
 export const FOUND = 'beforematch';
 
@@ -34,7 +36,8 @@ export function followHash(): () => void {
   const follow = () => {
     giveUp();
     const id = location.hash.slice(1);
-    if (id) giveUp = revealWhenThere(id);
+    // The fragment of a link for a class names no element.
+    if (id && !isClassLink(location.hash)) giveUp = revealWhenThere(id);
   };
   addEventListener('hashchange', follow);
   // Not within the effect that asks for it: what is folded opens at once.

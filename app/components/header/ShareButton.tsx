@@ -1,25 +1,47 @@
 import { Link } from 'lucide-react';
-import { Button } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useApp } from '../../store';
+import { asClassLink, isClassLink, searchOf } from '../../store/url';
 import { useStrings } from '../../strings';
 import '../common/button.css';
 
-/** Copies the address, which holds setting, genre, support set, model and selection. */
+/** The address as it stands, or as it would without a class. */
+const plainLink = (): string =>
+  isClassLink(location.hash) ? searchOf(location) : location.search + location.hash;
+
+/** Copies the address, which holds setting, genre, support set, model, selection, and what is held or pinned. */
 export function ShareButton() {
   const t = useStrings().header;
   const notify = useApp((s) => s.notify);
-  const copy = async () => {
+  const copy = async (rest: string) => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(location.origin + location.pathname + rest);
       notify('info', 'copied');
     } catch {
       notify('warning', 'copy-failed');
     }
   };
   return (
-    <Button className="button header-share" aria-label={t.shareHelp} onPress={() => void copy()}>
-      <Link size={14} aria-hidden />
-      <span>{t.share}</span>
-    </Button>
+    <DialogTrigger>
+      <Button className="button header-share" aria-label={t.shareHelp}>
+        <Link size={14} aria-hidden />
+        <span>{t.share}</span>
+      </Button>
+      <Popover className="share-popover">
+        <Dialog aria-label={t.shareHelp} className="share-choices">
+          <Button slot="close" className="button" onPress={() => void copy(plainLink())}>
+            {t.shareLink}
+          </Button>
+          <Button
+            slot="close"
+            className="button"
+            onPress={() => void copy(asClassLink(searchOf(location)))}
+          >
+            {t.shareClass}
+          </Button>
+          <p>{t.shareClassHelp}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState, type MouseEvent } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { useApp } from '../../store';
+import { isClassLink } from '../../store/url';
 import { useStrings } from '../../strings';
 import { Folded } from '../common/Folded';
 import { revealWhenThere } from '../common/reveal';
@@ -19,8 +20,10 @@ export function Researchers() {
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
     const { hash } = event.currentTarget;
-    // No step of the back button: nothing but the window moves.
-    history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+    // No step of the back button: nothing but the window moves. What a link for a class holds keeps its place.
+    if (!isClassLink(location.hash)) {
+      history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+    }
     setIsOpen(true);
     giveUp.current();
     giveUp.current = revealWhenThere(hash.slice(1));

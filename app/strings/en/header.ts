@@ -4,6 +4,10 @@ export const header = {
   newcomer: 'New visitor',
   share: 'Share',
   shareHelp: 'Copy a link to what you see now',
+  shareLink: 'Copy the link',
+  shareClass: 'Copy a link for a class',
+  shareClassHelp:
+    'For a class: nothing of it is sent to the server. It stands behind the # of the link.',
   theme: (next: 'light' | 'dark' | 'system') =>
     next === 'system' ? 'Follow the system’s colours' : `Switch to ${next} colours`,
   offline: 'works offline',

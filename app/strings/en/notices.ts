@@ -56,7 +56,8 @@ export const notices: Record<string, string> = {
   'offline-ready': 'The page is stored on this machine and works without a network.',
   'update-ready':
     'A newer version of this page is here. It takes over once you close the page and open it again.',
-  copied: 'Link copied. It holds the genre, the support set and the model.',
+  copied:
+    'Link copied. It holds the genre, the support set, the model, and what you hold or pinned.',
   'report-copied': 'Report copied.',
   'report-not-copied':
     'The browser did not allow copying. The report is open and selected: copy it by hand.',

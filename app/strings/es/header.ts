@@ -6,6 +6,10 @@ export const header: typeof en = {
   newcomer: 'Visitante nuevo',
   share: 'Compartir',
   shareHelp: 'Copiar un enlace a lo que ves ahora',
+  shareLink: 'Copiar el enlace',
+  shareClass: 'Copiar un enlace para una clase',
+  shareClassHelp:
+    'Para una clase: nada de su contenido se envía al servidor. Está detrás del # del enlace.',
   theme: (next) =>
     next === 'system'
       ? 'Seguir los colores del sistema'

@@ -57,7 +57,8 @@ export const notices: typeof en = {
   'offline-ready': 'La página está guardada en esta máquina y funciona sin red.',
   'update-ready':
     'Hay una versión más nueva de esta página. Se pondrá en marcha cuando la cierres y la abras de nuevo.',
-  copied: 'Enlace copiado. Contiene el género, el conjunto de soporte y el modelo.',
+  copied:
+    'Enlace copiado. Contiene el género, el conjunto de soporte, el modelo, y lo que mantienes o fijaste.',
   'report-copied': 'Informe copiado.',
   'report-not-copied':
     'El navegador no permitió copiar. El informe está abierto y seleccionado: cópialo a mano.',

@@ -43,7 +43,7 @@ export const notices: typeof en = {
   internal: '模型里出了错：{detail}。请再试一次；你做的都还在。',
   'offline-ready': '本页已存到这台机器上，没有网络也能用。',
   'update-ready': '本页有了新版本。关闭页面再打开，就会换成新版本。',
-  copied: '链接已复制，里面有类型、支持集和模型。',
+  copied: '链接已复制，里面有类型、支持集、模型，以及你固定的内容。',
   'report-copied': '报告已复制。',
   'report-not-copied': '浏览器不允许复制。报告已展开并选中，请手动复制。',
   'copy-failed': '浏览器不允许复制。地址栏里是同样的链接。',

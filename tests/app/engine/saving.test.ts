@@ -162,7 +162,7 @@ describe('the autosave of a tab that was closed', () => {
 
 describe('a run as a file', () => {
   const page = async (note: string) => {
-    vi.stubGlobal('location', { search: '?seed=3' });
+    vi.stubGlobal('location', { search: '?seed=3', hash: '' });
     const client = new FakeClient(new Uint32Array(1));
     Object.assign(client.answers, { importWeights: () => Promise.resolve({ note, steps: 40 }) });
     return readRunFile(client, Uint8Array.of(9));
@@ -174,7 +174,7 @@ describe('a run as a file', () => {
     let note = '';
     const exportWeights = (text: string) => Promise.resolve(((note = text), Uint8Array.of(9)));
     Object.assign(client, { exportWeights });
-    vi.stubGlobal('location', { search: '?genre=war' });
+    vi.stubGlobal('location', { search: '?genre=war', hash: '' });
     const now = new Date('2026-01-01T00:00:00Z');
     const made = await currentRun(store, client, { name: 'mine', now, withWeights: true });
     expect(await page(note)).toEqual({ ...made, id: '', date: '' });

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENCODERS, HYBRIDS, MODULATIONS, PAGE_SETTINGS } from '../../../src/kinds';
-import { HIDEABLE, PROPERTIES } from '../../../app/store/address-table';
+import { HIDEABLE } from '../../../app/store/address-schemas';
+import { PROPERTIES } from '../../../app/store/address-table';
 import { createAppStore } from '../../../app/store';
 import { isPossible } from '../../../app/protocol/variant';
 import { DEFAULT_VARIANT } from '../../../app/store/model';
 import { createCatalogue } from '../../../app/store/catalogue';
 import {
   addressOf,
+  asClassLink,
   INITIAL_ADDRESS,
+  isClassLink,
   isStep,
   parseAddress,
   printAddress,
+  searchOf,
   withData,
   type Address,
 } from '../../../app/store/url';
@@ -24,15 +28,31 @@ const label = fc.oneof(
 );
 const word = fc.stringMatching(/^[a-z-]{1,12}$/);
 
+const place = fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99));
+const value = fc.double({ min: -1000, max: 1000, noNaN: true }).map((x) => x + 0);
+const weight = fc.double({ min: 0, max: 1, noNaN: true });
+const held = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('gamma', 'beta', 'gate', 'weight', 'bias'), place, value)
+    .map(([target, [layer, unit], value]) => ({ target, layer, unit, value })),
+  fc
+    .tuple(place, weight)
+    .map(([[layer, source, target], weight]) => ({ layer, source, target, weight })),
+);
+const placeOf = (one: object) => JSON.stringify({ ...one, value: 0, weight: 0 });
+const scenario = fc
+  .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.option(fc.constantFrom(1930, 1990)))
+  .map(([genres, decade]) => genres.join('+') + (decade === null ? '' : `@${decade}`));
+const pairs = fc.uniqueArray(fc.record({ id, label }), {
+  selector: (pair) => pair.id,
+  maxLength: 64,
+});
+
 const address: fc.Arbitrary<Address> = fc.record({
   data: fc.constantFrom('movielens-small', 'own-0123456789ab'),
   setting: fc.constantFrom(...PAGE_SETTINGS),
-  genre: fc
-    .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.option(fc.constantFrom(1930, 1990)))
-    .map(([genres, decade]) => genres.join('+') + (decade === null ? '' : `@${decade}`)),
-  support: fc.option(
-    fc.uniqueArray(fc.record({ id, label }), { selector: (pair) => pair.id, maxLength: 64 }),
-  ),
+  genre: scenario,
+  support: fc.option(pairs),
   variant: fc.option(
     fc.record(
       {
@@ -50,6 +70,9 @@ const address: fc.Arbitrary<Address> = fc.record({
   view: fc.constantFrom('film', 'routes', 'explain'),
   lesson: fc.option(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   checkpoint: fc.option(fc.integer({ min: 0, max: 1e9 })),
+  hold: fc.option(fc.uniqueArray(held, { selector: placeOf, minLength: 1, maxLength: 64 })),
+  context: fc.option(scenario),
+  pin: fc.option(pairs),
   backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
   lang: fc.constantFrom(...LANGUAGE_CODES),
   embed: fc.boolean(),
@@ -110,6 +133,12 @@ describe('the address of the page', () => {
     ['?support=7_7', 'support', '7_7'],
     ['?genre=%3Cscript%3E', 'genre', '<script>'],
     ['?backend=abacus', 'backend', 'abacus'],
+    ['?hold=gamma.0.1*1001', 'hold', 'gamma.0.1*1001'],
+    ['?hold=gamma.0.1*x', 'hold', 'gamma.0.1*x'],
+    ['?hold=gamma.0.1*1_gamma.0.1*2', 'hold', 'gamma.0.1*1_gamma.0.1*2'],
+    ['?hold=route.0.1.2*1.5', 'hold', 'route.0.1.2*1.5'],
+    ['?hold=route.0.1.2*-0.5', 'hold', 'route.0.1.2*-0.5'],
+    ['?pin=7_7', 'pin', '7_7'],
   ])('falls back from %s', (search, name, text) => {
     const { address: read, problems } = parseAddress(search);
     expect(problems).toEqual([{ name, text }]);
@@ -136,11 +165,14 @@ describe('the address of the page', () => {
       { count: 0, id: new Int32Array(0), title: [], year: new Int16Array(0), genres: new Uint32Array(0) }, // prettier-ignore
       [],
     );
-    // Those wait for the movies or for the run that they name.
-    const plain = { support: null, movie: null, checkpoint: null };
+    // Those wait for the movies, the run or the answer that they name.
+    const plain = { support: null, movie: null, checkpoint: null, context: null, pin: null };
     fc.assert(
       fc.property(address, (any) => {
-        const given: Address = { ...any, ...plain };
+        // Routes stand behind cells.
+        const isRoute = (one: object) => Number('source' in one);
+        const hold = any.hold && [...any.hold].sort((a, b) => isRoute(a) - isRoute(b));
+        const given: Address = { ...any, ...plain, hold };
         const store = createAppStore();
         store.getState().followAddress(given);
         const written = addressOf(store.getState(), { catalogue, last: given });
@@ -163,5 +195,43 @@ describe('the address of the page', () => {
   it('makes a step of the back button of what changes the picture, not of a tab', () => {
     expect(isStep(INITIAL_ADDRESS, { ...INITIAL_ADDRESS, genre: 'war' })).toBe(true);
     expect(isStep(INITIAL_ADDRESS, { ...INITIAL_ADDRESS, view: 'routes' })).toBe(false);
+  });
+});
+
+describe('a link for a class', () => {
+  /** What browsers make of the link: query and fragment. */
+  const opened = (link: string) => new URL(link, 'https://school.example/cmml/');
+
+  it('comes back from its fragment, and none of it is in the query', () => {
+    fc.assert(
+      fc.property(address, (given) => {
+        const url = opened(asClassLink(printAddress(given, new URLSearchParams('test=1'))));
+        expect(url.search).toBe('?test=1');
+        expect(isClassLink(url.hash)).toBe(true);
+        const { address: read, problems } = parseAddress(searchOf(url));
+        expect(problems).toEqual([]);
+        expect(read).toEqual(given);
+        // Written again it is the same: a page that was opened by it stays where it is.
+        const again = printAddress(read, new URLSearchParams(url.search));
+        expect(opened(asClassLink(again)).href).toBe(url.href);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('says what the query says first, and names what neither makes sense of', () => {
+    const both = { search: '?seed=4&backend=abacus', hash: '#?seed=5&genre=war&setting=films' };
+    const { address: read, problems } = parseAddress(searchOf(both));
+    expect(read).toEqual({ ...INITIAL_ADDRESS, seed: 4, genre: 'war' });
+    expect(problems).toEqual([
+      { name: 'setting', text: 'films' },
+      { name: 'backend', text: 'abacus' },
+    ]);
+  });
+
+  it('is none where the fragment is the place of an element', () => {
+    const search = '?seed=4&wat=a%20b';
+    for (const hash of ['', '#race', '#seed=5']) expect(searchOf({ search, hash })).toBe(search);
+    expect(asClassLink('')).toBe('#?');
   });
 });

@@ -33,13 +33,18 @@ export interface Page {
   back: (search: string) => void;
 }
 
-/** Opens the page at an address, with a stand-in for the model, and lets it begin. */
+/** Opens the page at an address (query, fragment or both), with a stand-in for the model, and lets it begin. */
 export async function open(search: string, reducedMotion = false): Promise<Page> {
   const urls: string[] = [];
-  const location = { search, pathname: '/', hash: '' };
+  const location = { search: '', pathname: '/', hash: '' };
+  const place = (to: string) => {
+    [location.search, location.hash = ''] = to.split(/(?=#)/);
+    if (to.startsWith('#')) [location.search, location.hash] = ['', to];
+  };
+  place(search);
   const go = (_state: unknown, _title: string, url: string) => {
     urls.push(url);
-    location.search = url.slice(1);
+    place(url.slice(1));
   };
   const listeners: (() => void)[] = [];
   vi.stubGlobal('location', location);
@@ -58,7 +63,7 @@ export async function open(search: string, reducedMotion = false): Promise<Page>
   });
   await engine.begin();
   const back = (to: string) => {
-    location.search = to;
+    place(to);
     listeners.forEach((heard) => heard());
   };
   return { store, client, engine, urls, back };

@@ -1,0 +1,85 @@
+/** What is held in the model and what is pinned, as links have it: how it is written and read. */
+import * as v from 'valibot';
+import type { HeldCell, HeldRoute, Interventions } from '../protocol/vocabulary';
+import type { Catalogue } from './catalogue';
+import type { LinkedPair } from './linked-support';
+import { currentVariant } from './model';
+import type { AppState } from './state';
+
+/** Cells and routes that are held; a held context is a property of its own. */
+export type Held = readonly (HeldCell | HeldRoute)[];
+
+/** More than anybody holds by hand. */
+const MOST = 64;
+/** Far beyond what the page's own handles reach. */
+const LARGEST = 1000;
+
+const NUMBER = '-?\\d{1,4}(?:\\.\\d{1,25})?(?:e-\\d{1,3})?';
+const CELL = new RegExp(`^(gamma|beta|gate|weight|bias)\\.(\\d{1,2})\\.(\\d{1,3})\\*(${NUMBER})$`);
+const ROUTE = new RegExp(`^route\\.(\\d{1,2})\\.(\\d{1,3})\\.(\\d{1,3})\\*(${NUMBER})$`);
+
+function readOne(text: string): HeldCell | HeldRoute | null {
+  const cell = CELL.exec(text);
+  if (cell) {
+    const value = Number(cell[4]);
+    if (Math.abs(value) > LARGEST) return null;
+    return { target: cell[1] as HeldCell['target'], layer: Number(cell[2]), unit: Number(cell[3]), value }; // prettier-ignore
+  }
+  const route = ROUTE.exec(text);
+  const weight = Number(route?.[4]);
+  if (!route || weight < 0 || weight > 1) return null;
+  return { layer: Number(route[1]), source: Number(route[2]), target: Number(route[3]), weight };
+}
+
+const isRoute = (held: HeldCell | HeldRoute): held is HeldRoute => 'source' in held;
+
+const placeOf = (held: HeldCell | HeldRoute): string =>
+  isRoute(held)
+    ? `route.${held.layer}.${held.source}.${held.target}`
+    : `${held.target}.${held.layer}.${held.unit}`;
+
+/** `gamma.1.3*0.5` (layer, unit), `route.0.2.1*0.25` (layer, source, target), several with `_` between. */
+export const heldSchema = v.pipe(
+  v.string(),
+  v.transform((text) => text.split('_').map(readOne)),
+  v.check((all) => all.every((held) => held !== null)),
+  v.transform((all) => all as (HeldCell | HeldRoute)[]),
+  v.check((all) => new Set(all.map(placeOf)).size === all.length),
+  v.maxLength(MOST),
+);
+
+export const printHeld = (all: Held): string =>
+  all.map((held) => `${placeOf(held)}*${isRoute(held) ? held.weight : held.value}`).join('_');
+
+/** What a state holds besides a context; null: nothing. */
+export function linkedHeld({ interventions }: Pick<AppState, 'interventions'>): Held | null {
+  const { cells = [], routes = [] } = interventions ?? {};
+  const all = [...cells, ...routes].slice(0, MOST);
+  return all.length > 0 ? all : null;
+}
+
+/** A state's interventions with these cells and routes; the same object where nothing changes. */
+export function withHeld(
+  state: Pick<AppState, 'interventions'>,
+  all: Held | null,
+): Interventions | null {
+  const { interventions } = state;
+  if (printHeld(linkedHeld(state) ?? []) === printHeld(all ?? [])) return interventions;
+  const cells = (all ?? []).filter((held): held is HeldCell => !isRoute(held));
+  const routes = (all ?? []).filter(isRoute);
+  const context = interventions?.context;
+  if (!context && !all) return null;
+  return { ...(context && { context }), cells, routes };
+}
+
+/**
+ * The support set of the pinned ranking; null where a link cannot bring that ranking back: nothing is
+ * pinned, it was of another model, or something was held.
+ */
+export function linkedPin(state: AppState, catalogue: Catalogue): readonly LinkedPair[] | null {
+  const { pinned } = state;
+  if (!pinned || pinned.answer.setting !== state.setting || pinned.answer.held) return null;
+  if (JSON.stringify(pinned.variant) !== JSON.stringify(currentVariant(state))) return null;
+  const { items } = pinned.answer.support;
+  return items.map(({ item, label }) => ({ id: catalogue.movies.id[item], label }));
+}
