@@ -1,7 +1,8 @@
-/** What leaves the page: the ranking as a program, and a link for a class. */
+/** What leaves the page: the ranking as a program, points of the map, and a link for a class. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { numberOf } from './pages/picture';
 
 const runs = (page: Page) => page.locator('.import-runs');
 
@@ -24,6 +25,7 @@ test('the ranking is saved as a program, in two languages', async ({ workbench, 
   await workbench.settled();
   await support.addBySearch('Toy Story', { liked: false });
   await workbench.settled();
+  await expect(page).toHaveURL(/support=/);
   const liked = new URL(page.url()).searchParams.get('support')!.split('_');
   const shown = await recommendations.items(20);
   await workbench.openResearchers();
@@ -36,6 +38,53 @@ test('the ranking is saved as a program, in two languages', async ({ workbench, 
     expect(text).toContain('1, 0, "Toy Story"');
   }
   expect(films(node, 'PAGE')).toEqual(films(python, 'PAGE'));
+});
+
+interface MapPoint {
+  task: string;
+  group: string;
+  x: number;
+  y: number;
+  context: number[];
+}
+
+test('points of the map are saved: all, those of a group, those in view', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.open();
+  await workbench.settled();
+  const map = page.locator('#context .context-map');
+  const save = async (format: string): Promise<string> => {
+    const downloading = page.waitForEvent('download');
+    await map.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('menuitem', { name: format }).click();
+    return readFile(await (await downloading).path(), 'utf8');
+  };
+  const points = async (): Promise<MapPoint[]> =>
+    JSON.parse(await save('Points in view, with contexts (JSON)')).points;
+  await expect(map.locator('.map-legend')).toBeVisible();
+  const all = await points();
+  // The middle of a task's points is what the table has for it.
+  const [name, , x, y] = (await workbench.context.table()).find(([task]) => task !== 'you')!;
+  const own = all.filter(({ task }) => task === name);
+  const middle = (of: (point: MapPoint) => number) =>
+    own.reduce((sum, point) => sum + of(point), 0) / own.length;
+  expect(middle((point) => point.x)).toBeCloseTo(numberOf(x), 2);
+  expect(middle((point) => point.y)).toBeCloseTo(numberOf(y), 2);
+
+  await map.locator('.map-legend').getByRole('radio', { name: 'horror' }).click();
+  const horror = await points();
+  expect(horror).toEqual(all.filter(({ group }) => group === 'horror'));
+  expect(horror.length).toBeGreaterThan(0);
+  const csv = (await save('Points in view, with contexts (CSV)')).trim().split('\n');
+  expect(csv).toHaveLength(1 + horror.length);
+  expect(csv[0]).toMatch(/task,group,x,y,c1,c2/);
+  expect(csv[0].split(',')).toHaveLength(4 + horror[0].context.length);
+
+  await map.getByRole('button', { name: 'Zoom in' }).click();
+  await map.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(async () => (await points()).length).toBeLessThan(horror.length);
 });
 
 test('a link for a class opens to the same page, and the server is told nothing of it', async ({

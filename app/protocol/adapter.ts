@@ -36,6 +36,8 @@ export interface AdapterQuestions {
   sample(question: SampleQuestion): SupportItem[];
   /** The context map; with `keepBasis` the axes stay as they are and only points move. */
   map(question: { projection: ContextMap['projection']; keepBasis: boolean }): ContextMap;
+  /** Contexts `[points, P]` of points of the map, by index, as they were drawn last. */
+  mapContexts(question: { points: Uint32Array }): { contexts: Float32Array };
   /** Context and ranks of `items` without each of the support movies, in one batch. */
   leaveOneOut(question: LeaveOneOutQuestion): LeaveOneOut;
   /**

@@ -41,6 +41,8 @@ export interface ContextMapViewProps {
   ghost: XY | null;
   /** Scenario id of the present task, or null. */
   genre: string | null;
+  /** Contexts `[points, P]` of points of the map. */
+  contexts: (points: Uint32Array) => Promise<Float32Array>;
   onProjection: (projection: ContextMap['projection']) => void;
   /** Loads a scenario, by index. */
   onLoad: (scenario: number) => void;
@@ -151,6 +153,18 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
       ]),
     ],
   });
+  /** The points in view, of the legend's chosen group where one is chosen. */
+  const points = async (format: 'csv' | 'json'): Promise<string> => {
+    const code = await import('./selection');
+    const isChosen = (scenario: number) => isolated === null || familyOf[scenario] === isolated;
+    const chosen = code.pointsInView(map, trailAt, frame, isChosen);
+    const contexts = await props.contexts(chosen);
+    const selection = code.selectionOf(map, chosen, contexts, (scenario) => ({
+      task: scenarios[scenario].name,
+      group: names?.[familyOf[scenario]] ?? strings.families[familyOf[scenario]],
+    }));
+    return format === 'csv' ? code.selectionCsv(selection) : code.selectionJson(selection);
+  };
   const layer = { map, scenarios, frame, place, view, isolated, scenario: active };
 
   return (
@@ -159,6 +173,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
       label={strings.label}
       fileName="context-map"
       table={table}
+      points={points}
       vectors={() => pointsMarkup(layer, familyInks(box.current!))}
       tools={legend}
     >

@@ -12,7 +12,7 @@ import { useLazyStrings } from '../../strings/lazy';
 import { composeSvg, type Vectors } from './compose';
 import './figure.css';
 import { saveBlob, saveCsv, saveText, svgToPng } from './save';
-import { FORMATS, SaveMenu, type Format } from './SaveMenu';
+import { FORMATS, POINTS, SaveMenu, type Format } from './SaveMenu';
 import { tableCsv, type FigureTable } from './table';
 
 export type { FigureTable } from './table';
@@ -27,6 +27,8 @@ export interface FigureProps {
   table: () => FigureTable;
   /** All of it, where a table to read would be too long; saved as CSV. */
   data?: () => FigureTable;
+  /** The points that are in view, as a file. */
+  points?: (format: 'csv' | 'json') => Promise<string>;
   /** Shapes that stand for the figure's canvas in a saved picture. */
   vectors?: Vectors;
   /** Legend, switches; at the left of the table switch. */
@@ -38,13 +40,13 @@ const PNG_SCALE = 3;
 
 /** A picture with its reading help and its twin: the same content as a table, and as files. */
 export function Figure(props: FigureProps) {
-  const { label, className = '', fileName, table, data, vectors, tools, children } = props;
+  const { label, className = '', fileName, table, data, points, vectors, tools, children } = props;
   const [asTable, setAsTable] = useState(false);
   const figure = useRef<HTMLElement>(null);
   const source = useRef<Source>({ fileName, table });
   const id = useId();
   useLayoutEffect(() => {
-    source.current = { fileName, table, data, vectors };
+    source.current = { fileName, table, data, points, vectors };
   });
   return (
     <figure ref={figure} className={`figure ${className}`} aria-labelledby={id}>
@@ -58,29 +60,41 @@ export function Figure(props: FigureProps) {
       {asTable && <TableTwin label={label} {...table()} />}
       <div className="figure-tools">
         {tools}
-        <Actions figure={figure} source={source} asTable={asTable} onTable={setAsTable} />
+        <Actions
+          figure={figure}
+          source={source}
+          hasPoints={points !== undefined}
+          asTable={asTable}
+          onTable={setAsTable}
+        />
       </div>
     </figure>
   );
 }
 
 /** What a figure saves at the moment it is asked to. */
-type Source = Pick<FigureProps, 'fileName' | 'table' | 'data' | 'vectors'>;
+type Source = Pick<FigureProps, 'fileName' | 'table' | 'data' | 'points' | 'vectors'>;
 
 interface ActionsProps {
   figure: RefObject<HTMLElement | null>;
   source: RefObject<Source>;
+  hasPoints: boolean;
   asTable: boolean;
   onTable: (asTable: boolean) => void;
 }
 
 /** The switch to the table and the menu of files: they stay as they are while the picture moves. */
-const Actions = memo(function Actions({ figure, source, asTable, onTable }: ActionsProps) {
+const Actions = memo(function Actions(props: ActionsProps) {
+  const { figure, source, hasPoints, asTable, onTable } = props;
   const strings = useLazyStrings().figure;
   const [failure, setFailure] = useState('');
   const save = async (format: Format): Promise<void> => {
     setFailure('');
-    const { fileName, table, data = table, vectors } = source.current;
+    const { fileName, table, data = table, points, vectors } = source.current;
+    if (format === 'points-csv') return saveCsv(await points!('csv'), `${fileName}-points.csv`);
+    if (format === 'points-json') {
+      return saveText(await points!('json'), 'application/json', `${fileName}-points.json`);
+    }
     if (format === 'csv') {
       saveCsv(tableCsv(data()), `${fileName}.csv`);
       return;
@@ -96,7 +110,7 @@ const Actions = memo(function Actions({ figure, source, asTable, onTable }: Acti
           {strings.asTable}
         </ToggleButton>
         <SaveMenu
-          formats={asTable ? ['csv'] : FORMATS}
+          formats={asTable ? ['csv'] : hasPoints ? [...FORMATS, ...POINTS] : FORMATS}
           onSave={(format) => {
             save(format).catch((error: Error) => setFailure(strings.saveFailed(error.message)));
           }}

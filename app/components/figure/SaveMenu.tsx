@@ -2,9 +2,11 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { useLazyStrings } from '../../strings/lazy';
 
 export const FORMATS = ['svg', 'png', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
+/** Of figures whose points can be taken along. */
+export const POINTS = ['points-csv', 'points-json'] as const;
+export type Format = (typeof FORMATS)[number] | (typeof POINTS)[number];
 
-/** Saves a figure: the picture as SVG or PNG, its table as CSV. */
+/** Saves a figure: the picture as SVG or PNG, its table as CSV, its points as CSV or JSON. */
 export function SaveMenu({
   formats,
   onSave,

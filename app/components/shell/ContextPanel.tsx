@@ -25,6 +25,11 @@ const NO_TRAIL: AppState['trail'] = [];
 
 const load = (scenario: number) => void engine.loadTask(scenario);
 
+const contexts = async (points: Uint32Array) => {
+  const client = await engine.client();
+  return (await client.ask('mapContexts', { points })).contexts;
+};
+
 /** The second column: the context that the encoder made of the support set, among all tasks. */
 export function ContextPanel() {
   const t = useStrings().context;
@@ -77,6 +82,7 @@ function ContextPicture() {
         trail={trail}
         ghost={ghost}
         genre={genre}
+        contexts={contexts}
         onProjection={setProjection}
         onLoad={load}
         theme={theme}

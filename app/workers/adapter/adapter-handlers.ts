@@ -109,6 +109,10 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<Ada
       return present().map.draw(projection, keepBasis, yieldToMessages);
     },
 
+    async mapContexts({ points }, { yieldToMessages }) {
+      return { contexts: await present().map.contextsOf(points, yieldToMessages) };
+    },
+
     async sample({ scenario, size, seed, onMap }, { yieldToMessages }) {
       const { sampler, mapSampler } = present();
       const from = await yieldWhile((onMap ? mapSampler : sampler).get(), yieldToMessages);

@@ -122,6 +122,27 @@ export class ContextMap {
     return [x, y];
   };
 
+  /**
+   * Contexts `[points, P]` of points of the last drawn map: those that were laid out, or on the map of raw
+   * features those of the present parameters.
+   * @throws WorkerFailure `bad-request` for points that are not on it
+   */
+  async contextsOf(
+    points: Uint32Array,
+    yieldToMessages: JobContext['yieldToMessages'],
+  ): Promise<Float32Array> {
+    const { tasks, layout } = this;
+    const outside = points.find((k) => !tasks || k >= tasks.supports.length);
+    if (!tasks || !layout || outside !== undefined) {
+      throw new WorkerFailure('bad-request', `no point ${outside ?? ''} on the map`);
+    }
+    if (layout.projection === 'features') {
+      return this.contexts(Array.from(points, (k) => tasks.supports[k]), yieldToMessages); // prettier-ignore
+    }
+    const dim = layout.rows.length / tasks.supports.length;
+    return concatenate(Array.from(points, (k) => layout.rows.subarray(k * dim, (k + 1) * dim)));
+  }
+
   private async firstLayout(sampler: SupportSampler): Promise<Layout | null> {
     const tasks = mapTasks(sampler, everyTask(sampler), ANCHOR_DRAWS);
     if (!this.canLay(tasks)) return null;

@@ -123,6 +123,10 @@ export class FakeClient implements ModelClient {
         steps: this.steps,
       };
     },
+    mapContexts: async ({ points }) => {
+      await this.called(`mapContexts ${points.length}`);
+      return { contexts: new Float32Array(2 * points.length) };
+    },
     askNext: async ({ support, candidates }) => {
       await this.called(`askNext ${support.length}`);
       return {
