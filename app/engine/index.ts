@@ -102,7 +102,8 @@ export class Engine {
     await bringBack(store, client, kept);
     await this.settle();
     await this.showLinked(opened.checkpoint);
-    await this.holdLinked(opened, client);
+    // What is held is in place since the address was read, and may have been let go of by now.
+    await this.holdLinked({ ...opened, hold: null }, client);
     bar.follow(catalogue, (address) => {
       store.getState().followAddress(address);
       applyMovies(store, address, catalogue, 'visitor');
@@ -132,8 +133,11 @@ export class Engine {
   }
 
   private async holdLinked(address: Address, client: ModelClient): Promise<void> {
-    const isLinked = address.context !== this.store.getState().contextFrom || address.pin;
-    if (isLinked) await (await import('./linked')).followLinked(this.store, client, address);
+    const { hold, context, pin } = address;
+    if (!hold && !pin && context === this.store.getState().contextFrom) return;
+    // With the model before all that was held is forgotten.
+    await this.reloading;
+    await (await import('./linked')).followLinked(this.store, client, address);
   }
 
   /** The workers' client, once it is there; for panels that ask the model themselves. */

@@ -1,6 +1,7 @@
 /** What a link names and the model must work out: the context of another scenario, a pinned ranking. */
 import type { AppStore } from '../store/index';
 import { failureOf } from '../store/faults';
+import { withHeld } from '../store/linked-holds';
 import { resolvePairs } from '../store/linked-support';
 import { scaleOf } from '../store/scale';
 import type { Address } from '../store/url';
@@ -11,8 +12,9 @@ import { swapContext } from './swapping';
 export async function followLinked(
   store: AppStore,
   client: Pick<ModelClient, 'ask' | 'adapt'>,
-  { context, pin }: Pick<Address, 'context' | 'pin'>,
+  { hold: held, context, pin }: Pick<Address, 'hold' | 'context' | 'pin'>,
 ): Promise<void> {
+  if (held) store.getState().intervene(withHeld(store.getState(), held));
   const { catalogue, contextFrom, swapContext: hold, notify } = store.getState();
   if (!catalogue) return;
   if (context !== contextFrom) {

@@ -93,6 +93,17 @@ describe('what is held and pinned', () => {
     expect(store.getState().answer?.held).toBeNull();
   });
 
+  it('comes back by going back to another model', async () => {
+    const { store, back } = await open('?support=1003&variant=max.dot.film');
+    await settled();
+    back('?support=1003&hold=gamma.0.1*0.5&context=comedy');
+    await settled();
+    const { interventions, contextFrom, variants } = store.getState();
+    expect(variants.genre.encoder).toBe('mean');
+    expect(interventions?.cells).toEqual([{ target: 'gamma', layer: 0, unit: 1, value: 0.5 }]);
+    expect(contextFrom).toBe('comedy');
+  });
+
   it('is named where the data do not have it', async () => {
     const { store } = await open('?support=1003&context=cookery&pin=1001_9999');
     await settled();
