@@ -6,8 +6,14 @@ import type { LinkedPair } from './linked-support';
 import { currentVariant } from './model';
 import type { AppState } from './state';
 
-/** Cells and routes that are held; a held context is a property of its own. */
-export type Held = readonly (HeldCell | HeldRoute)[];
+/** A layer that is left unmodulated. */
+export interface HeldLayer {
+  layer: number;
+}
+type HeldOne = HeldCell | HeldRoute | HeldLayer;
+
+/** Cells, routes and layers that are held; a held context is a property of its own. */
+export type Held = readonly HeldOne[];
 
 /** More than anybody holds by hand. */
 const MOST = 64;
@@ -17,8 +23,11 @@ const LARGEST = 1000;
 const NUMBER = '-?\\d{1,4}(?:\\.\\d{1,25})?(?:e-\\d{1,3})?';
 const CELL = new RegExp(`^(gamma|beta|gate|weight|bias)\\.(\\d{1,2})\\.(\\d{1,3})\\*(${NUMBER})$`);
 const ROUTE = new RegExp(`^route\\.(\\d{1,2})\\.(\\d{1,3})\\.(\\d{1,3})\\*(${NUMBER})$`);
+const LAYER = /^layer\.(\d{1,2})$/;
 
-function readOne(text: string): HeldCell | HeldRoute | null {
+function readOne(text: string): HeldOne | null {
+  const layer = LAYER.exec(text);
+  if (layer) return { layer: Number(layer[1]) };
   const cell = CELL.exec(text);
   if (cell) {
     const value = Number(cell[4]);
@@ -31,30 +40,35 @@ function readOne(text: string): HeldCell | HeldRoute | null {
   return { layer: Number(route[1]), source: Number(route[2]), target: Number(route[3]), weight };
 }
 
-const isRoute = (held: HeldCell | HeldRoute): held is HeldRoute => 'source' in held;
+const isRoute = (held: HeldOne): held is HeldRoute => 'source' in held;
+const isCell = (held: HeldOne): held is HeldCell => 'unit' in held;
 
-const placeOf = (held: HeldCell | HeldRoute): string =>
-  isRoute(held)
-    ? `route.${held.layer}.${held.source}.${held.target}`
-    : `${held.target}.${held.layer}.${held.unit}`;
+function placeOf(held: HeldOne): string {
+  if (isRoute(held)) return `route.${held.layer}.${held.source}.${held.target}`;
+  return isCell(held) ? `${held.target}.${held.layer}.${held.unit}` : `layer.${held.layer}`;
+}
 
-/** `gamma.1.3*0.5` (layer, unit), `route.0.2.1*0.25` (layer, source, target), several with `_` between. */
+function printOne(held: HeldOne): string {
+  if (isRoute(held)) return `${placeOf(held)}*${held.weight}`;
+  return isCell(held) ? `${placeOf(held)}*${held.value}` : placeOf(held);
+}
+
+/** `gamma.1.3*0.5` (layer, unit), `route.0.2.1*0.25` (layer, source, target), `layer.2` (unmodulated), several with `_` between. */
 export const heldSchema = v.pipe(
   v.string(),
   v.transform((text) => text.split('_').map(readOne)),
   v.check((all) => all.every((held) => held !== null)),
-  v.transform((all) => all as (HeldCell | HeldRoute)[]),
+  v.transform((all) => all as HeldOne[]),
   v.check((all) => new Set(all.map(placeOf)).size === all.length),
   v.maxLength(MOST),
 );
 
-export const printHeld = (all: Held): string =>
-  all.map((held) => `${placeOf(held)}*${isRoute(held) ? held.weight : held.value}`).join('_');
+export const printHeld = (all: Held): string => all.map(printOne).join('_');
 
 /** What a state holds besides a context; null: nothing. */
 export function linkedHeld({ interventions }: Pick<AppState, 'interventions'>): Held | null {
-  const { cells = [], routes = [] } = interventions ?? {};
-  const all = [...cells, ...routes].slice(0, MOST);
+  const { cells = [], routes = [], layers = [] } = interventions ?? {};
+  const all = [...cells, ...routes, ...layers.map((layer) => ({ layer }))].slice(0, MOST);
   return all.length > 0 ? all : null;
 }
 
@@ -65,11 +79,15 @@ export function withHeld(
 ): Interventions | null {
   const { interventions } = state;
   if (printHeld(linkedHeld(state) ?? []) === printHeld(all ?? [])) return interventions;
-  const cells = (all ?? []).filter((held): held is HeldCell => !isRoute(held));
+  const cells = (all ?? []).filter(isCell);
   const routes = (all ?? []).filter(isRoute);
+  const layers = (all ?? [])
+    .filter((held) => !isCell(held) && !isRoute(held))
+    .map(({ layer }) => layer)
+    .sort((a, b) => a - b);
   const context = interventions?.context;
   if (!context && !all) return null;
-  return { ...(context && { context }), cells, routes };
+  return { ...(context && { context }), cells, routes, layers };
 }
 
 /**

@@ -38,6 +38,7 @@ const held = fc.oneof(
   fc
     .tuple(place, weight)
     .map(([[layer, source, target], weight]) => ({ layer, source, target, weight })),
+  fc.nat(99).map((layer) => ({ layer })),
 );
 const placeOf = (one: object) => JSON.stringify({ ...one, value: 0, weight: 0 });
 const scenario = fc
@@ -138,6 +139,8 @@ describe('the address of the page', () => {
     ['?hold=gamma.0.1*1_gamma.0.1*2', 'hold', 'gamma.0.1*1_gamma.0.1*2'],
     ['?hold=route.0.1.2*1.5', 'hold', 'route.0.1.2*1.5'],
     ['?hold=route.0.1.2*-0.5', 'hold', 'route.0.1.2*-0.5'],
+    ['?hold=layer.1_layer.1', 'hold', 'layer.1_layer.1'],
+    ['?hold=layer.1*2', 'hold', 'layer.1*2'],
     ['?pin=7_7', 'pin', '7_7'],
   ])('falls back from %s', (search, name, text) => {
     const { address: read, problems } = parseAddress(search);
@@ -169,9 +172,13 @@ describe('the address of the page', () => {
     const plain = { support: null, movie: null, checkpoint: null, context: null, pin: null };
     fc.assert(
       fc.property(address, (any) => {
-        // Routes stand behind cells.
-        const isRoute = (one: object) => Number('source' in one);
-        const hold = any.hold && [...any.hold].sort((a, b) => isRoute(a) - isRoute(b));
+        // Routes stand behind cells, and behind them layers in their order.
+        const kind = (one: object) => ('unit' in one ? 0 : 'source' in one ? 1 : 2);
+        const hold =
+          any.hold &&
+          [...any.hold].sort((a, b) =>
+            kind(a) === 2 && kind(b) === 2 ? a.layer - b.layer : kind(a) - kind(b),
+          );
         const given: Address = { ...any, ...plain, hold };
         const store = createAppStore();
         store.getState().followAddress(given);
