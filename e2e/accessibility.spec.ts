@@ -15,7 +15,8 @@ interface Walk {
   views: Record<string, { show?: Show; regions?: string[] }>;
 }
 
-const toggleTable: Show = (page) => page.locator('#backbone .figure-toggle[aria-pressed]').click();
+const toggleTable: Show = (page) =>
+  page.locator('#backbone .figure-tools .figure-toggle[aria-pressed]').click();
 
 const WALKS: Record<string, Walk> = {
   'the workbench': {

@@ -25,6 +25,6 @@ export const stage: Stage = {
   },
   scrollTo: (part) => {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    reveal(panelOf(part), { block: 'center', behavior: still ? 'auto' : 'smooth' });
+    reveal(panelOf(part), { block: 'start', behavior: still ? 'auto' : 'smooth' });
   },
 };

@@ -38,11 +38,16 @@ function TrainingCount() {
   const t = useLazyStrings().training;
   const language = useLanguage();
   const progress = useSeen((s) => s.progress);
+  const rewound = useSeen((s) => s.shownCheckpoint);
+  const count = (n: number) => integer(n, language);
+  const words = () => {
+    if (!progress) return t.fresh;
+    if (rewound !== null) return t.rewound(count(rewound), count(progress.step));
+    return t.episodes(count(progress.step), count(progress.tasksSeen));
+  };
   return (
     <span className="training-count num" data-step={progress?.step ?? 0} data-loss={progress?.loss}>
-      {progress
-        ? t.episodes(integer(progress.step, language), integer(progress.tasksSeen, language))
-        : t.fresh}
+      {words()}
     </span>
   );
 }

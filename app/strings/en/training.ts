@@ -2,6 +2,7 @@ export const training = {
   title: 'Training',
   sub: 'Each step takes eight tastes, reads a few films of each, guesses others, and corrects itself.',
   episodes: (step: string, tasks: string) => `step ${step} · ${tasks} tasks seen`,
+  rewound: (step: string, newest: string) => `step ${step} is shown, of ${newest} trained`,
   fresh: 'not started on this page',
   play: 'Play',
   pause: 'Pause',

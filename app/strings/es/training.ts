@@ -4,6 +4,7 @@ export const training: typeof en = {
   title: 'Entrenamiento',
   sub: 'Cada paso toma ocho gustos, lee unas pocas películas de cada uno, adivina otras y se corrige.',
   episodes: (step, tasks) => `paso ${step} · ${tasks} tareas vistas`,
+  rewound: (step, newest) => `se muestra el paso ${step} de ${newest} entrenados`,
   fresh: 'no iniciado en esta página',
   play: 'Reproducir',
   pause: 'Pausa',

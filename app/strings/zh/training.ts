@@ -4,6 +4,7 @@ export const training: typeof en = {
   title: '训练',
   sub: '每一步取八种口味，各读几部电影，猜另外几部，再纠正自己。',
   episodes: (step, tasks) => `第 ${step} 步 · 见过 ${tasks} 个任务`,
+  rewound: (step, newest) => `显示第 ${step} 步，共训练 ${newest} 步`,
   fresh: '本页尚未开始',
   play: '播放',
   pause: '暂停',
