@@ -1,5 +1,5 @@
 /** The workbench as lessons set it up. */
-import { reveal } from '../components/common/reveal';
+import { revealSmoothly } from '../components/common/reveal';
 import { likeBoth } from '../components/tastes';
 import { pairsOf } from '../components/tastes/tastes';
 import { engine } from '../engine';
@@ -23,8 +23,5 @@ export const stage: Stage = {
     const picture = modulation === 'soft' ? 'routes' : 'film';
     store.getState().setView(tab === 'explain' ? 'explain' : picture);
   },
-  scrollTo: (part) => {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    reveal(panelOf(part), { block: 'start', behavior: still ? 'auto' : 'smooth' });
-  },
+  scrollTo: (part) => revealSmoothly(panelOf(part)),
 };

@@ -20,6 +20,27 @@ export function reveal(id: string, where: ScrollIntoViewOptions = {}): boolean {
   return true;
 }
 
+/** What takes the scrolling into a visitor's own hand. */
+const BY_HAND = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/**
+ * As `reveal`, by a movement that ends with the element's top in sight. Browsers call such a movement off
+ * where the page grows meanwhile, as when an answer arrives: then the rest of the way is made at once.
+ */
+export function revealSmoothly(id: string): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (!reveal(id, { block: 'start', behavior: still ? 'auto' : 'smooth' }) || still) return;
+  const ended = new AbortController();
+  const { signal } = ended;
+  const finish = () => {
+    ended.abort();
+    document.getElementById(id)?.scrollIntoView({ block: 'start' });
+  };
+  addEventListener('scrollend', finish, { signal });
+  for (const kind of BY_HAND)
+    addEventListener(kind, () => ended.abort(), { signal, passive: true });
+}
+
 /** As `reveal`, and waits for a panel whose code is still on its way. Returns how to give up. */
 export function revealWhenThere(id: string, where?: ScrollIntoViewOptions): () => void {
   if (reveal(id, where)) return () => undefined;
