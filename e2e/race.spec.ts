@@ -36,6 +36,15 @@ test('a race on this support set: steps, passes, times and curves', async ({ wor
   await expect(race.root.getByText('These results are of another support set')).toBeVisible();
 });
 
+test('nobody races on an empty support set, and the page says why', async ({ workbench, page }) => {
+  const race = new Race(page);
+  await workbench.open({ support: 'none', backend: 'wasm' });
+  await workbench.openResearchers();
+  await expect(race.button('Run the race')).toBeDisabled();
+  await expect(race.root.locator('.race-note')).toContainText('an empty support set gives nothing');
+  await expect(race.root.getByRole('alert')).toHaveCount(0);
+});
+
 test('validation tasks: progress, stop with what is there, and a table that is saved as shown', async ({
   workbench,
   page,

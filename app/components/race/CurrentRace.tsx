@@ -17,6 +17,7 @@ import type { Runs } from './summary';
 export function CurrentRace() {
   const t = useLazyStrings().race;
   const setting = useApp((s) => s.setting);
+  const isEmpty = useApp((s) => s.support[s.setting].items.length === 0);
   const key = useApp(currentKey);
   const steps = useRace((s) => s.steps);
   const ran = useRace((s) => s.present);
@@ -33,6 +34,7 @@ export function CurrentRace() {
         label={shown ? t.runAgain : t.run}
         start={runCurrent}
         note={isStale ? t.stale : missing}
+        blocked={isEmpty ? t.needsSupport[setting] : null}
       />
       {shown && Object.keys(shown.runs).length > 0 ? (
         <div className="race-results" data-stale={isStale || undefined} data-metric={metric}>

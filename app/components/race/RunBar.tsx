@@ -1,5 +1,5 @@
 import { Play, Square } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
@@ -14,6 +14,7 @@ export function RunBar({
   label,
   start,
   note,
+  blocked,
   children,
 }: {
   view: RaceView;
@@ -21,6 +22,8 @@ export function RunBar({
   start: () => Promise<void>;
   /** A word of caution about what is shown. */
   note?: string | null;
+  /** Why nothing can be started now. */
+  blocked?: string | null;
   /** What is picked before a start. */
   children?: ReactNode;
 }) {
@@ -30,7 +33,8 @@ export function RunBar({
   const failure = useRace((s) => s.failure);
   const isTraining = useApp((s) => s.mode !== 'pause');
   const mine = running?.view === view ? running : null;
-  const hint = isTraining ? t.training : note;
+  const hint = blocked ?? (isTraining ? t.training : note);
+  const hintId = useId();
   return (
     <>
       <div className="race-bar">
@@ -66,13 +70,18 @@ export function RunBar({
           <Button
             className="button primary"
             onPress={() => void start()}
-            isDisabled={running !== null}
+            isDisabled={running !== null || Boolean(blocked)}
+            aria-describedby={hint ? hintId : undefined}
           >
             <Play size={13} aria-hidden />
             {label}
           </Button>
         )}
-        {!mine && hint && <span className="race-note">{hint}</span>}
+        {!mine && hint && (
+          <span className="race-note" id={hintId}>
+            {hint}
+          </span>
+        )}
       </div>
       {failure && !running && <ModelTrouble title={t.failed} failure={failure} />}
     </>

@@ -23,6 +23,10 @@ export const race = {
   failed: 'The race could not be run.',
   emptyPresent:
     'No adaptation, MeLU with up to 20 gradient steps, s²Meta and CMML adapt to the movies above, one after another.',
+  needsSupport: {
+    genre: 'Add a movie or more: an empty support set gives nothing to adapt to.',
+    newcomer: 'Rate two movies or more: each rating is then predicted from the others.',
+  },
   tooFew: {
     genre: 'Without a genre there is nobody to compare with: only times are shown.',
     newcomer: 'Rate two movies or more: each rating is then predicted from the others.',

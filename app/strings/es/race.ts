@@ -26,6 +26,10 @@ export const race: typeof en = {
   failed: 'No se pudo hacer la carrera.',
   emptyPresent:
     'Sin adaptación, MeLU con hasta 20 pasos de gradiente, s²Meta y CMML se adaptan a las películas de arriba, uno tras otro.',
+  needsSupport: {
+    genre: 'Añade una película o más: un conjunto de soporte vacío no da nada a lo que adaptarse.',
+    newcomer: 'Valora dos películas o más: cada valoración se predice a partir de las demás.',
+  },
   tooFew: {
     genre: 'Sin un género no hay nadie con quien comparar: solo se muestran los tiempos.',
     newcomer: 'Valora dos películas o más: cada valoración se predice a partir de las demás.',

@@ -23,6 +23,10 @@ export const race: typeof en = {
   training: '训练正在进行，所以这些时间比平时慢。',
   failed: '竞速无法进行。',
   emptyPresent: '不适应、最多 20 步梯度的 MeLU、s²Meta 和 CMML，依次适应上面的电影。',
+  needsSupport: {
+    genre: '请加入一部或更多电影：支持集空着，就没有什么可以适应。',
+    newcomer: '请给两部或更多电影评分：每个评分由其余评分来预测。',
+  },
   tooFew: {
     genre: '没有类型就没有可比较的人：只显示时间。',
     newcomer: '请给两部或更多电影评分：每个评分由其余评分来预测。',

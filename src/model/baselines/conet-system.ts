@@ -89,6 +89,8 @@ function trainOn(
   random: Random,
 ): Weights {
   const start = startWeights(specs, createRandom(deriveSeed(seed, 'parameters')));
+  // Without a pair there is nothing to train on.
+  if (support.length === 0) return start;
   const target = toLabelled(support, features);
   const sourceSet = () =>
     toLabelled(

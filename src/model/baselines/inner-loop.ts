@@ -35,6 +35,7 @@ export interface SupportGradient {
  * Gradient of each task's support loss at its own parameters `fast` (`[B, ...shape]` each).
  * Tasks share no parameter here, so the gradient of the sum holds every task's own. Inside another
  * `tf.grads` the backward pass is recorded too, which is what makes second order work.
+ * An empty support set has loss 0 and gradient 0.
  */
 export function supportGradient(
   network: ScoreNetwork,
@@ -44,6 +45,12 @@ export function supportGradient(
   support: LabelledPairs,
 ): SupportGradient {
   const names = Object.keys(fast);
+  const [tasks, size] = support.pairs.shape;
+  // Nothing to be wrong about: the loss is 0 and so is its slope, where a mean of nothing has neither.
+  if (size === 0) {
+    const flat = names.map((name) => [name, tf.zerosLike(fast[name])]);
+    return { loss: tf.zeros([tasks]), gradients: Object.fromEntries(flat) as Weights };
+  }
   const losses = (...values: Tensor[]) => {
     const own = Object.fromEntries(names.map((name, i) => [name, values[i]]));
     return setLoss(objective, network.score({ ...shared, ...own }, support.pairs), support);
