@@ -36,6 +36,24 @@ test('a race on this support set: steps, passes, times and curves', async ({ wor
   await expect(race.root.getByText('These results are of another support set')).toBeVisible();
 });
 
+test('a race that is stopped says who has not run, until it is run again', async ({
+  workbench,
+  page,
+}) => {
+  const race = new Race(page);
+  await workbench.open({ backend: 'wasm' });
+  await workbench.openResearchers();
+  await race.button('Run the race').click();
+  await expect(race.row('dcn')).toBeVisible({ timeout: 60_000 });
+  await race.button('Stop').click();
+  const rows = await race.root.locator('.race-board tr[data-system]').count();
+  await expect(race.stopped).toContainText(`Stopped after ${rows} of 28 runs. Not run:`);
+  await expect(race.stopped).toContainText('CMML.');
+  await race.button('Run it again').click();
+  await expect(race.stopped).toHaveCount(0);
+  await race.button('Stop').click();
+});
+
 test('nobody races on an empty support set, and the page says why', async ({ workbench, page }) => {
   const race = new Race(page);
   await workbench.open({ support: 'none', backend: 'wasm' });
@@ -61,6 +79,8 @@ test('validation tasks: progress, stop with what is there, and a table that is s
   });
   await race.button('Stop').click();
   await expect(race.progress).toHaveCount(0);
+  const shown = await race.root.locator('.race-results').getAttribute('data-tasks');
+  await expect(race.stopped).toContainText(`Stopped: ${shown} of 16 tasks were run`);
 
   const title = 'Recall@20 on validation genres';
   // All that ships has been trained on the fold, and the page does not hide it.

@@ -4,10 +4,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class Race {
   readonly root: Locator;
   readonly progress: Locator;
+  /** What was stopped early, and what is missing of it. */
+  readonly stopped: Locator;
 
   constructor(page: Page) {
     this.root = page.locator('#race');
     this.progress = this.root.getByRole('progressbar');
+    this.stopped = this.root.locator('.race-stopped');
   }
 
   async view(name: 'This support set' | 'Validation tasks' | 'Cost'): Promise<void> {

@@ -6,6 +6,7 @@ import { costs, type CostOf, type Costs } from './costs';
 import { allSteps, FIGURE_STEPS, meluId, MOST_STEPS, s2metaId } from './systems';
 import { RunBar } from './RunBar';
 import { runTraining, useRace } from './state';
+import { StoppedNote } from './StoppedNote';
 import { StepsChart, type Level, type Series } from './StepsChart';
 import { Table1 } from './Table1';
 
@@ -22,6 +23,7 @@ export function CostRace() {
     <div className="race-results">
       <RunBar view="cost" label={t.figure.runTraining} start={runTraining} />
       <h3>{t.figure.title}</h3>
+      <StoppedNote view="present" />
       <Figure2 of={of} taken={runs.s2meta?.backwardPasses} />
       <h3>{t.table1.title}</h3>
       <p className="panel-sub">{t.table1.sub}</p>

@@ -7,6 +7,7 @@ import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { ModelTrouble } from '../common/ModelTrouble';
 import { stop, useRace, type RaceView } from './state';
+import { StoppedNote } from './StoppedNote';
 
 /** Start, progress and stop of one view's runs, and what went wrong with them. */
 export function RunBar({
@@ -83,6 +84,7 @@ export function RunBar({
           </span>
         )}
       </div>
+      {!mine && <StoppedNote view={view} />}
       {failure && !running && <ModelTrouble title={t.failed} failure={failure} />}
     </>
   );

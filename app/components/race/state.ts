@@ -27,8 +27,11 @@ export type RaceView = 'present' | 'heldOut' | 'cost';
 
 interface Running {
   view: RaceView;
+  setting: PageSetting;
   done: number;
   total: number;
+  /** Who has not run yet, the one under way first. */
+  waiting: readonly SystemId[];
 }
 
 export interface RaceState {
@@ -42,6 +45,8 @@ export interface RaceState {
   heldOut: { setting: PageSetting; rows: HeldOutRow[]; asked: number } | null;
   training: { setting: PageSetting; times: Partial<Record<SystemId, RaceTraining>> } | null;
   running: Running | null;
+  /** Runs that the visitor ended early, until their view is run again. */
+  stopped: Partial<Record<RaceView, Running>>;
   failure: Failure | null;
 }
 
@@ -54,6 +59,7 @@ const race = createStore<RaceState>(() => ({
   heldOut: null,
   training: null,
   running: null,
+  stopped: {},
   failure: null,
 }));
 
@@ -75,7 +81,10 @@ let turn = 0;
 
 export function stop(): void {
   turn++;
-  race.setState({ running: null });
+  race.setState(({ running, stopped }) => ({
+    running: null,
+    stopped: running ? { ...stopped, [running.view]: running } : stopped,
+  }));
 }
 
 /** Everybody on the visitor's support set; results come in one by one. */
@@ -90,11 +99,11 @@ export function runCurrent(): Promise<void> {
     scenario: scenario < 0 ? null : scenario,
   };
   const key = currentKey(store.getState());
-  return run('present', async ({ ask, model, isOn, progress }) => {
+  return run('present', setting, async ({ ask, model, isOn, progress }) => {
     const field = await shipped(ask, setting, currentField(race.getState().steps));
     race.setState({ present: { setting, key, runs: {} } });
     for (const [done, id] of field.entries()) {
-      progress(done, field.length);
+      progress(done, field.length, field.slice(done));
       const result = await ask('race', {
         setting,
         system: systemOf(id, model),
@@ -111,14 +120,14 @@ export function runCurrent(): Promise<void> {
 /** Everybody on `count` validation tasks, task by task. */
 export function runHeldOut(count: number): Promise<void> {
   const { setting } = store.getState();
-  return run('heldOut', async ({ ask, model, isOn, progress }) => {
+  return run('heldOut', setting, async ({ ask, model, isOn, progress }) => {
     const field = await shipped(ask, setting, HELD_OUT_FIELD);
     const tasks = race.getState().raceTasks[setting]!.heldOut.slice(0, count);
     race.setState({ heldOut: { setting, rows: [], asked: tasks.length } });
     for (const [index, task] of tasks.entries()) {
       const runs: Runs = {};
       for (const [n, id] of field.entries()) {
-        progress(index * field.length + n, tasks.length * field.length);
+        progress(index * field.length + n, tasks.length * field.length, field.slice(n));
         runs[id] = await ask('race', {
           setting,
           system: systemOf(id, model),
@@ -137,11 +146,11 @@ export function runHeldOut(count: number): Promise<void> {
 /** Times a meta-training step of everybody who adapts. */
 export function runTraining(): Promise<void> {
   const { setting } = store.getState();
-  return run('cost', async ({ ask, model, isOn, progress }) => {
+  return run('cost', setting, async ({ ask, model, isOn, progress }) => {
     const field = await shipped(ask, setting, TRAINING_FIELD);
     race.setState({ training: { setting, times: {} } });
     for (const [done, id] of field.entries()) {
-      progress(done, field.length);
+      progress(done, field.length, field.slice(done));
       const system = systemOf(id, model);
       const time = await ask('raceTraining', { setting, system, repeats: TRAINING_REPEATS });
       if (!isOn()) return;
@@ -156,16 +165,24 @@ interface RunTools {
   model: CurrentModel;
   /** False once this run was stopped or another started. */
   isOn(): boolean;
-  progress(done: number, total: number): void;
+  progress(done: number, total: number, waiting: readonly SystemId[]): void;
 }
 
-async function run(view: RaceView, body: (tools: RunTools) => Promise<void>): Promise<void> {
+async function run(
+  view: RaceView,
+  setting: PageSetting,
+  body: (tools: RunTools) => Promise<void>,
+): Promise<void> {
   const mine = ++turn;
   const isOn = () => turn === mine;
-  const progress = (done: number, total: number) => {
-    if (isOn()) race.setState({ running: { view, done, total } });
+  const progress: RunTools['progress'] = (done, total, waiting) => {
+    if (isOn()) race.setState({ running: { view, setting, done, total, waiting } });
   };
-  race.setState({ failure: null, running: { view, done: 0, total: 0 } });
+  race.setState(({ stopped }) => ({
+    failure: null,
+    running: { view, setting, done: 0, total: 0, waiting: [] },
+    stopped: { ...stopped, [view]: undefined },
+  }));
   try {
     await withRacer((ask, model) => body({ ask, model, isOn, progress }));
     if (isOn()) race.setState({ running: null, backend: racerBackend() });

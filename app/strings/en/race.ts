@@ -23,6 +23,14 @@ export const race = {
   failed: 'The race could not be run.',
   emptyPresent:
     'No adaptation, MeLU with up to 20 gradient steps, s²Meta and CMML adapt to the movies above, one after another.',
+  stopped: {
+    atOnce: 'Stopped before the first run.',
+    runs: (done: string, total: string) => `Stopped after ${done} of ${total} runs.`,
+    missing: (names: string) => `Not run: ${names}.`,
+    curves: 'Every row of the table has run; the curves have gaps.',
+    tasks: (done: string, total: string) =>
+      `Stopped: ${done} of ${total} tasks were run, and only they are shown.`,
+  },
   needsSupport: {
     genre: 'Add a movie or more: an empty support set gives nothing to adapt to.',
     newcomer: 'Rate two movies or more: each rating is then predicted from the others.',

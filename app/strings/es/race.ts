@@ -26,6 +26,14 @@ export const race: typeof en = {
   failed: 'No se pudo hacer la carrera.',
   emptyPresent:
     'Sin adaptación, MeLU con hasta 20 pasos de gradiente, s²Meta y CMML se adaptan a las películas de arriba, uno tras otro.',
+  stopped: {
+    atOnce: 'Detenida antes de la primera ejecución.',
+    runs: (done, total) => `Detenida tras ${done} de ${total} ejecuciones.`,
+    missing: (names) => `Sin ejecutar: ${names}.`,
+    curves: 'Se ejecutaron todas las filas de la tabla; a las curvas les faltan puntos.',
+    tasks: (done, total) =>
+      `Detenida: se ejecutaron ${done} de ${total} tareas, y solo esas se muestran.`,
+  },
   needsSupport: {
     genre: 'Añade una película o más: un conjunto de soporte vacío no da nada a lo que adaptarse.',
     newcomer: 'Valora dos películas o más: cada valoración se predice a partir de las demás.',

@@ -23,6 +23,13 @@ export const race: typeof en = {
   training: '训练正在进行，所以这些时间比平时慢。',
   failed: '竞速无法进行。',
   emptyPresent: '不适应、最多 20 步梯度的 MeLU、s²Meta 和 CMML，依次适应上面的电影。',
+  stopped: {
+    atOnce: '还没有运行就停止了。',
+    runs: (done, total) => `已停止：${total} 次运行中完成了 ${done} 次。`,
+    missing: (names) => `没有运行：${names}。`,
+    curves: '表中每一行都已运行；曲线还缺一些点。',
+    tasks: (done, total) => `已停止：${total} 个任务中运行了 ${done} 个，只显示这些。`,
+  },
   needsSupport: {
     genre: '请加入一部或更多电影：支持集空着，就没有什么可以适应。',
     newcomer: '请给两部或更多电影评分：每个评分由其余评分来预测。',
