@@ -11,6 +11,7 @@ import { exportRun, currentRun, readRunFile } from '../../engine/saving';
 import { currentData } from '../../engine/current-data';
 import { saveBlob, saveText } from '../figure/save';
 import type { ProgramKind } from './programs';
+import { bare } from '../notice/bare';
 
 interface List {
   runs: readonly SavedRun[];
@@ -49,7 +50,7 @@ export function useSavedRuns() {
   /** Does something that may fail, says how it went, and looks at the list again. */
   const act = (work: () => Promise<string>): void => {
     work()
-      .catch((error: unknown) => strings.runs.failed(failureOf(error).detail))
+      .catch((error: unknown) => strings.runs.failed(bare(failureOf(error).detail)))
       .then((line) => {
         tell(line);
         setStamp((n) => n + 1);
