@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeTasks, encodeTasks, type TaskRun } from '../app/components/lab/task-file';
+import { RECORDED_USERS } from '../src/model/evaluation/ranking';
 import type { ResultRow, TaskMetrics } from '../src/model/evaluation/rows';
 import { REPOSITORY } from './lib/dataset';
 import { isShown, labPlan, seedsMissing } from './lib/lab-plan';
@@ -37,8 +38,6 @@ const { values: flags } = parseArgs({
   },
 });
 
-/** Users ranked a scenario: those of the smallest scenarios are few anyway. */
-const USERS = '20';
 const OUT = join(REPOSITORY, 'public', 'recorded', 'lab.json');
 const TASKS_OUT = join(REPOSITORY, 'public', 'recorded', 'lab-tasks.json');
 
@@ -66,7 +65,7 @@ async function measure(wanted: LabMeasurement): Promise<Recording> {
   const args = [
     'tsx', 'scripts/evaluate.ts', '--protocol', protocol, '--setting', setting, '--treatment', treatment,
     '--system', system, '--seed', seeds.join(','), '--json', json, '--tasks', tasks,
-    ...(setting === 'ranking' ? ['--users', USERS] : []),
+    ...(setting === 'ranking' ? ['--users', String(RECORDED_USERS)] : []),
     // What a row reaches when told of another task stands beside it.
     ...(system.startsWith('cmml-') ? ['--wrong-support'] : []),
     ...(wanted.steps === undefined ? [] : ['--steps', String(wanted.steps)]),

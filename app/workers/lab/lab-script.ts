@@ -10,6 +10,7 @@ import { nextTurn } from '../host/turn';
 import { fetchFrom, readDataset } from '../model/files';
 import type { LabCalls, LabNotice } from '../../protocol/lab';
 import type { ToWorker } from '../../protocol/wire';
+import { planOf } from './plan';
 
 /** While paused, a promise that the next resume fulfils. */
 let pausing: { over: Promise<void>; end: () => void } | null = null;
@@ -45,8 +46,7 @@ const handlers: Handlers<LabCalls> = {
     const dataset = await readDataset(fetchFrom(base), data);
     for (const job of jobs) {
       await yieldToMessages();
-      const plan = { ...job, wrongSupport: false };
-      const { rows } = await evaluateSystem(dataset, findSystem(SYSTEMS, job.system), plan, {
+      const { rows } = await evaluateSystem(dataset, findSystem(SYSTEMS, job.system), planOf(job), {
         onTraining: async (step) => {
           host.notify({ type: 'training', job, step });
           await yieldToMessages();

@@ -37,6 +37,9 @@ import type { Measured, Progress } from './rows';
 
 export const RECALL_AT = [10, 20, 50] as const;
 
+/** At most so many users are ranked a scenario for the lab, recorded or run on the page. */
+export const RECORDED_USERS = 20;
+
 export interface RankingProtocol {
   seed: number;
   /** Positives in the support set; as many negatives. */
