@@ -55,11 +55,36 @@ test('sorting puts the best first, and cancelling keeps the page going', async (
     /73\.89/,
   ]);
   await expect(lab.root.locator('.lab-note[data-protocol]')).toContainText('Not measured again');
-  await lab.button('Run DCN here').click();
+  // Rows of the earlier rules are not run any more: the button says by which, and the table stays.
+  await expect(lab.protocol).toHaveAttribute('data-protocol', 'open-former');
+  await expect(lab.protocol).toContainText('opens here because most rows');
+  const before = await lab.means('recorded');
+  await lab.button('Run DCN here, by this page’s rules').click();
   await lab.button('Pause').click();
   await expect(lab.button('Go on')).toBeVisible();
   await lab.button('Cancel').click();
   await expect(lab.status).toHaveText('Cancelled. What was finished stays in the table.');
+  await expect(lab.protocol).toHaveAttribute('data-protocol', 'open-former');
+  expect(await lab.means('recorded')).toEqual(before);
+
+  // What runs to its end is shown on request, and is what was recorded of that seed.
+  await lab.button('Run ItemPop here, by this page’s rules').click();
+  await lab.finished(60_000);
+  expect(await lab.means('run here')).toEqual(new Map());
+  await lab.button('Show this page’s rules').click();
+  await expect(lab.protocol).toHaveAttribute('data-protocol', 'open');
+  const file = await page.request.get(new URL('recorded/lab.json', page.url()).href);
+  const recorded = (await file.json()) as Record<string, string | number>[];
+  const first = recorded.find(
+    (row) =>
+      row.protocol === 'open' &&
+      row.setting === 'ranking' &&
+      row.treatment === 'plain' &&
+      row.system === 'itempop' &&
+      row.seed === 0,
+  )!;
+  const percents = [10, 20, 50].map((n) => (100 * Number(first[`recall@${n}`])).toFixed(1));
+  expect((await lab.means('run here')).get('itempop')).toEqual(percents);
 });
 
 test('figures 3 and 4 are drawn by the present model, and saved as pictures', async ({

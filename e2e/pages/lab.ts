@@ -7,10 +7,13 @@ type View = 'Tables' | 'Figure 3: contexts' | 'Figure 4: routes';
 export class Lab {
   readonly root: Locator;
   readonly status: Locator;
+  /** What the table is measured by, in `data-protocol`, and said. */
+  readonly protocol: Locator;
 
   constructor(private readonly page: Page) {
     this.root = page.locator('#lab');
     this.status = this.root.locator('.lab-status');
+    this.protocol = this.root.locator('.lab-note[data-protocol]');
   }
 
   async view(name: View): Promise<void> {

@@ -10,6 +10,7 @@ import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { printedCells, printedMetrics, type Print } from './paper';
 import { formatInterval, formatMetric, headed, isRecall, stepsOf, summaryOf } from './summary';
+import type { LabProtocol } from './lab-protocol';
 import type { SortKey } from './sort';
 import { LOWER_IS_BETTER, type Metric } from './metric';
 import type { LabTable, TableRow } from './tables';
@@ -25,6 +26,9 @@ interface ResultTableProps {
   /** The same runs given the support set of another task. */
   wrong: readonly LabRow[];
   live: readonly LabRow[];
+  protocol: LabProtocol;
+  /** Name of the protocol that a run is under, where it is not the one shown. */
+  runsUnder: string | null;
   sort: SortKey;
   busy: boolean;
   onSort: (key: SortKey) => void;
@@ -140,7 +144,7 @@ function SortableHead({
 }
 
 function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
-  const { table, print, recorded, wrong, live, busy, onRun } = props;
+  const { table, print, recorded, wrong, live, protocol, runsUnder, busy, onRun } = props;
   const { system, kind } = row;
   const strings = useLazyStrings().lab;
   const label = strings.systems[row.label] ?? row.label;
@@ -151,11 +155,17 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
     return summary && strings.effort(summary.n, integer(stepsOf(rows, system), language));
   };
   const here = effort(live);
+  // Of what the support set names nothing is ranked here, and of the rest ItemPop counts nothing else.
+  const isPopularity = protocol === 'open' && system === 'itempop';
+  const help = isPopularity
+    ? `${strings.kinds[kind]}. ${strings.sameAsPopularity}`
+    : strings.kinds[kind];
+  const go = runsUnder ? strings.runRowUnder(label, runsUnder) : strings.runRow(label);
   return (
     <tr role="row" className={`kind-${kind}`} data-system={system}>
       <th scope="row" role="rowheader">
         <span className="lab-system">
-          <Explained help={strings.kinds[kind]}>{label}</Explained>
+          <Explained help={help}>{label}</Explained>
           <span className="lab-effort">{effort(recorded)}</span>
         </span>
         {here && <span className="lab-here">{strings.live(here)}</span>}
@@ -182,7 +192,7 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
         );
       })}
       <td role="cell" className="lab-go">
-        <IconButton label={strings.runRow(label)} isDisabled={busy} onPress={() => onRun(system)}>
+        <IconButton label={go} isDisabled={busy} onPress={() => onRun(system)}>
           <Play size={13} />
         </IconButton>
       </td>

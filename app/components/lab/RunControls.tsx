@@ -2,10 +2,16 @@ import { Button, Input, Label, NumberField } from 'react-aria-components';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
+import { bare } from '../notice/bare';
+import type { LabProtocol } from './lab-protocol';
 import type { RunState } from './useLabRun';
 
 interface RunControlsProps {
   state: RunState;
+  /** The one that the table shows. */
+  protocol: LabProtocol;
+  /** Name of the protocol that a run is under, where it is not the one shown. */
+  runsUnder: string | null;
   steps: number;
   seeds: number;
   onSteps: (steps: number) => void;
@@ -20,7 +26,7 @@ interface RunControlsProps {
 export function RunControls(props: RunControlsProps) {
   const { state, steps, seeds, onSteps, onSeeds, onRunAll, onPause, onResume, onCancel } = props;
   const strings = useLazyStrings().lab;
-  const says = useStatus(state);
+  const says = useStatus(state, props.protocol);
   const busy = state.state === 'running' || state.state === 'paused';
   return (
     <div className="lab-run">
@@ -58,7 +64,7 @@ export function RunControls(props: RunControlsProps) {
         </>
       ) : (
         <Button className="button" onPress={onRunAll}>
-          {strings.runAll}
+          {props.runsUnder ? strings.runAllUnder(props.runsUnder) : strings.runAll}
         </Button>
       )}
       <p className="lab-status" role="status">
@@ -70,7 +76,7 @@ export function RunControls(props: RunControlsProps) {
 }
 
 /** One sentence: what runs and how far it is, or why nothing does. */
-function useStatus(state: RunState): string {
+function useStatus(state: RunState, shown: LabProtocol): string {
   const strings = useLazyStrings().lab;
   const language = useLanguage();
   switch (state.state) {
@@ -79,7 +85,7 @@ function useStatus(state: RunState): string {
     case 'cancelled':
       return strings.cancelled;
     case 'failed':
-      return strings.failed(state.detail);
+      return strings.failed(bare(state.detail));
     default: {
       const { job, phase, done, waiting } = state;
       const percent = `${decimals(100 * done, 0, language)}%`;
@@ -89,10 +95,11 @@ function useStatus(state: RunState): string {
           : phase === 'measuring'
             ? strings.evaluating(job.system, job.seed, percent)
             : strings.progress(job.system, job.seed, Math.round(done * job.steps), job.steps);
-      const queued = waiting > 0 ? `${now} · ${strings.queued(waiting)}` : now;
+      const told = job.protocol === shown ? now : `${now} (${strings.protocols[job.protocol]})`;
+      const queued = waiting > 0 ? `${told} · ${strings.queued(waiting)}` : told;
       if (state.state === 'running') return queued;
       // A measurement cannot be halted in the middle: it ends, and the next run waits.
-      return phase === 'measuring' ? strings.pausing(now) : strings.paused(queued);
+      return phase === 'measuring' ? strings.pausing(told) : strings.paused(queued);
     }
   }
 }

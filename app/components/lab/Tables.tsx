@@ -70,11 +70,11 @@ export function Tables({ run }: { run: LabRuns }) {
         treatment: treatmentOf(system, treatment),
       })),
     );
-  // What runs has the protocol of today: the table changes to it, so that no row stands among former ones.
-  const start = (systems: readonly string[]) => {
-    setProtocol(runnable(protocol));
-    run.start(jobs(systems));
-  };
+  const start = (systems: readonly string[]) => run.start(jobs(systems));
+  // A former protocol's rows run under today's: the buttons say so, and the table stays as it is.
+  const today = runnable(protocol);
+  const under = today === protocol ? null : strings.protocols[today];
+  const ranUnder = under !== null && rowsOf(run.rows, table, treatment, today).length > 0;
   const shown = table.prints.find(({ id }) => id === print) ?? null;
   const exported = `cmml-lab-${table.id}-${protocol}-${treatment}`;
   const choose = (id: LabTable['id']) => {
@@ -116,6 +116,9 @@ export function Tables({ run }: { run: LabRuns }) {
         )}
       </div>
       <p className="lab-note" data-protocol={protocol}>
+        {protocol === 'open-former' &&
+          firstRecorded(table, known) === protocol &&
+          strings.opensOnFormer(strings.protocols.open)}{' '}
         {strings.protocolHelp[protocol]} {treatments.length > 1 && strings.treatmentHelp[treatment]}{' '}
         {table.prints.length > 0 && strings.paperNote} {shown?.isElsewhere && strings.elsewhere}
       </p>
@@ -127,6 +130,8 @@ export function Tables({ run }: { run: LabRuns }) {
         recorded={recordedRows}
         wrong={wrongRows}
         live={liveRows}
+        protocol={protocol}
+        runsUnder={under}
         sort={sort}
         busy={run.state.state === 'running' || run.state.state === 'paused'}
         onSort={setSort}
@@ -136,6 +141,8 @@ export function Tables({ run }: { run: LabRuns }) {
       <RecordedNote recorded={recorded} rows={recordedRows} />
       <RunControls
         state={run.state}
+        protocol={protocol}
+        runsUnder={under}
         steps={steps}
         seeds={seeds}
         onSteps={setSteps}
@@ -145,6 +152,14 @@ export function Tables({ run }: { run: LabRuns }) {
         onResume={run.resume}
         onCancel={run.cancel}
       />
+      {ranUnder && (
+        <p className="lab-note lab-elsewhere">
+          {strings.ranUnder(under)}{' '}
+          <Button className="button" onPress={() => setProtocol(today)}>
+            {strings.showUnder(under)}
+          </Button>
+        </p>
+      )}
       <div className="lab-export" role="group" aria-label={strings.exportLabel}>
         <span>{strings.exportLabel}</span>
         <Button

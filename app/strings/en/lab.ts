@@ -50,7 +50,11 @@ export const lab = {
   loading: 'Loading recorded results…',
   noRecorded: 'The recorded results could not be loaded. You can still run every row here.',
   runRow: (system: string) => `Run ${system} here`,
+  runRowUnder: (system: string, protocol: string) => `Run ${system} here, by ${protocol}`,
   runAll: 'Run the whole table here',
+  runAllUnder: (protocol: string) => `Run the whole table here, by ${protocol}`,
+  ranUnder: (protocol: string) => `What was run here is in the table of ${protocol}.`,
+  showUnder: (protocol: string) => `Show ${protocol}`,
   steps: 'Training steps',
   stepsHelp: 'Fewer steps finish sooner and reach less than what was recorded with more.',
   seedsLabel: 'Seeds',
@@ -93,12 +97,14 @@ export const lab = {
   },
   protocol: 'Protocol',
   protocols: {
-    open: 'this page’s',
+    open: 'this page’s rules',
     'paper-scenario': 'as in the paper',
     'paper-user': 'as in the paper, W-W',
     'paper-user-cw': 'as in the paper, C-W',
-    'open-former': 'this page’s, former',
+    'open-former': 'this page’s earlier rules',
   },
+  opensOnFormer: (now: string) =>
+    `The table opens here because most rows are not measured by ${now} yet.`,
   protocolHelp: {
     open: 'Features with genres and decades; candidates are the most rated movies, and what the support set names is neither recommended nor counted, as on the page.',
     'paper-scenario':
@@ -129,13 +135,15 @@ export const lab = {
       unknown: 'one run: no interval',
     },
   },
-  treatment: 'Treatment',
-  treatments: { plain: 'sampled tasks alone', full: 'same treatment for all' },
+  treatment: 'Training',
+  treatments: { plain: 'plain training', full: 'full training for all' },
   treatmentHelp: {
     plain:
-      'Every system is trained on the sampled tasks alone. Only our recipe, marked “full”, has the extra tasks and features of the other treatment.',
+      'Every system is trained on the sampled tasks alone. Only our recipe, marked “full”, has the extra tasks and features of full training.',
     full: 'Every system gets the same extra tasks and features, so far as it can use them. Losses differ: in the rating setting, the Huber and pairwise losses, feature noise and dropout are CMML’s alone.',
   },
+  sameAsPopularity:
+    'It puts the liked movies of the support set first and orders the rest by popularity. Here no movie of the support set is ranked, so its list is that of Popularity.',
   kinds: {
     reference: 'simple reference',
     plain: 'trained, no adaptation',

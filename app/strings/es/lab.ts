@@ -69,7 +69,11 @@ export const lab: typeof en = {
   noRecorded:
     'No se pudieron cargar los resultados grabados. Aun así puedes ejecutar aquí todas las filas.',
   runRow: (system) => `Ejecutar ${system} aquí`,
+  runRowUnder: (system, protocol) => `Ejecutar ${system} aquí, con las ${protocol}`,
   runAll: 'Ejecutar aquí toda la tabla',
+  runAllUnder: (protocol) => `Ejecutar aquí toda la tabla, con las ${protocol}`,
+  ranUnder: (protocol) => `Lo ejecutado aquí está en la tabla de las ${protocol}.`,
+  showUnder: (protocol) => `Mostrar las ${protocol}`,
   steps: 'Pasos de entrenamiento',
   stepsHelp: 'Con menos pasos se acaba antes y se llega menos lejos que lo grabado con más.',
   seedsLabel: 'Semillas',
@@ -110,12 +114,14 @@ export const lab: typeof en = {
   },
   protocol: 'Protocolo',
   protocols: {
-    open: 'el de esta página',
+    open: 'reglas de esta página',
     'paper-scenario': 'como en el artículo',
     'paper-user': 'como en el artículo, W-W',
     'paper-user-cw': 'como en el artículo, C-W',
-    'open-former': 'el anterior de esta página',
+    'open-former': 'reglas anteriores de esta página',
   },
+  opensOnFormer: (now) =>
+    `La tabla se abre aquí porque la mayoría de las filas aún no se ha medido con las ${now}.`,
   protocolHelp: {
     open: 'Características con géneros y décadas; los candidatos son las películas más valoradas, y lo que el conjunto de soporte nombra no se recomienda ni se cuenta, como en la página.',
     'paper-scenario':
@@ -146,13 +152,15 @@ export const lab: typeof en = {
       unknown: 'una sola ejecución: sin intervalo',
     },
   },
-  treatment: 'Tratamiento',
-  treatments: { plain: 'solo las tareas muestreadas', full: 'el mismo trato para todos' },
+  treatment: 'Entrenamiento',
+  treatments: { plain: 'entrenamiento simple', full: 'entrenamiento completo para todos' },
   treatmentHelp: {
     plain:
-      'Todos los sistemas se entrenan solo con las tareas muestreadas. Solo nuestra receta, marcada como «completa», tiene las tareas y características adicionales del otro tratamiento.',
+      'Todos los sistemas se entrenan solo con las tareas muestreadas. Solo nuestra receta, marcada como «completa», tiene las tareas y características adicionales del entrenamiento completo.',
     full: 'Todos los sistemas reciben las mismas tareas y características adicionales, en la medida en que los puede usar. Las pérdidas difieren: en el escenario de valoraciones, las pérdidas de Huber y por pares, el ruido en las características y el dropout son solo de CMML.',
   },
+  sameAsPopularity:
+    'Pone primero las películas del conjunto de soporte que gustan y ordena las demás por popularidad. Aquí no se ordena ninguna película del conjunto de soporte, así que su lista es la de Popularidad.',
   kinds: {
     reference: 'referencia simple',
     plain: 'entrenado, sin adaptación',

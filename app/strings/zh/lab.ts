@@ -29,7 +29,7 @@ export const lab: typeof en = {
     'Item + user bias': '物品偏置 + 用户偏置',
     'MeLU, 1 step': 'MeLU，1 步',
     'MeLU, 5 steps': 'MeLU，5 步',
-    'CMML, our recipe (full)': 'CMML，我们的配方（一视同仁）',
+    'CMML, our recipe (full)': 'CMML，我们的配方（完整训练）',
     'Non-negative (mean, no hybrid)': '无负例（平均，无混合）',
     'PE (mean, no hybrid)': 'PE（平均，无混合）',
     'SE (GRU, no hybrid)': 'SE（GRU，无混合）',
@@ -62,7 +62,11 @@ export const lab: typeof en = {
   loading: '正在加载记录的结果……',
   noRecorded: '记录的结果没能加载。你仍然可以在这里跑每一行。',
   runRow: (system) => `在此运行 ${system}`,
+  runRowUnder: (system, protocol) => `在此按${protocol}运行 ${system}`,
   runAll: '在此运行整张表',
+  runAllUnder: (protocol) => `在此按${protocol}运行整张表`,
+  ranUnder: (protocol) => `在这里运行的结果在${protocol}的表里。`,
+  showUnder: (protocol) => `显示${protocol}`,
   steps: '训练步数',
   stepsHelp: '步数少，结束得早，达到的也不及预先记录的多。',
   seedsLabel: '种子',
@@ -102,12 +106,13 @@ export const lab: typeof en = {
   },
   protocol: '流程',
   protocols: {
-    open: '本页的',
+    open: '本页的规则',
     'paper-scenario': '如论文所做',
     'paper-user': '如论文所做，W-W',
     'paper-user-cw': '如论文所做，C-W',
-    'open-former': '本页从前的',
+    'open-former': '本页从前的规则',
   },
+  opensOnFormer: (now) => `表格先显示这一项，因为大多数行还没有按${now}测过。`,
   protocolHelp: {
     open: '特征含类型和年代；候选是评分最多的电影，支持集里写着的电影既不推荐也不计数，与页面一致。',
     'paper-scenario':
@@ -137,13 +142,15 @@ export const lab: typeof en = {
       unknown: '只跑了一次：没有区间',
     },
   },
-  treatment: '处理方式',
-  treatments: { plain: '只用抽样的任务', full: '一视同仁' },
+  treatment: '训练',
+  treatments: { plain: '基本训练', full: '全部采用完整训练' },
   treatmentHelp: {
     plain:
-      '每个系统只在抽样的任务上训练；只有标着“一视同仁”的我们的配方，用了另一种做法里的额外任务和特征。',
+      '每个系统只在抽样的任务上训练；只有标着“完整训练”的我们的配方，用了完整训练里的额外任务和特征。',
     full: '每个系统都得到同样的额外任务和特征，只要用得上。损失并不相同：在评分设定里，Huber 损失、成对损失、特征噪声和 dropout 只有 CMML 才有。',
   },
+  sameAsPopularity:
+    '它把支持集里喜欢的电影排在最前，其余按流行度排列。这里支持集中的电影都不参加排序，所以它的列表与“流行度”相同。',
   kinds: {
     reference: '简单参照',
     plain: '训练过，不适应',
