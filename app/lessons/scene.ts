@@ -1,14 +1,12 @@
 /** The scene that lessons judge, taken from the store. */
+import { isLiked } from '../store/liking';
 import type { AppState } from '../store/state';
 import type { Scene } from './lesson';
-
-/** Stars from which a rated movie counts as liked. */
-const LIKED_STARS = 4;
 
 export function sceneOf(state: AppState): Scene {
   const { setting } = state;
   const { genre, items } = state.support[setting];
-  const liked = (label: number) => (setting === 'genre' ? label > 0 : label >= LIKED_STARS);
+  const liked = (label: number) => isLiked(setting, label);
   return {
     setting,
     genre,

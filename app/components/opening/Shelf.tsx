@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button, ToggleButtonGroup } from 'react-aria-components';
 import { store, useApp } from '../../store';
-import { put, remove, replace } from '../../store/support-edits';
 import { useLazyStrings } from '../../strings/lazy';
 import { FilmChoice } from './FilmChoice';
+import { liked, pick, unpick } from './shelf-picks';
 import { useShelf } from './useShelf';
 
 /** So many films are a taste. */
@@ -14,24 +14,22 @@ export function Shelf({ onComplete }: { onComplete: (isComplete: boolean) => voi
   const { story: t } = useLazyStrings();
   const shelf = useShelf();
   const itemOfId = useApp((s) => s.catalogue?.itemOfId);
-  const items = useApp((s) => s.support.genre.items);
-  // What was there before goes with the first film that is picked, and not earlier.
-  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
+  const setting = useApp((s) => s.setting);
+  const support = useApp((s) => s.support);
+  const ownSupport = useApp((s) => s.ownSupport);
+  const incoming = useApp((s) => s.incoming);
   useEffect(() => store.getState().setSetting('genre'), []);
 
-  const liked = new Set(items.filter(({ label }) => label === 1).map(({ item }) => item));
-  const chosen = new Set([...picked].filter((id) => liked.has(itemOfId?.get(id) ?? -1)));
+  const loved = liked({ setting, support, ownSupport, incoming });
+  const films = typeof shelf === 'object' ? shelf.films : [];
+  const chosen = new Set(
+    films.flatMap(({ id }) => (loved.has(itemOfId?.get(id) ?? -1) ? [id] : [])),
+  );
   useEffect(() => onComplete(chosen.size >= ENOUGH), [onComplete, chosen.size]);
 
   const toggle = (keys: ReadonlySet<number>) => {
-    const { editSupport } = store.getState();
-    for (const id of keys) {
-      const item = itemOfId?.get(id);
-      if (item === undefined || chosen.has(id)) continue;
-      editSupport(picked.size === 0 ? replace([{ item, label: 1 }]) : put(item, 1));
-    }
-    for (const id of chosen) if (!keys.has(id)) editSupport(remove(itemOfId!.get(id)!));
-    setPicked(new Set([...picked, ...keys]));
+    for (const id of keys) if (!chosen.has(id)) pick(itemOfId!.get(id)!);
+    for (const id of chosen) if (!keys.has(id)) unpick(itemOfId!.get(id)!);
   };
   if (shelf === 'loading') return null;
   if (shelf === 'missing') return <p>{t.missing}</p>;
@@ -44,7 +42,7 @@ export function Shelf({ onComplete }: { onComplete: (isComplete: boolean) => voi
         selectedKeys={chosen}
         onSelectionChange={(keys) => toggle(new Set([...keys].map(Number)))}
       >
-        {shelf.films.map((film) => (
+        {films.map((film) => (
           <FilmChoice key={film.id} {...film} isDisabled={!itemOfId?.has(film.id)} />
         ))}
       </ToggleButtonGroup>
