@@ -159,6 +159,8 @@ export class Engine {
     }
     const client = await this.client();
     const items = await client.ask('sample', { scenario, size: OWN_SUPPORT, seed, onMap: true });
+    // Stars are no labels of the other setting.
+    if (this.store.getState().setting !== setting) return;
     this.store.getState().editSupport(replace(items));
   }
 

@@ -11,6 +11,7 @@ import type {
 import type { Provenance } from '../../src/model/types';
 import { recovered } from './faults';
 import type { AppState } from './state';
+import { admitted } from './support';
 import { noRun } from './training';
 
 export type VariantChoice = Omit<Variant, 'setting'>;
@@ -90,7 +91,8 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
   showModel: (model) => set({ model, shipped: model.provenance }),
   showParameters: (model) => set({ model }),
   noteSteps: (steps) => set(({ model }) => (model ? { model: { ...model, steps } } : {})),
-  setSetting: (setting) => set({ setting }),
+  setSetting: (setting) =>
+    set((state) => (state.setting === setting ? {} : { ...admitted(state), setting })),
   chooseVariant: (change) =>
     set(({ setting, variants }) => ({
       variants: { ...variants, [setting]: { ...variants[setting], ...change } },

@@ -77,6 +77,15 @@ function replaced(state: AppState, next: SupportSet, remember: boolean): Parts {
   };
 }
 
+/** All that is on its way in is there at once: it belongs to the present setting, and to no other. */
+export function admitted(state: AppState): Partial<AppState> {
+  const { setting, support, incoming } = state;
+  if (incoming.length === 0) return {};
+  const present = support[setting];
+  const items = [...present.items, ...incoming];
+  return { incoming: [], ...replaced(state, { ...present, items }, false) };
+}
+
 function travel(state: AppState, from: 'past' | 'future'): Partial<AppState> {
   const { setting } = state;
   const history = state.history[setting];

@@ -23,6 +23,16 @@ describe('the engine of the page', () => {
     expect(state.selected).toBe(first);
   });
 
+  it('puts a task of the map into no setting but the one it was asked for in', async () => {
+    const { store, engine } = await open('?setting=newcomer');
+    const loading = engine.loadTask(1);
+    store.getState().setSetting('genre');
+    await loading;
+    await settled();
+    expect(store.getState().support.newcomer.items).toEqual([]);
+    expect(store.getState().history.genre.past).toEqual([]);
+  });
+
   it('streams a picked genre in over three beats and adapts at each', async () => {
     const { store, client, engine } = await open('');
     const sizes: number[] = [];

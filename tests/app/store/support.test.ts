@@ -75,6 +75,18 @@ describe('the support set', () => {
     expect(store.getState().support.genre.items).toEqual([{ item: 4, label: 1 }]);
   });
 
+  it('lets what is on its way in into the setting that is left, and into no other', () => {
+    const store = createAppStore();
+    const likes = [1, 2, 3].map((item) => ({ item, label: 1 }));
+    store.getState().setIncoming(likes);
+    store.getState().admit(1);
+    store.getState().setSetting('newcomer');
+    store.getState().editSupport(put(4, 3.5));
+    expect(store.getState().support.newcomer.items).toEqual([{ item: 4, label: 3.5 }]);
+    expect(store.getState().support.genre.items).toEqual(likes);
+    expect(store.getState().history.genre.past).toEqual([]);
+  });
+
   it('moves a movie to its other label in place', () => {
     const items = [4, 5, 6].map((item) => ({ item, label: 1 }));
     expect(put(5, 0)(items)[1]).toEqual({ item: 5, label: 0 });
