@@ -54,6 +54,7 @@ test.describe('a first visit', () => {
     const rated = await workbench.support.pairs();
     expect(rated.map(({ label }) => label)).toEqual(person.shown.map(({ stars }) => stars));
     await expect(opening(page).locator('[data-source="live"]')).toBeVisible();
+    await expect(page.locator('#support-set')).toContainText('These ratings are the stranger’s');
     await expect(opening(page).locator('.mark-right').first()).toBeVisible();
     await checkAccessibility('the outcome');
 
@@ -81,6 +82,38 @@ test.describe('a first visit', () => {
     await expect(workbench.support.rows).toHaveCount(8);
     await workbench.open();
     await expect(opening(page)).toHaveCount(0);
+  });
+
+  test('takes the stranger’s ratings back when it is skipped', async ({ page, workbench }) => {
+    const [person] = await people();
+    await workbench.open();
+    const own = await workbench.support.pairs();
+    await choose(page, loved(person.asked), (film) => film.click());
+    await opening(page).getByRole('button', { name: 'Let it guess' }).click();
+    await expect(workbench.support.rows).toHaveCount(person.shown.length);
+    await workbench.live();
+    await opening(page).getByRole('button', { name: 'Skip' }).click();
+    await expect(workbench.setting('Genre')).toBeChecked();
+    await workbench.settled();
+    expect(await workbench.support.pairs()).toEqual(own);
+    await workbench.setting('New visitor').click();
+    await workbench.settled();
+    await expect(workbench.support.rows).toHaveCount(0);
+  });
+
+  test('gives films of the shelf five stars of a new visitor', async ({ page, workbench }) => {
+    const [person] = await people();
+    await workbench.open();
+    await choose(page, loved(person.asked), (film) => film.click());
+    await opening(page).getByRole('button', { name: 'Let it guess' }).click();
+    await opening(page).getByRole('button', { name: 'Your turn' }).click();
+    await expect(chapter(page, 'shelf')).toBeFocused();
+    await workbench.setting('New visitor').click();
+    await workbench.settled();
+    await choose(page, ['Alien', 'The Matrix', 'The Terminator'], (film) => film.click());
+    await expect(chapter(page, 'shelf')).toContainText('That is all it needs');
+    await workbench.settled();
+    expect((await workbench.support.pairs()).map(({ label }) => label)).toEqual([5, 5, 5]);
   });
 
   test('leaves for a genre', async ({ page, workbench }) => {

@@ -1,6 +1,7 @@
 /** Ties the state of the page to its address: links in, links out, back and forward. */
 import type { AppStore } from '../store/index';
 import type { Catalogue } from '../store/catalogue';
+import { showsLent } from '../store/lent';
 import { resolvePairs } from '../store/linked-support';
 import type { AppState } from '../store/state';
 import { DEFAULT_GENRE } from '../store/support';
@@ -77,7 +78,8 @@ export function openAddressBar(store: AppStore): AddressBar {
     const write = () => {
       timer = undefined;
       const state = store.getState();
-      if (state.incoming.length > 0) return;
+      // A stranger's ratings are nobody's place to come back to.
+      if (state.incoming.length > 0 || showsLent(state)) return;
       // The browser takes milliseconds for it, which the answer may need.
       if (state.waiting) return later();
       const next = addressOf(state, { catalogue, last });

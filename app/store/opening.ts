@@ -1,18 +1,27 @@
 /** Whether the page opens with its first game: on a first visit, by an address that asks for nothing else. */
 import type { StateCreator } from 'zustand';
+import type { SupportItem } from '../protocol/vocabulary';
+import { returned, type Lent } from './lent';
 import { remember, remembered } from './preferences';
 import type { AppState } from './state';
+import { admitted, replaced } from './support';
 
 export interface OpeningSlice {
   /** The opening is on the page. */
   opening: boolean;
+  /** What a stranger's ratings stand in place of; null: the page has none of a stranger. */
+  lent: Lent | null;
   /** Somebody has played with the page on this machine before. */
   beenHere: boolean;
   /** The address asks for nothing: a first visit starts with the opening. */
   welcome(): void;
   /** From the next page load on this is a visitor who comes back. */
   noteVisit(): void;
-  /** Ends the opening, for good on this machine. */
+  /** Shows the model a stranger's ratings in place of the visitor's, until `takeBack`. */
+  lend(given: readonly SupportItem[]): void;
+  /** Puts back what was there before the stranger. */
+  takeBack(): void;
+  /** Ends the opening, and with it what was lent; for good on this machine. */
   leaveOpening(): void;
 }
 
@@ -21,11 +30,25 @@ export const BEEN_HERE = 'cmml.been-here';
 
 export const createOpeningSlice: StateCreator<AppState, [], [], OpeningSlice> = (set) => ({
   opening: false,
+  lent: null,
   beenHere: remembered(BEEN_HERE) === 'yes',
   welcome: () => set(({ beenHere }) => ({ opening: !beenHere })),
   noteVisit: () => remember(BEEN_HERE, 'yes'),
+  lend: (given) =>
+    set((state) => {
+      const own = { ...state, ...returned(state) };
+      const { items } = own.support.newcomer;
+      const there = { ...own, ...admitted(own), setting: 'newcomer' as const };
+      return {
+        ...there,
+        ...replaced(there, { genre: null, items: given }, true),
+        lent: { given, setting: own.setting, items },
+        supportCause: 'visitor',
+      };
+    }),
+  takeBack: () => set(returned),
   leaveOpening: () => {
     remember(BEEN_HERE, 'yes');
-    set({ opening: false });
+    set((state) => ({ ...returned(state), opening: false }));
   },
 });

@@ -65,7 +65,7 @@ export interface PlacedMovies {
 type Parts = Pick<SupportSlice, 'support' | 'history'>;
 
 /** Puts `next` in place of the present support set; `remember` makes it an undo step. */
-function replaced(state: AppState, next: SupportSet, remember: boolean): Parts {
+export function replaced(state: AppState, next: SupportSet, remember: boolean): Parts {
   const { setting } = state;
   const { past } = state.history[setting];
   const history = remember

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { Asked, Person } from '../../lessons/cold-start/challenge-format';
 import { best, found, LOVED, wasLoved } from '../../lessons/cold-start/guess';
-import { give, useCanHandOver } from '../../lessons/cold-start/useLivePrediction';
+import { lend, useCanHandOver } from '../../lessons/cold-start/useLivePrediction';
 import { useStrings } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { usePhone } from '../common/media';
@@ -31,7 +31,7 @@ export function Outcome({ person, guess, predicted, isLive, onAnother, onTurn }:
   useEffect(() => {
     if (!canGive || given.current) return;
     given.current = true;
-    give(person);
+    lend(person);
   }, [canGive, person]);
 
   const rows = [

@@ -1,4 +1,5 @@
 import { useApp } from '../../store';
+import { showsLent } from '../../store/lent';
 import { useStrings } from '../../strings';
 import { Panel } from '../common/Panel';
 import { GenrePicker } from '../pickers/GenrePicker';
@@ -13,6 +14,7 @@ import './support-set.css';
 export function SupportSetPanel() {
   const t = useStrings().support;
   const setting = useApp((s) => s.setting);
+  const lent = useApp(showsLent);
   const isAnswered = useApp((s) => s.answer?.source === 'live');
   const swapped = useApp((s) => s.contextFrom !== null);
   return (
@@ -20,7 +22,7 @@ export function SupportSetPanel() {
       name="support-set"
       title={t.title}
       symbol={{ text: t.symbol, help: t.symbolHelp }}
-      sub={t.sub[setting]}
+      sub={t.sub[lent ? 'stranger' : setting]}
       cut={swapped}
     >
       {/* A new visitor has nothing to start from but the search. */}

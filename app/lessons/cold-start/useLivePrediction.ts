@@ -38,21 +38,23 @@ export function useLivePrediction(person: Person): ReadonlyMap<number, number> |
   return new Map(person.asked.map(({ id }) => [id, scores[catalogue.itemOfId.get(id)!]]));
 }
 
-/** Gives the person's four films to the model on this page; undo brings the visitor's own back. */
-export function give(person: Person): void {
-  const { catalogue, setSetting } = store.getState();
+/** Shows the model the person's four films for as long as the game with them lasts. */
+export function lend(person: Person): void {
+  const { catalogue, lend: show } = store.getState();
+  const support = catalogue && supportOf(person, catalogue.itemOfId);
+  if (support) show(support);
+}
+
+/** Gives the model the person's four films, and shows where; undo brings the visitor's own back. */
+export function handOver(person: Person): void {
+  const { catalogue, setSetting, editSupport } = store.getState();
   const support = catalogue && supportOf(person, catalogue.itemOfId);
   if (!support) return;
   setSetting('newcomer');
-  store.getState().editSupport(replace(support));
-}
-
-/** Gives the model the four films, and shows where. */
-export function handOver(person: Person): void {
-  give(person);
+  editSupport(replace(support));
   stage.scrollTo('support');
 }
 
-/** Whether `handOver` can do anything: the data set holds all four films. */
+/** Whether `lend` and `handOver` can do anything: the data set holds all four films. */
 export const useCanHandOver = (person: Person): boolean =>
   useApp((s) => s.catalogue !== null && supportOf(person, s.catalogue.itemOfId) !== null);

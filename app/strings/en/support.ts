@@ -8,6 +8,7 @@ export const support = {
   sub: {
     genre: 'These films are all that the model knows about this taste.',
     newcomer: 'These ratings are all that the model knows about you.',
+    stranger: 'These ratings are the stranger’s, for as long as the game lasts.',
   },
   liked: 'Liked',
   disliked: 'Disliked',

@@ -10,6 +10,7 @@ export const support: typeof en = {
   sub: {
     genre: 'Estas películas son todo lo que el modelo sabe de este gusto.',
     newcomer: 'Estas valoraciones son todo lo que el modelo sabe de ti.',
+    stranger: 'Estas valoraciones son del desconocido, mientras dure el juego.',
   },
   liked: 'Gustan',
   disliked: 'No gustan',

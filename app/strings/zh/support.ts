@@ -7,6 +7,7 @@ export const support: typeof en = {
   sub: {
     genre: '关于这种口味，模型只知道这几部电影。',
     newcomer: '关于你，模型只知道这几个评分。',
+    stranger: '这些评分是那位陌生人的，只在游戏期间显示。',
   },
   liked: '喜欢',
   disliked: '不喜欢',

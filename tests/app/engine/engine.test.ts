@@ -210,3 +210,19 @@ describe('the engine of the page', () => {
     expect(store.getState().answer?.support.items).toHaveLength(8);
   });
 });
+
+describe('the address while a stranger is guessed', () => {
+  it('stays what it was before', async () => {
+    const { store, urls } = await open('');
+    await settled();
+    const before = urls.length;
+    store.getState().lend([{ item: 3, label: 4.5 }]);
+    await settled();
+    expect(store.getState().answer?.setting).toBe('newcomer');
+    store.getState().leaveOpening();
+    await settled();
+    expect(store.getState().answer?.setting).toBe('genre');
+    expect(urls.slice(before)).toEqual([]);
+    expect(location.search).toBe('');
+  });
+});

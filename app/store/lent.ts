@@ -1,0 +1,45 @@
+/** A stranger's ratings on the page in place of the visitor's: only for as long as the game with them lasts. */
+import type { PageSetting, SupportItem } from '../protocol/vocabulary';
+import type { AppState } from './state';
+import type { SupportSet } from './support';
+import { MAX_SUPPORT, sameSupport } from './support-edits';
+
+/** What the stranger's ratings stand in place of. */
+export interface Lent {
+  given: readonly SupportItem[];
+  setting: PageSetting;
+  items: readonly SupportItem[];
+}
+
+const holds = (items: readonly SupportItem[], { item, label }: SupportItem): boolean =>
+  items.some((pair) => pair.item === item && pair.label === label);
+
+const isOf = ({ items }: Pick<SupportSet, 'items'>, given: readonly SupportItem[]): boolean =>
+  items.some((pair) => holds(given, pair));
+
+/** Whether the present support set has ratings of the stranger. */
+export const showsLent = ({ lent, setting, support }: AppState): boolean =>
+  lent !== null && setting === 'newcomer' && isOf(support.newcomer, lent.given);
+
+/**
+ * What was there before the stranger's ratings, setting and undo steps too. What the visitor added to
+ * them stays, and so does a setting that was chosen meanwhile.
+ */
+export function returned(state: AppState): Partial<AppState> {
+  const { lent, support, history, setting } = state;
+  if (!lent) return {};
+  const present = support.newcomer;
+  const own = present.items.filter((pair) => !holds(lent.given, pair) && !holds(lent.items, pair));
+  const kept = lent.items.filter(({ item }) => own.every((pair) => pair.item !== item));
+  const items = isOf(present, lent.given) ? [...kept, ...own].slice(0, MAX_SUPPORT) : present.items;
+  const isVisitors = (set: SupportSet) => !isOf(set, lent.given);
+  const past = history.newcomer.past.filter(isVisitors);
+  if (past.length > 0 && sameSupport(past.at(-1)!.items, items)) past.pop();
+  const future = history.newcomer.future.filter(isVisitors);
+  return {
+    lent: null,
+    setting: setting === 'newcomer' && own.length === 0 ? lent.setting : setting,
+    support: { ...support, newcomer: { ...present, items } },
+    history: { ...history, newcomer: { past, future } },
+  };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { createAppStore } from '../../../app/store';
+import { showsLent } from '../../../app/store/lent';
+import { put, remove } from '../../../app/store/support-edits';
+
+const STRANGER = [7, 8, 9].map((item) => ({ item, label: 4.5 }));
+const OTHER = [6, 7].map((item) => ({ item, label: 5 }));
+
+/** A visitor who rated two films, then went to the setting of genres. */
+function visited() {
+  const store = createAppStore();
+  const now = () => store.getState();
+  now().setSetting('newcomer');
+  now().editSupport(put(1, 3));
+  now().editSupport(put(2, 5));
+  now().setSetting('genre');
+  const { support, history } = now();
+  return { now, support, history };
+}
+
+describe('a stranger’s ratings', () => {
+  it('are shown in place of the visitor’s, which come back with setting and undo steps', () => {
+    const { now, support, history } = visited();
+    now().lend(STRANGER);
+    expect([now().setting, now().support.newcomer.items]).toEqual(['newcomer', STRANGER]);
+    expect(showsLent(now())).toBe(true);
+    now().leaveOpening();
+    expect(now().setting).toBe('genre');
+    expect([now().support, now().history]).toEqual([support, history]);
+    expect(showsLent(now())).toBe(false);
+  });
+
+  it('are all taken back after several strangers', () => {
+    const { now, support, history } = visited();
+    now().lend(STRANGER);
+    now().lend(OTHER);
+    expect(now().support.newcomer.items).toEqual(OTHER);
+    now().takeBack();
+    now().takeBack();
+    expect([now().support, now().history, now().setting]).toEqual([support, history, 'genre']);
+  });
+
+  it('leave what the visitor added to them, and the setting it was added in', () => {
+    const { now } = visited();
+    now().lend(STRANGER);
+    now().editSupport(put(3, 4));
+    now().editSupport(put(7, 1));
+    now().editSupport(remove(8));
+    now().leaveOpening();
+    expect(now().setting).toBe('newcomer');
+    expect(now().support.newcomer.items.map(({ item, label }) => [item, label])).toEqual([
+      [1, 3],
+      [2, 5],
+      [7, 1],
+      [3, 4],
+    ]);
+    now().undo();
+    expect(now().support.newcomer.items.map(({ item }) => item)).toEqual([1, 2]);
+  });
+
+  it('leave a setting that was chosen meanwhile, and what was undone', () => {
+    const { now, support } = visited();
+    now().lend(STRANGER);
+    now().undo();
+    expect(now().support.newcomer).toEqual(support.newcomer);
+    expect(showsLent(now())).toBe(false);
+    now().setSetting('genre');
+    now().leaveOpening();
+    expect([now().setting, now().support]).toEqual(['genre', support]);
+    expect(now().history.newcomer.future).toEqual([]);
+  });
+
+  it('do not catch what is still on its way in', () => {
+    const { now } = visited();
+    const likes = [1, 2].map((item) => ({ item, label: 1 }));
+    now().setIncoming(likes);
+    now().lend(STRANGER);
+    expect(now().support.newcomer.items).toEqual(STRANGER);
+    expect(now().support.genre.items).toEqual(likes);
+  });
+});
