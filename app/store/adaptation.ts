@@ -43,6 +43,10 @@ export interface PinnedDetail {
   modulation: ModulationDetail;
 }
 
+/** What the present modulation is compared with: the kept one, where both modulate the same way. */
+export const comparedDetail = ({ pinnedDetail, variants, setting }: AppState) =>
+  pinnedDetail?.modulation.kind === variants[setting].modulation ? pinnedDetail : null;
+
 /** An answer kept to compare later ones with, and the model that gave it. */
 export interface Pinned {
   answer: Answer;

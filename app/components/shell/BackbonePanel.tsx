@@ -1,5 +1,6 @@
 import { ToggleButton } from 'react-aria-components';
 import { store, useApp } from '../../store';
+import { comparedDetail } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
 import type { BackboneView } from '../../store/selection';
 import { useStrings } from '../../strings';
@@ -19,14 +20,14 @@ function PinModulation() {
   const genre = useApp(
     (s) => s.catalogue?.scenarioOfId.get(s.support[s.setting].genre ?? '')?.name,
   );
-  const ready = useApp((s) => s.pictures?.detail != null);
-  const pinned = useApp((s) => s.pinnedDetail);
+  const kind = useApp((s) => s.pictures?.detail?.modulation.kind ?? 'none');
+  const pinned = useApp(comparedDetail);
   const pin = useApp((s) => s.pinDetail);
   return (
     <ToggleButton
       className="button small-button"
       isSelected={pinned !== null}
-      isDisabled={!ready}
+      isDisabled={kind === 'none'}
       onChange={(on) => pin(on ? (genre ? `${title}, ${genre}` : title) : null)}
     >
       {pinned ? t.unpin : t.pin}

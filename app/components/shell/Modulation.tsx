@@ -4,7 +4,7 @@ import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { clampRoute, holdCell, leaveUnmodulated } from '../../store/interventions';
 import { currentVariant } from '../../store/model';
-import type { Pictured } from '../../store/adaptation';
+import { comparedDetail, type Pictured } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
 import { useStrings } from '../../strings';
 import { EmptyState } from '../common/EmptyState';
@@ -66,7 +66,7 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
   );
   const name = useDeferredValue(useSeen(picturedTitle));
   const held = useSeen((s) => s.interventions);
-  const pinned = useApp((s) => s.pinnedDetail);
+  const pinned = useApp(comparedDetail);
   const behind = useApp((s) => isBehind(s, pictures));
   const choose = useApp((s) => s.chooseVariant);
   const setView = useApp((s) => s.setView);
