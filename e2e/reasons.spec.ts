@@ -35,6 +35,22 @@ test('a recommendation names the film without which it falls farthest', async ({
   }
 });
 
+test('a recommendation that a dislike lifts says so', async ({ workbench }) => {
+  const { support, recommendations } = workbench;
+  const data = await catalogue();
+  await workbench.open({ support: '1214*0_1258*0_1407*0' });
+  await workbench.settled();
+  const disliked = (await support.pairs()).map(({ item }) => data.titles[item]);
+  const [first] = await recommendations.top(1);
+  const note = recommendations.row(first.item).locator('.rank-title small');
+  await expect(note).toContainText('because you disliked ');
+  const said = (await note.textContent())!;
+  expect(
+    disliked.some((title) => said.endsWith(`because you disliked ${title}`)),
+    said,
+  ).toBe(true);
+});
+
 test('a visitor’s stars say how they differ from everybody’s', async ({ workbench }) => {
   const { support, recommendations } = workbench;
   await workbench.open({ setting: 'newcomer', support: '1214*5_1258*5_1407*5' });

@@ -1,15 +1,17 @@
 /** Why a movie is in the list: which of the support movies speaks for it, and how its stars differ. */
+import type { PageSetting, SupportItem } from '../../protocol/vocabulary';
 import type { AdaptationSlice, Answer } from '../../store/adaptation';
+import type { Strings } from '../../strings';
 
 /**
- * For each recommendation that was looked at, the support movie without which it would fall farthest;
- * a movie that would fall without none is left out.
+ * For each recommendation that was looked at, the support pair without which it would fall farthest, be
+ * it a like or a dislike; a movie that would fall without none is left out.
  */
 export function speakers(
   leftOut: AdaptationSlice['leftOut'],
   answer: Answer | null,
-): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
+): ReadonlyMap<number, SupportItem> {
+  const found = new Map<number, SupportItem>();
   if (!leftOut || leftOut.answer !== answer) return found;
   const { items, rankChange } = leftOut.effect;
   const support = leftOut.answer.support.items;
@@ -19,10 +21,23 @@ export function speakers(
       const falls = rankChange[position * items.length + k];
       if (falls <= most) return;
       most = falls;
-      found.set(item, pair.item);
+      found.set(item, pair);
     });
   });
   return found;
+}
+
+type Words = Pick<Strings['recommendations'], 'because' | 'becauseDisliked' | 'becauseRated'>;
+
+/** In words: a movie may be here because another one was disliked. */
+export function reasonOf(
+  { label }: SupportItem,
+  title: string,
+  setting: PageSetting,
+  words: Words,
+): string {
+  if (setting === 'newcomer') return words.becauseRated(title, String(label));
+  return label === 1 ? words.because(title) : words.becauseDisliked(title);
 }
 
 /** Stars as a row shows them: levels there are, to a tenth. */

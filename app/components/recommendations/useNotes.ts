@@ -5,7 +5,7 @@ import type { Answer } from '../../store/adaptation';
 import type { MovieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
 import { decimals } from '../common/numbers';
-import { against, speakers } from './reasons';
+import { against, reasonOf, speakers } from './reasons';
 
 /** What is asked of the model beside its answer waits until the visitor rests. */
 const REST_MS = 600;
@@ -39,7 +39,8 @@ export function useNotes(
         return r.against(`${difference > 0 ? '+' : ''}${decimals(difference, 1, language)}`);
       }
       const speaker = speaks.get(item);
-      return speaker === undefined ? '' : r.because(labelOf(speaker).title);
+      if (!speaker || !answer) return '';
+      return reasonOf(speaker, labelOf(speaker.item).title, answer.setting, r);
     },
     [answer, everybody, speaks, labelOf, language, r],
   );

@@ -9,9 +9,10 @@ export const recommendations = {
   title: 'Recommendations',
   symbol: 'f(u, i)',
   symbolHelp:
-    'f(u, i): the score that the adapted network gives to a pair of user u and movie i. The list is all movies by that score.',
+    'f(u, i): the score that the adapted network gives to a pair of user u and movie i. The list is in the order of that score.',
   sub: {
     genre: 'Every movie, the best guess for this taste first.',
+    inGenre: 'The movies of this genre, the best guess for this taste first.',
     newcomer: 'The stars it guesses that you would give.',
     unadapted: 'No films known yet: the ranking before any adaptation.',
   },
@@ -55,5 +56,7 @@ export const recommendations = {
   loading: 'The ranking is on its way.',
   untrained: 'This variant has no trained parameters yet, so the order is that of random weights.',
   because: (title: string) => `because of ${title}`,
+  becauseDisliked: (title: string) => `because you disliked ${title}`,
+  becauseRated: (title: string, stars: string) => `because you gave ${title} ★ ${stars}`,
   against: (difference: string) => `${difference} against everyone`,
 };

@@ -7,9 +7,10 @@ export const recommendations: typeof en = {
   title: 'Recomendaciones',
   symbol: 'f(u, i)',
   symbolHelp:
-    'f(u, i): la puntuación que la red adaptada da al par de usuario u y película i. La lista son todas las películas ordenadas por ella.',
+    'f(u, i): la puntuación que la red adaptada da al par de usuario u y película i. La lista va en el orden de esa puntuación.',
   sub: {
     genre: 'Todas las películas, primero la mejor apuesta para este gusto.',
+    inGenre: 'Las películas de este género, primero la mejor apuesta para este gusto.',
     newcomer: 'Las estrellas que supone que darías.',
     unadapted: 'Aún no conoce ninguna película: la clasificación antes de cualquier adaptación.',
   },
@@ -53,5 +54,7 @@ export const recommendations: typeof en = {
   untrained:
     'Esta variante aún no tiene parámetros entrenados, así que el orden es el de unos pesos aleatorios.',
   because: (title) => `por ${title}`,
+  becauseDisliked: (title) => `porque no te gustó ${title}`,
+  becauseRated: (title, stars) => `porque diste a ${title} ★ ${stars}`,
   against: (difference) => `${difference} respecto a todos`,
 };

@@ -7,10 +7,10 @@ const count = (n: number) => number.format(n);
 export const recommendations: typeof en = {
   title: '推荐',
   symbol: 'f(u, i)',
-  symbolHelp:
-    'f(u, i)：适应后的网络给用户 u 与电影 i 这一对的分数。列表就是按这个分数排的全部电影。',
+  symbolHelp: 'f(u, i)：适应后的网络给用户 u 与电影 i 这一对的分数。列表按这个分数排序。',
   sub: {
     genre: '全部电影，最合这种口味的在前。',
+    inGenre: '这个类型的电影，最合这种口味的在前。',
     newcomer: '它猜你会给的星数。',
     unadapted: '还不知道任何电影：这是适应之前的排序。',
   },
@@ -51,5 +51,7 @@ export const recommendations: typeof en = {
   loading: '排序就来。',
   untrained: '这个变体还没有训练好的参数，所以这是随机权重给出的次序。',
   because: (title) => `因为《${title}》`,
+  becauseDisliked: (title) => `因为你不喜欢《${title}》`,
+  becauseRated: (title, stars) => `因为你给《${title}》打了 ★ ${stars}`,
   against: (difference) => `比大家 ${difference}`,
 };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { against, speakers } from '../../../../app/components/recommendations/reasons';
+import { against, reasonOf, speakers } from '../../../../app/components/recommendations/reasons';
+import { strings } from '../../../../app/strings/en';
 import type { AdaptationSlice, Answer } from '../../../../app/store/adaptation';
 
 /** Support movies 7 and 9, recommendations 100 to 103. */
 const answer = {
   setting: 'genre',
-  support: { items: [{ item: 7, label: 1 }, { item: 9, label: 1 }] }, // prettier-ignore
+  support: { items: [{ item: 7, label: 1 }, { item: 9, label: 0 }] }, // prettier-ignore
 } as unknown as Answer;
 // Rows: without 7, without 9. Film 100 falls farther without 9, 101 only without 7, 102 would rise.
 const leftOut = {
@@ -21,14 +22,25 @@ const leftOut = {
 describe('which support movie speaks for a recommendation', () => {
   it('is the one without which it falls farthest, and none where it would not fall', () => {
     expect([...speakers(leftOut, answer)]).toEqual([
-      [100, 9],
-      [101, 7],
+      [100, { item: 9, label: 0 }],
+      [101, { item: 7, label: 1 }],
     ]);
   });
 
   it('is not known of another answer', () => {
     expect(speakers(leftOut, { ...answer }).size).toBe(0);
     expect(speakers(null, answer).size).toBe(0);
+  });
+});
+
+describe('the words for it', () => {
+  it('say whether the movie was liked, disliked, or how it was rated', () => {
+    const words = strings.recommendations;
+    const of = (label: number, setting: 'genre' | 'newcomer') =>
+      reasonOf({ item: 9, label }, 'Jaws', setting, words);
+    expect(of(1, 'genre')).toBe('because of Jaws');
+    expect(of(0, 'genre')).toBe('because you disliked Jaws');
+    expect(of(1, 'newcomer')).toBe('because you gave Jaws ★ 1');
   });
 });
 
