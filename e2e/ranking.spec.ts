@@ -106,7 +106,9 @@ test('the list is the genre’s or the whole catalogue’s, in the same order', 
   await workbench.settled();
   const all = await recommendations.length();
   const everything = await recommendations.items(20);
+  await expect(recommendations.root).toContainText('Every movie, the best guess');
   await recommendations.scope('In genre').click();
+  await expect(recommendations.root).toContainText('The movies of this genre, the best guess');
   const genre = (await catalogue()).itemsOf('horror+sci-fi');
   await expect.poll(() => recommendations.length()).toBe(genre.size - 8);
   const within = await recommendations.items(20);

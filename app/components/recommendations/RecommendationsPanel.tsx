@@ -22,13 +22,14 @@ export function RecommendationsPanel() {
   const unadapted = useApp(
     ({ answer, setting: shown }) => answer?.setting === shown && answer.support.items.length === 0,
   );
+  const inGenre = scope === 'genre' && setting === 'genre';
   return (
     <Panel
       name="recommendations"
       title={r.title}
       symbol={{ text: r.symbol, help: r.symbolHelp }}
       badge={<Intervened />}
-      sub={untrained ? r.untrained : r.sub[unadapted ? 'unadapted' : setting]}
+      sub={untrained ? r.untrained : r.sub[unadapted ? 'unadapted' : inGenre ? 'inGenre' : setting]}
       actions={
         setting === 'genre' && (
           <Segmented
