@@ -4,18 +4,13 @@ import type { Variant } from '../protocol/vocabulary';
 import type { Answer } from '../store/adaptation';
 import type { AppStore } from '../store/index';
 import { currentVariant } from '../store/model';
-import { listed, withRest } from '../store/ranking';
+import { withRest } from '../store/ranking';
 import { scaleOf } from '../store/scale';
+import { firstListed, isListed } from '../store/scope';
 import type { AppState } from '../store/state';
 import { sameSupport } from '../store/support-edits';
 import type { ModelClient } from './client';
 import { needsUnadapted, nextReference } from './reference';
-
-/** The best movie that the visitor could be shown: the first that is not in the support set. */
-export function firstListed({ adaptation, support }: Answer): number | null {
-  const hidden = support.items.map((pair) => pair.item);
-  return listed(adaptation.order, hidden, null)[0] ?? null;
-}
 
 /**
  * A first answer ranks only the likeliest movies: until the whole one is there, some milliseconds
@@ -75,11 +70,23 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
     const whole = given.complete ? { reference: nextReference(state, answer, unadapted) } : null;
     state.showAnswer(answer, !whole || turn < asks, whole);
     if (state.selected === null) selectFirst();
+    // A movie that is watched while the model trains, or while a handle is moved, stays.
+    else if (whole) reselect(state.settled === null || !isSameTask(state.settled, answer));
   };
 
   const selectFirst = () => {
-    const { answer, suggest } = store.getState();
-    if (answer) suggest(firstListed(answer));
+    const { answer, suggest, ...state } = store.getState();
+    if (answer) suggest(firstListed(state, answer));
+  };
+
+  /** Selects the first of the list where the selected movie is not in it, or for another task was not chosen. */
+  const reselect = (isOtherTask: boolean) => {
+    const { answer, selected, selectedByVisitor, forgetChoice, ...state } = store.getState();
+    if (answer?.setting !== state.setting) return;
+    const isThere = selected !== null && isListed(state, answer, selected);
+    if (isThere && (selectedByVisitor || !isOtherTask)) return;
+    if (!isThere) forgetChoice();
+    selectFirst();
   };
 
   const ask = async ({ urgent } = { urgent: false }) => {
@@ -126,6 +133,7 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
   });
 
   store.subscribe((state, before) => {
+    if (state.scope !== before.scope) reselect(true);
     const edited = state.support[state.setting] !== before.support[before.setting];
     const sameModel = state.setting === before.setting;
     const held = state.interventions !== before.interventions;
@@ -138,6 +146,11 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
 
   return { ask, selectFirst };
 }
+
+const isSameTask = (a: Answer, b: Answer): boolean =>
+  a.setting === b.setting &&
+  a.support.genre === b.support.genre &&
+  sameSupport(a.support.items, b.support.items);
 
 function isPresent(variant: Variant, state: AppState): boolean {
   return JSON.stringify(variant) === JSON.stringify(currentVariant(state));

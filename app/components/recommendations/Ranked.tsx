@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
+import { scopeItems } from '../../store/scope';
 import { useStrings } from '../../strings';
 import { useMedia, usePhone } from '../common/media';
 import { Skeleton } from '../common/Skeleton';
@@ -8,7 +9,7 @@ import { useAddMovie } from '../common/useAddMovie';
 import { explainScore } from '../explain/explain-score';
 import { RankedList } from './RankedList';
 import { useNotes } from './useNotes';
-import { movesWithout, rankedView, scopeItems } from './view';
+import { movesWithout, rankedView } from './view';
 
 /** The ranking of the present answer: what changes with each edit, and nothing else. */
 export function Ranked() {

@@ -5,9 +5,7 @@ import {
   type Answer,
   type Reference,
 } from '../../store/adaptation';
-import type { Catalogue } from '../../store/catalogue';
 import { listed, movement, NEW, rankTable } from '../../store/ranking';
-import type { Scope } from '../../store/selection';
 
 export interface RankedView {
   /** Items, best first. */
@@ -19,17 +17,6 @@ export interface RankedView {
   scores: Float32Array;
   /** Scores at which a bar is empty and full. */
   scale: { low: number; high: number };
-}
-
-/** Items of the scope, or null for all. */
-export function scopeItems(
-  scope: Scope,
-  answer: Answer,
-  catalogue: Catalogue | null,
-): ReadonlySet<number> | null {
-  if (scope === 'all' || answer.setting !== 'genre') return null;
-  const scenario = catalogue?.scenarioOfId.get(answer.support.genre ?? '');
-  return scenario && catalogue ? catalogue.itemsOf(scenario) : null;
 }
 
 export function rankedView(

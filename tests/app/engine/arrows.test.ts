@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rankedView, scopeItems } from '../../../app/components/recommendations/view';
+import { rankedView } from '../../../app/components/recommendations/view';
 import { createAppStore, type AppStore } from '../../../app/store';
 import type { Answer } from '../../../app/store/adaptation';
 import { createCatalogue } from '../../../app/store/catalogue';
 import { Engine } from '../../../app/engine';
 import { NEW } from '../../../app/store/ranking';
+import { scopeItems } from '../../../app/store/scope';
 import { clear, put, remove } from '../../../app/store/support-edits';
 import type { Scenario } from '../../../src/data/types';
 import { rankAmong, scoresOf, SlowClient, type Made } from '../support/ranking-world';
