@@ -11,7 +11,7 @@ import type {
 import type { Provenance } from '../../src/model/types';
 import { recovered } from './faults';
 import type { AppState } from './state';
-import { admitted } from './support';
+import { admitted } from './support-history';
 import { noRun } from './training';
 
 export type VariantChoice = Omit<Variant, 'setting'>;

@@ -4,7 +4,7 @@ import type { SupportItem } from '../protocol/vocabulary';
 import { returned, type Lent } from './lent';
 import { remember, remembered } from './preferences';
 import type { AppState } from './state';
-import { admitted, replaced } from './support';
+import { admitted, replaced } from './support-history';
 
 export interface OpeningSlice {
   /** The opening is on the page. */

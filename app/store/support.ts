@@ -4,6 +4,7 @@ import type { PageSetting, SupportItem } from '../protocol/vocabulary';
 import type { VariantChoice } from './model';
 import type { AppState } from './state';
 import { sameSupport, type SupportEdit } from './support-edits';
+import { replaced } from './support-history';
 
 export interface SupportSet {
   /** Scenario id in the genre setting; null for a new visitor. */
@@ -16,7 +17,6 @@ interface History {
   future: SupportSet[];
 }
 
-const MAX_HISTORY = 100;
 const EMPTY_HISTORY: History = { past: [], future: [] };
 
 export const DEFAULT_GENRE = 'horror+sci-fi';
@@ -60,30 +60,6 @@ export interface PlacedMovies {
   items: readonly SupportItem[] | null;
   selected: number | null;
   cause: SupportSlice['supportCause'];
-}
-
-type Parts = Pick<SupportSlice, 'support' | 'history'>;
-
-/** Puts `next` in place of the present support set; `remember` makes it an undo step. */
-export function replaced(state: AppState, next: SupportSet, remember: boolean): Parts {
-  const { setting } = state;
-  const { past } = state.history[setting];
-  const history = remember
-    ? { past: [...past, state.support[setting]].slice(-MAX_HISTORY), future: [] }
-    : state.history[setting];
-  return {
-    support: { ...state.support, [setting]: next },
-    history: { ...state.history, [setting]: history },
-  };
-}
-
-/** All that is on its way in is there at once: it belongs to the present setting, and to no other. */
-export function admitted(state: AppState): Partial<AppState> {
-  const { setting, support, incoming } = state;
-  if (incoming.length === 0) return {};
-  const present = support[setting];
-  const items = [...present.items, ...incoming];
-  return { incoming: [], ...replaced(state, { ...present, items }, false) };
 }
 
 function travel(state: AppState, from: 'past' | 'future'): Partial<AppState> {
