@@ -173,6 +173,8 @@ const STEPS = [
   { name: 'kernels', command: npm('kernels'), count: single },
   { name: 'lint', command: npm('lint'), count: single },
   { name: 'typecheck', command: npm('typecheck'), count: single },
+  // Before the unit tests, some of which run PyTorch: it is found or installed here, and in CI must be.
+  { name: 'python', command: npm('python'), count: pythonCount },
   {
     name: 'unit',
     command: npm(
@@ -185,7 +187,6 @@ const STEPS = [
     count: unitCount,
   },
   { name: 'golden', command: npm('golden', '--', 'tests/golden'), count: goldenCount },
-  { name: 'python', command: npm('python'), count: pythonCount },
   { name: 'build', command: npm('build'), count: single },
   {
     name: 'e2e',
