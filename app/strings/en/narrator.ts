@@ -35,7 +35,7 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
     case 'held':
       return 'You held a value of the model';
     case 'released':
-      return 'You let the model go';
+      return 'You let go of what you held in the model';
   }
 }
 

@@ -35,7 +35,7 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
     case 'held':
       return 'Fijaste un valor del modelo';
     case 'released':
-      return 'Soltaste el modelo';
+      return 'Soltaste lo que tenías fijado en el modelo';
   }
 }
 
