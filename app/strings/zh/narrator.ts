@@ -31,7 +31,7 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
     case 'held':
       return '你固定了模型的一个值';
     case 'released':
-      return '你放开了模型';
+      return '你放开了模型里固定的东西';
   }
 }
 
