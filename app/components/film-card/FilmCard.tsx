@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import type { GenreLook } from './figures';
-import { monogram, titleLines } from './lettering';
+import { titleLines } from './lettering';
 import { lookOf, type Film } from './look';
 import { HEIGHT, WIDTH } from './textures';
 import './film-card.css';
 
 export interface FilmCardProps extends Film {
-  /** What there is room for: the figures alone, two letters of the title, or the title and the year. */
-  detail: 'figure' | 'letters' | 'title';
+  /** What there is room for: the figures alone, or the title and the year too. */
+  detail: 'figure' | 'title';
 }
 
 /** Colours are worked out by the style sheet, which knows light from dark. */
@@ -30,10 +30,7 @@ export const FilmCard = memo(function FilmCard({ title, year, genres, detail }: 
   });
   const lines = detail === 'title' ? titleLines(title) : [];
   const plate = PLATE + LINE * Math.max(0, lines.length - 2);
-  const [x, y] = [
-    WIDTH / 2 + shift,
-    { figure: 35, letters: 28, title: (HEIGHT - plate) / 2 + 3 }[detail],
-  ];
+  const [x, y] = [WIDTH / 2 + shift, { figure: 35, title: (HEIGHT - plate) / 2 + 3 }[detail]];
   const size = scale * (detail === 'title' ? (lines.length > 2 ? 0.8 : 0.95) : 1.15);
   const edge = corner === 'left' ? 0 : WIDTH;
   const inwards = corner === 'left' ? 1 : -1;
@@ -64,11 +61,6 @@ export const FilmCard = memo(function FilmCard({ title, year, genres, detail }: 
         fillRule="evenodd"
         transform={`translate(${x} ${y}) rotate(${turn}) scale(${size}) translate(-12 -12)`}
       />
-      {detail === 'letters' && (
-        <text className="film-letters" x={WIDTH / 2} y={HEIGHT - 5}>
-          {monogram(title)}
-        </text>
-      )}
       {detail === 'title' && (
         <>
           <rect className="film-plate" y={HEIGHT - plate} width={WIDTH} height={plate} />

@@ -1,17 +1,7 @@
-/** What is written on a card: the title in short lines, or two letters of it where there is no room. */
+/** What is written on a card: the title in short lines. */
 
 /** What follows a title in brackets is another name of it. */
 const bare = (title: string): string => title.replace(/\s*\([^)]*\)/g, '').trim() || title;
-
-const FILLERS = new Set(['the', 'a', 'an', 'of', 'and', 'in', 'to', 'for', 'on', 'le', 'la', 'el']);
-
-/** `TS` for Toy Story, `Al` for Alien. */
-export function monogram(title: string): string {
-  const words = bare(title).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !FILLERS.has(word.toLowerCase()));
-  const [first = '?', second] = telling.length > 0 ? telling : words;
-  return second ? `${first[0]}${second[0]}`.toUpperCase() : first.slice(0, 2);
-}
 
 /** The title in at most `most` lines of about `length` characters; what does not fit ends in an ellipsis. */
 export function titleLines(title: string, length = 11, most = 3): string[] {

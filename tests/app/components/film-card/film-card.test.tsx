@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { FilmCard, type FilmCardProps } from '../../../../app/components/film-card/FilmCard';
 import { genreLooks } from '../../../../app/components/film-card/figures';
-import { monogram, titleLines } from '../../../../app/components/film-card/lettering';
+import { titleLines } from '../../../../app/components/film-card/lettering';
 import { lookOf } from '../../../../app/components/film-card/look';
 import { decadeLook } from '../../../../app/components/film-card/textures';
 import { parseGenres } from '../../../../src/data/genres';
@@ -79,15 +79,6 @@ describe('the card of a film', () => {
 });
 
 describe('the lettering of a card', () => {
-  it('takes letters of the telling words', () => {
-    expect(monogram('Toy Story')).toBe('TS');
-    expect(monogram('Alien')).toBe('Al');
-    expect(monogram('The Matrix')).toBe('Ma');
-    expect(monogram('Amelie (Le Fabuleux destin d’Amélie Poulain)')).toBe('Am');
-    expect(monogram('12 Angry Men')).toBe('1A');
-    expect(monogram('…')).toBe('?');
-  });
-
   it('breaks titles between words and says where one goes on', () => {
     expect(titleLines('Alien')).toEqual(['Alien']);
     expect(titleLines('The Silence of the Lambs')).toEqual(['The Silence', 'of the', 'Lambs']);
