@@ -37,6 +37,10 @@ test.describe('editing the support set', () => {
     await expect(workbench.narrator).toContainText(
       new RegExp(`^8 films of Comedy & Romance came in: .*\\b${fresh} of the first 20 are new`),
     );
+    await support.pickGenre('Drama & War');
+    await expect(support.root.getByTestId('arriving')).toBeVisible();
+    // What was said of the genre before is not true of the one that comes in.
+    expect(await workbench.narrator.textContent()).not.toContain('Comedy & Romance');
   });
 
   test('a recommendation is added by its button, and leaves the list', async ({ workbench }) => {

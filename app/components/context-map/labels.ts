@@ -29,17 +29,26 @@ export interface Box {
   bottom: number;
 }
 
-/** Generous width of a character and height of a line at 11.5 px. */
-const CHARACTER = 6.8;
+/** Generous width of a letter, width of a Chinese character, and height of a line, at 11.5 px. */
+const LETTER = 6.8;
+const IDEOGRAPH = 12;
 const LINE = 14;
 const GAP = 5;
 
 export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** Chinese characters, and the marks that are as wide. */
+const WIDE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu;
+
+function widthOf(text: string): number {
+  const wide = text.match(WIDE)?.length ?? 0;
+  return wide * IDEOGRAPH + (text.length - wide) * LETTER;
+}
+
 /** What a label takes, in pixels. */
 export function boxOf({ text, x, y }: Pick<PlacedLabel, 'text' | 'x' | 'y'>): Box {
-  const half = (text.length * CHARACTER) / 2;
+  const half = widthOf(text) / 2;
   return { left: x - half, right: x + half, top: y - LINE + 3, bottom: y + 3 };
 }
 
@@ -55,7 +64,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const { scenario, text, x, middle, top, bottom } of wanted) {
     if (x < 0 || x > width) continue;
-    const half = (text.length * CHARACTER) / 2;
+    const half = widthOf(text) / 2;
     const inside = Math.min(width - half, Math.max(half, x));
     for (const y of [middle + GAP - 1, top - GAP, bottom + LINE]) {
       const box = boxOf({ text, x: inside, y });

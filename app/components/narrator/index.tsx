@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { PageSetting } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import type { Answer } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
@@ -36,6 +37,8 @@ function sceneOf(answer: Answer, { map }: AppState): Told {
   };
 }
 
+const taskOf = (setting: PageSetting, genre: string | null): string => `${setting} ${genre}`;
+
 /** What the present answer changed against `told`; null where nothing is to be told. */
 function changed(told: Told, now: Told, { catalogue }: AppState): Differences | null {
   if (!catalogue) return null;
@@ -56,7 +59,8 @@ export default function Narrator() {
   const settled = useApp((s) => s.settled);
   const arriving = useApp((s) => s.incoming.length > 0 || s.waiting);
   const told = useRef<Told | null>(null);
-  const [last, setLast] = useState<Differences | null>(null);
+  const [last, setLast] = useState<{ difference: Differences; task: string } | null>(null);
+  const task = useApp((s) => taskOf(s.setting, s.support[s.setting].genre));
 
   useEffect(() => {
     const state = store.getState();
@@ -80,7 +84,7 @@ export default function Narrator() {
       // A genre whose films are still to come is told of once they are there.
       if (!difference) return;
       told.current = now;
-      setLast(difference);
+      setLast({ difference, task: taskOf(now.setting, now.genre) });
     }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [settled, arriving]);
@@ -89,8 +93,13 @@ export default function Narrator() {
   const genreOf = (id: string) => store.getState().catalogue?.scenarioOfId.get(id)?.name ?? id;
   return (
     <p className="narrator-line" role="status" data-testid="narrator">
-      {last
-        ? sentence(last, { titleOf, genreOf, percent: (share) => percent(share, language) })
+      {/* What was said of another genre is not true of this one. */}
+      {last?.task === task
+        ? sentence(last.difference, {
+            titleOf,
+            genreOf,
+            percent: (share) => percent(share, language),
+          })
         : invitation}
     </p>
   );

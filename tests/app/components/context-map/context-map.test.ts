@@ -149,6 +149,16 @@ describe('placeLabels', () => {
     );
   });
 
+  it('knows that Chinese takes more room', () => {
+    // Five characters of 11.5 px each: 52 px apart, two of them would run into each other.
+    const wanted = ['犯罪、剧情', '犯罪、悬疑'].map((text, k) => ({
+      ...{ scenario: k, text, x: 100 + 52 * k },
+      ...{ middle: 100, top: 80, bottom: 120 },
+    }));
+    const [first, second] = placeLabels(wanted, FRAME);
+    expect(Math.abs(first.y - second.y)).toBeGreaterThanOrEqual(14);
+  });
+
   it('keeps the most important one at its middle, and goes above, then below', () => {
     const wanted = [
       { scenario: 1, text: 'Horror', x: 150, middle: 105, top: 90, bottom: 118 },
