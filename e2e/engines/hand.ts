@@ -4,7 +4,7 @@
  * visitor does by hand.
  */
 import type { Driver, Point } from './drivers';
-import { aim, findAll, pressMet, sought, stopWatching, watchPress, type Aim, type Met, type Target } from './in-page'; // prettier-ignore
+import { aim, findAll, pressMet, pressTold, sought, stopWatching, watchPress, type Aim, type Met, type Target } from './in-page'; // prettier-ignore
 
 /** Generous: a busy machine may be ten times slower than a quiet one. */
 export const PATIENCE_MS = 45_000;
@@ -20,6 +20,9 @@ export const sleep = (ms: number): Promise<void> =>
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }; // prettier-ignore
 
 export class Hand {
+  /** Whether the last press became a click. */
+  private toldOf = true;
+
   constructor(readonly driver: Driver) {}
 
   /** Runs a function in the page; it may only name its arguments and what the page has. */
@@ -201,7 +204,10 @@ export class Hand {
         await this.driver.pressMouse();
         await sleep(PRESS_MS);
         await this.driver.releaseMouse();
-        return this.whatPressMet();
+        const met = await this.whatPressMet();
+        // Pressed and let go, but no click: it moved away in between. What is gone has done its work.
+        const isLost = met === 'target' && !this.toldOf && (await this.count(target)) > 0;
+        return isLost ? 'other' : met;
       },
       (met) => met !== 'other',
     );
@@ -217,7 +223,9 @@ export class Hand {
         continue;
       }
       // The click comes last, after the mouse was let go.
-      if (met === 'other') await sleep(PRESS_MS * 4);
+      const told = (): Promise<boolean | undefined> => this.evaluate(pressTold).catch(() => true);
+      for (let k = 0; k < 12 && (await told()) === false; k++) await sleep(POLL_MS);
+      this.toldOf = (await told()) !== false;
       await this.evaluate(stopWatching).catch(() => undefined);
       return met ?? null;
     }

@@ -101,6 +101,8 @@ export type Met = 'target' | 'other' | null;
 
 interface Watched {
   pressMet?: Met;
+  /** The press became a click. */
+  pressTold?: boolean;
   stopWatching?: () => void;
 }
 
@@ -116,17 +118,22 @@ export function watchPress(found: Element[], nth: number): void {
     const hit = event.target as Element;
     page.pressMet ??=
       element.contains(hit) || hit.closest('label')?.contains(element) ? 'target' : 'other';
+    if (event.type === 'click') page.pressTold = true;
     if (page.pressMet === 'target') return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
   page.stopWatching?.();
   page.pressMet = null;
+  page.pressTold = false;
   if (!element) return;
   page.stopWatching = () => kinds.forEach((kind) => removeEventListener(kind, hear, true));
   for (const kind of kinds) addEventListener(kind, hear, true);
 }
 
 export const pressMet = (): Met | undefined => (window as Watched).pressMet;
+
+/** Whether the press became a click. A target that moves between press and release gets none. */
+export const pressTold = (): boolean | undefined => (window as Watched).pressTold;
 
 export const stopWatching = (): void => (window as Watched).stopWatching?.();
