@@ -26,7 +26,7 @@ export function Families() {
   const [metric, setMetric] = useState<Metric>('two-tastes');
   useApp((state) => state.language);
   if (recorded === 'loading') return <p className="lab-note">{t.loading}</p>;
-  if (recorded === 'failed') return <p className="lab-note" role="alert">{t.failed}</p>; // prettier-ignore
+  if (recorded === 'missing') return <p className="lab-note" role="alert">{t.failed}</p>; // prettier-ignore
   const { made, summaries } = recorded;
   return (
     <div className="families">

@@ -17,7 +17,7 @@ export function RecordedNote({
 }) {
   const strings = useLazyStrings().lab;
   const language = useLanguage();
-  if (recorded === 'failed') {
+  if (recorded === 'missing') {
     return (
       <p className="lab-note" role="alert">
         {strings.noRecorded}

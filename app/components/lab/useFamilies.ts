@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { useRecordedFile } from '../common/useRecordedFile';
 
 const bounds = v.object({ low: v.number(), high: v.number() });
 const difference = v.object({
@@ -29,23 +29,4 @@ const RecordedSchema = v.object({
 export type Recorded = v.InferOutput<typeof RecordedSchema>;
 export type FamilyDifference = v.InferOutput<typeof difference>;
 
-export function useFamilies(): Recorded | 'loading' | 'failed' {
-  const [state, setState] = useState<Recorded | 'loading' | 'failed'>('loading');
-  useEffect(() => {
-    let gone = false;
-    fetch(new URL('recorded/families.json', document.baseURI))
-      .then((response) => {
-        if (!response.ok) throw new Error(`HTTP ${response.status}`);
-        return response.json();
-      })
-      .then((json: unknown) => v.parse(RecordedSchema, json))
-      .then(
-        (recorded) => !gone && setState(recorded),
-        () => !gone && setState('failed'),
-      );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return state;
-}
+export const useFamilies = () => useRecordedFile('families.json', RecordedSchema);

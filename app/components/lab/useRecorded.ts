@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { BUNDLED_DATA } from '../../storage/names';
 import type { LabRow } from '../../protocol/lab';
+import { useRecordedFile } from '../common/useRecordedFile';
 
 /** `public/recorded/lab.json`: rows of `npm run evaluate`; each says how it was made. */
 const RecordedSchema = v.array(
@@ -22,7 +22,7 @@ const RecordedSchema = v.array(
 
 export type RecordedRow = LabRow & { command: string; commit: string; date: string };
 
-export type RecordedState = RecordedRow[] | 'loading' | 'failed';
+export type RecordedState = RecordedRow[] | 'loading' | 'missing';
 
 /**
  * What may stand beside a data set: all that was recorded is of the bundled data, and would be
@@ -31,23 +31,4 @@ export type RecordedState = RecordedRow[] | 'loading' | 'failed';
 export const recordedFor = (data: string, recorded: RecordedState): RecordedState | 'elsewhere' =>
   data === BUNDLED_DATA ? recorded : 'elsewhere';
 
-export function useRecorded(): RecordedState {
-  const [state, setState] = useState<RecordedState>('loading');
-  useEffect(() => {
-    let gone = false;
-    fetch(new URL('recorded/lab.json', document.baseURI))
-      .then((response) => {
-        if (!response.ok) throw new Error(`HTTP ${response.status}`);
-        return response.json();
-      })
-      .then((json: unknown) => v.parse(RecordedSchema, json))
-      .then(
-        (recorded) => !gone && setState(recorded),
-        () => !gone && setState('failed'),
-      );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return state;
-}
+export const useRecorded = (): RecordedState => useRecordedFile('lab.json', RecordedSchema);

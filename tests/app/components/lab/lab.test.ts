@@ -117,7 +117,7 @@ describe('lab tables', () => {
   it('show what was recorded beside the bundled data only', () => {
     const recorded = [{ ...row('dcn', 0, 0.4), command: 'c', commit: 'abc1234', date: '2026-11-23' }]; // prettier-ignore
     expect(recordedFor(BUNDLED_DATA, recorded)).toBe(recorded);
-    for (const state of [recorded, 'loading', 'failed'] as const) {
+    for (const state of [recorded, 'loading', 'missing'] as const) {
       expect(recordedFor(`${OWN}shelf`, state)).toBe('elsewhere');
     }
   });
