@@ -4,7 +4,7 @@
  * visitor does by hand.
  */
 import type { Driver, Point } from './drivers';
-import { aim, findAll, pressMet, pressTold, sought, stopWatching, watchPress, type Aim, type Met, type Target } from './in-page'; // prettier-ignore
+import { aim, findAll, pressMet, sought, stopWatching, watchPress, type Aim, type Met, type Target } from './in-page'; // prettier-ignore
 
 /** Generous: a busy machine may be ten times slower than a quiet one. */
 export const PATIENCE_MS = 45_000;
@@ -13,6 +13,8 @@ const POLL_MS = 40;
 const PRESS_MS = 40;
 /** A press that the page has not heard of by then went to the browser itself, or to another document. */
 const HEARD_MS = 3000;
+/** A click comes within this time of its press. */
+const CLICK_MS = 600;
 
 export const sleep = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
@@ -20,9 +22,6 @@ export const sleep = (ms: number): Promise<void> =>
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }; // prettier-ignore
 
 export class Hand {
-  /** Whether the last press became a click. */
-  private toldOf = true;
-
   constructor(readonly driver: Driver) {}
 
   /** Runs a function in the page; it may only name its arguments and what the page has. */
@@ -205,9 +204,10 @@ export class Hand {
         await sleep(PRESS_MS);
         await this.driver.releaseMouse();
         const met = await this.whatPressMet();
-        // Pressed and let go, but no click: it moved away in between. What is gone has done its work.
-        const isLost = met === 'target' && !this.toldOf && (await this.count(target)) > 0;
-        return isLost ? 'other' : met;
+        // Pressed and let go without a click: it moved away in between. What is gone has done its work.
+        if (met !== 'target' || (await this.count(target)) === 0) return met;
+        console.log(`${describe(target)} moved between press and release`);
+        return 'other';
       },
       (met) => met !== 'other',
     );
@@ -215,20 +215,18 @@ export class Hand {
 
   /** What the press just made met; null where the page did not hear of it, or is another one now. */
   private async whatPressMet(): Promise<Met> {
-    const end = Date.now() + HEARD_MS;
-    for (;;) {
-      const met = await this.evaluate(pressMet).catch(() => undefined);
-      if (met === null && Date.now() < end) {
-        await sleep(POLL_MS);
-        continue;
-      }
-      // The click comes last, after the mouse was let go.
-      const told = (): Promise<boolean | undefined> => this.evaluate(pressTold).catch(() => true);
-      for (let k = 0; k < 12 && (await told()) === false; k++) await sleep(POLL_MS);
-      this.toldOf = (await told()) !== false;
-      await this.evaluate(stopWatching).catch(() => undefined);
-      return met ?? null;
+    const asked = (): Promise<Met | undefined> => this.evaluate(pressMet).catch(() => undefined);
+    const pressed = Date.now();
+    let met = await asked();
+    // A click comes last, soon after the press was heard.
+    while (Date.now() - pressed < (met === null ? HEARD_MS : met === 'target' ? CLICK_MS : 0)) {
+      await sleep(POLL_MS);
+      met = await asked();
     }
+    // The click of a press that missed is kept from the page too.
+    if (met === 'other') await sleep(CLICK_MS);
+    await this.evaluate(stopWatching).catch(() => undefined);
+    return met ?? null;
   }
 
   /** Touches the middle of the target; by mouse where the driver has no fingers. */

@@ -96,13 +96,11 @@ export function aim(found: Element[], nth: number, across: number): Aim {
   return { at, open, over: hit ? `${hit.tagName}.${hit.getAttribute('class') ?? ''}` : 'nothing' };
 }
 
-/** What a press met: the target, something else, or nothing yet. */
-export type Met = 'target' | 'other' | null;
+/** What a press met: something else, the target, the target with a click that came of it, or nothing yet. */
+export type Met = 'other' | 'target' | 'clicked' | null;
 
 interface Watched {
   pressMet?: Met;
-  /** The press became a click. */
-  pressTold?: boolean;
   stopWatching?: () => void;
 }
 
@@ -118,22 +116,21 @@ export function watchPress(found: Element[], nth: number): void {
     const hit = event.target as Element;
     page.pressMet ??=
       element.contains(hit) || hit.closest('label')?.contains(element) ? 'target' : 'other';
-    if (event.type === 'click') page.pressTold = true;
-    if (page.pressMet === 'target') return;
+    if (page.pressMet !== 'other') {
+      // A target that moves between press and release gets no click.
+      if (event.type === 'click') page.pressMet = 'clicked';
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
   };
   page.stopWatching?.();
   page.pressMet = null;
-  page.pressTold = false;
   if (!element) return;
   page.stopWatching = () => kinds.forEach((kind) => removeEventListener(kind, hear, true));
   for (const kind of kinds) addEventListener(kind, hear, true);
 }
 
 export const pressMet = (): Met | undefined => (window as Watched).pressMet;
-
-/** Whether the press became a click. A target that moves between press and release gets none. */
-export const pressTold = (): boolean | undefined => (window as Watched).pressTold;
 
 export const stopWatching = (): void => (window as Watched).stopWatching?.();
