@@ -6,12 +6,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { familyEpisodes, type FamilyProtocol } from '../src/data/families/episodes';
 import { redrawnFolds } from '../src/data/families/folds';
 import { rehearsal } from '../src/data/rehearsal';
-import { evaluateFamilies } from '../src/model/evaluation/families';
 import type { FamilyRow } from '../src/model/evaluation/families';
-import { FAMILY_SYSTEMS, trainOnFamilies, type FamilySystem } from '../src/model/family-systems';
+import { measureFamilySystem } from '../src/model/evaluation/family-run';
+import { FAMILY_SYSTEMS, findFamilySystem, type FamilySystem } from '../src/model/family-systems';
 import { arithmetic } from '../src/model/kernels/arithmetic';
 import { sayArithmetic, useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
@@ -38,8 +37,6 @@ interface Measured extends Provenance {
   seconds: { training: number; evaluation: number };
   episodes: FamilyRow[];
 }
-
-const PROTOCOL: Omit<FamilyProtocol, 'seed' | 'anonymous'> = { users: 4, themes: 24, few: 12 };
 
 const seeds = whole('seeds', flags.seeds);
 const steps = whole('steps', flags.steps);
@@ -80,18 +77,19 @@ async function measure(system: FamilySystem, seed: number): Promise<Measured> {
   const dataset =
     rehearsed === undefined ? redrawnFolds(bundled, seed) : rehearsal(bundled, rehearsed);
   const begun = Date.now();
-  const model = await trainOnFamilies(dataset, system, {
-    seed,
-    steps,
-    onProgress(step, loss) {
-      if (step % 500 === 0)
-        console.log(`  ${system.id} ${seed}: step ${step}, loss ${loss.toFixed(4)}`);
+  let trained = begun;
+  const episodes = await measureFamilySystem(
+    dataset,
+    system,
+    { seed, steps },
+    {
+      onTraining(step, loss) {
+        if (step % 500 === 0)
+          console.log(`  ${system.id} ${seed}: step ${step}, loss ${loss.toFixed(4)}`);
+      },
+      onTrained: () => void (trained = Date.now()),
     },
-  });
-  const trained = Date.now();
-  const protocol = { ...PROTOCOL, seed, anonymous: system.anonymous };
-  const episodes = await evaluateFamilies(dataset, model, familyEpisodes(dataset, protocol), seed);
-  model.dispose?.();
+  );
   const seconds = {
     training: Math.round((trained - begun) / 1000),
     evaluation: Math.round((Date.now() - trained) / 1000),
@@ -113,13 +111,7 @@ async function measure(system: FamilySystem, seed: number): Promise<Measured> {
 /** Systems as they are asked for, in the declared order; the first is what the others are compared with. */
 function chosenSystems(ids: string | undefined): FamilySystem[] {
   if (ids === undefined) return FAMILY_SYSTEMS.slice(0, 7);
-  return ids.split(',').map((id) => {
-    const found = FAMILY_SYSTEMS.find((system) => system.id === id);
-    if (found) return found;
-    throw new RangeError(
-      `no system '${id}'; there are ${FAMILY_SYSTEMS.map((s) => s.id).join(', ')}`,
-    );
-  });
+  return ids.split(',').map(findFamilySystem);
 }
 
 /** Each reference with the first of its rivals, then the others one by one: a stop leaves whole pairs. */

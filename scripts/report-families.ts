@@ -11,7 +11,7 @@ import {
   type FamilyResult,
   type FamilySummary,
 } from '../src/model/evaluation/family-summary';
-import { FAMILY_SYSTEMS } from '../src/model/family-systems';
+import { FAMILY_REFERENCES, FAMILY_SYSTEMS } from '../src/model/family-systems';
 import { REPOSITORY } from './lib/dataset';
 
 type Recorded = FamilyResult & { steps: number; commit: string; date: string; command: string };
@@ -19,14 +19,8 @@ type Recorded = FamilyResult & { steps: number; commit: string; date: string; co
 const results = JSON.parse(
   readFileSync(path.join(REPOSITORY, 'docs/results/families.json'), 'utf8'),
 ) as Recorded[];
-const references = new Map(
-  FAMILY_SYSTEMS.filter(({ id }) => !/^(visitor-)?plain$/.test(id)).map(({ id, anonymous }) => [
-    id,
-    anonymous ? 'visitor-plain' : 'plain',
-  ]),
-);
 const order = FAMILY_SYSTEMS.map(({ id }) => id);
-const summaries = summarise(results, references).sort(
+const summaries = summarise(results, FAMILY_REFERENCES).sort(
   (a, b) => order.indexOf(a.system) - order.indexOf(b.system),
 );
 

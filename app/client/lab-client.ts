@@ -1,5 +1,6 @@
 /** The page's side of the lab's worker: one run at a time. */
-import type { LabCalls, LabJob, LabNotice } from '../protocol/lab';
+import type { Question } from '../protocol/calls';
+import type { LabCalls, LabNotice } from '../protocol/lab';
 import { Link, type WorkerLike } from './link';
 
 export interface LabRun {
@@ -11,22 +12,35 @@ export interface LabRun {
   cancel(): void;
 }
 
-/** Starts a worker on `jobs`; `hear` is told how it gets on. */
-export function startLab(
-  base: string,
-  data: string,
-  jobs: LabJob[],
+type LabLink = Link<LabCalls, LabNotice>;
+
+/** Starts a worker on rows of the tables; `hear` is told how it gets on. */
+export const startTables = (
+  question: Question<LabCalls, 'run'>,
+  hear: (notice: LabNotice) => void,
+  spawn?: () => WorkerLike,
+): LabRun => startLab((link) => link.ask('run', question), hear, spawn);
+
+/** Starts a worker on systems of the families of tasks. */
+export const startFamilies = (
+  question: Question<LabCalls, 'runFamilies'>,
+  hear: (notice: LabNotice) => void,
+  spawn?: () => WorkerLike,
+): LabRun => startLab((link) => link.ask('runFamilies', question), hear, spawn);
+
+function startLab(
+  work: (link: LabLink) => Promise<unknown>,
   hear: (notice: LabNotice) => void,
   spawn: () => WorkerLike = spawnLab,
 ): LabRun {
   const handlers = { onNotice: hear, onDeath: () => undefined };
-  const link = new Link<LabCalls, LabNotice>(spawn(), handlers, Infinity);
+  const link: LabLink = new Link(spawn(), handlers, Infinity);
   // Where the worker has ended there is nothing to pause.
   const tell = (call: 'pause' | 'resume') => void link.ask(call).catch(() => undefined);
   let cancelled = false;
   const run = async (): Promise<boolean> => {
     try {
-      await link.ask('run', { base, data, jobs });
+      await work(link);
       return true;
     } catch (failure) {
       if (cancelled) return false;

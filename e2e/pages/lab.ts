@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type View = 'Tables' | 'Figure 3: contexts' | 'Figure 4: routes';
+type View = 'Tables' | 'Two tastes' | 'Figure 3: contexts' | 'Figure 4: routes';
 
 /** The lab: its tables and their runs, and the paper's two figures. */
 export class Lab {

@@ -64,6 +64,21 @@ export const FAMILY_SYSTEMS: readonly FamilySystem[] = [
   system('linear', 'attention'),
 ];
 
+/** What each system is compared with, by id: the plain network that is asked about the same people. */
+export const FAMILY_REFERENCES: ReadonlyMap<string, string> = new Map(
+  FAMILY_SYSTEMS.map(({ id, anonymous }) => [id, anonymous ? 'visitor-plain' : 'plain'] as const)
+    .filter(([id, reference]) => id !== reference),
+); // prettier-ignore
+
+/** @throws RangeError that lists what there is */
+export function findFamilySystem(id: string): FamilySystem {
+  const found = FAMILY_SYSTEMS.find((one) => one.id === id);
+  if (found) return found;
+  throw new RangeError(
+    `no system '${id}'; there are ${FAMILY_SYSTEMS.map((s) => s.id).join(', ')}`,
+  );
+}
+
 /** The recipe of ranking under full treatment, whoever is asked about. */
 export function familyConfig({ modulation, reading }: FamilySystem, pairDim: number): ModelConfig {
   const hybrid = reading === 'vector' ? 'dot' : 'attention';

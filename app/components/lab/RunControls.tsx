@@ -3,15 +3,16 @@ import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
 import { bare } from '../notice/bare';
-import type { LabProtocol } from './lab-protocol';
+import type { FamilyJob, LabJob } from '../../protocol/lab';
 import type { RunState } from './useLabRun';
 
 interface RunControlsProps {
   state: RunState;
-  /** The one that the table shows. */
-  protocol: LabProtocol;
-  /** Name of the protocol that a run is under, where it is not the one shown. */
-  runsUnder: string | null;
+  /** Name of what a job is run for, where that is not what is shown. */
+  elsewhere: (job: LabJob | FamilyJob) => string | null;
+  /** What a run says that nobody has started. */
+  help: string;
+  runAll: string;
   steps: number;
   seeds: number;
   onSteps: (steps: number) => void;
@@ -26,7 +27,7 @@ interface RunControlsProps {
 export function RunControls(props: RunControlsProps) {
   const { state, steps, seeds, onSteps, onSeeds, onRunAll, onPause, onResume, onCancel } = props;
   const strings = useLazyStrings().lab;
-  const says = useStatus(state, props.protocol);
+  const says = useStatus(props);
   const busy = state.state === 'running' || state.state === 'paused';
   return (
     <div className="lab-run">
@@ -64,7 +65,7 @@ export function RunControls(props: RunControlsProps) {
         </>
       ) : (
         <Button className="button" onPress={onRunAll}>
-          {props.runsUnder ? strings.runAllUnder(props.runsUnder) : strings.runAll}
+          {props.runAll}
         </Button>
       )}
       <p className="lab-status" role="status">
@@ -76,12 +77,12 @@ export function RunControls(props: RunControlsProps) {
 }
 
 /** One sentence: what runs and how far it is, or why nothing does. */
-function useStatus(state: RunState, shown: LabProtocol): string {
+function useStatus({ state, elsewhere, help }: RunControlsProps): string {
   const strings = useLazyStrings().lab;
   const language = useLanguage();
   switch (state.state) {
     case 'idle':
-      return strings.stepsHelp;
+      return help;
     case 'cancelled':
       return strings.cancelled;
     case 'failed':
@@ -95,7 +96,8 @@ function useStatus(state: RunState, shown: LabProtocol): string {
           : phase === 'measuring'
             ? strings.evaluating(job.system, job.seed, percent)
             : strings.progress(job.system, job.seed, Math.round(done * job.steps), job.steps);
-      const told = job.protocol === shown ? now : `${now} (${strings.protocols[job.protocol]})`;
+      const place = elsewhere(job);
+      const told = place ? `${now} (${place})` : now;
       const queued = waiting > 0 ? `${told} · ${strings.queued(waiting)}` : told;
       if (state.state === 'running') return queued;
       // A measurement cannot be halted in the middle: it ends, and the next run waits.

@@ -1,38 +1,37 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Treatment } from '../../../src/kinds';
 import { currentData } from '../../engine/current-data';
 import { Segmented } from '../common/Segmented';
 import { saveCsv, saveText } from '../figure/save';
 import { useLazyStrings } from '../../strings/lazy';
 import { Chart } from './Chart';
 import { tableCsv, tableJson } from './export';
-import type { LabProtocol } from './lab-protocol';
 import { firstRecorded, hasRow, runnable, treatmentsOf } from './protocols';
 import { RecordedNote } from './RecordedNote';
 import { ResultTable } from './ResultTable';
 import { RunControls } from './RunControls';
-import { sortedRows, type SortKey } from './sort';
+import { sortedRows } from './sort';
 import { rowsOf, treatmentOf } from './summary';
-import { LAB_TABLES, type LabTable } from './tables';
+import { LAB_TABLES } from './tables';
+import type { RunChoices, TableChoices } from './useChoices';
 import type { LabRuns } from './useLabRun';
 import { recordedFor, useRecorded } from './useRecorded';
 import { VisitorPlot } from './VisitorPlot';
 
-/** Enough to see the order of systems within a minute or two. */
-const STEPS_HERE = 300;
-
 /** The paper's tables on the bundled data: recorded at once, any row run again here. */
-export function Tables({ run }: { run: LabRuns }) {
-  const strings = useLazyStrings().lab;
+export function Tables({
+  run,
+  choices,
+  effort,
+}: {
+  run: LabRuns;
+  choices: TableChoices;
+  effort: RunChoices;
+}) {
+  const { lab: strings, tastes } = useLazyStrings();
+  const { families } = tastes;
   const recorded = recordedFor(currentData(), useRecorded());
-  const [table, setTable] = useState<LabTable>(LAB_TABLES[0]);
-  const [chosenTreatment, setTreatment] = useState<Treatment>('plain');
-  const [chosenProtocol, setProtocol] = useState<LabProtocol | null>(null);
-  const [print, setPrint] = useState(table.prints[0]?.id);
-  const [sort, setSort] = useState<SortKey>('paper');
-  const [steps, setSteps] = useState(STEPS_HERE);
-  const [seeds, setSeeds] = useState(1);
+  const { table, choose, print, setPrint, sort, setSort, setProtocol, setTreatment } = choices;
+  const { steps, setSteps, seeds, setSeeds } = effort;
 
   const known = typeof recorded === 'string' ? [] : recorded;
   // Beside the bundled data a table of which nothing is recorded would be empty.
@@ -44,11 +43,11 @@ export function Tables({ run }: { run: LabRuns }) {
     (id) => id !== 'open-former' || known.some((row) => row.protocol === id),
   );
   const protocol =
-    chosenProtocol && protocols.includes(chosenProtocol)
-      ? chosenProtocol
+    choices.protocol && protocols.includes(choices.protocol)
+      ? choices.protocol
       : firstRecorded(table, known);
   const treatments = treatmentsOf(protocol);
-  const treatment = treatments.includes(chosenTreatment) ? chosenTreatment : treatments[0];
+  const treatment = treatments.includes(choices.treatment) ? choices.treatment : treatments[0];
   const recordedRows = rowsOf(known, table, treatment, protocol);
   const wrongRows = rowsOf(known, table, treatment, protocol, true);
   const liveRows = rowsOf(run.rows, table, treatment, protocol);
@@ -77,12 +76,6 @@ export function Tables({ run }: { run: LabRuns }) {
   const ranUnder = under !== null && rowsOf(run.rows, table, treatment, today).length > 0;
   const shown = table.prints.find(({ id }) => id === print) ?? null;
   const exported = `cmml-lab-${table.id}-${protocol}-${treatment}`;
-  const choose = (id: LabTable['id']) => {
-    const chosen = LAB_TABLES.find((other) => other.id === id)!;
-    setTable(chosen);
-    setPrint(chosen.prints[0]?.id);
-    setSort('paper');
-  };
 
   return (
     <>
@@ -141,8 +134,12 @@ export function Tables({ run }: { run: LabRuns }) {
       <RecordedNote recorded={recorded} rows={recordedRows} />
       <RunControls
         state={run.state}
-        protocol={protocol}
-        runsUnder={under}
+        elsewhere={(job) => {
+          if (!job.protocol) return families.view;
+          return job.protocol === protocol ? null : strings.protocols[job.protocol];
+        }}
+        help={strings.stepsHelp}
+        runAll={under ? strings.runAllUnder(under) : strings.runAll}
         steps={steps}
         seeds={seeds}
         onSteps={setSteps}

@@ -8,6 +8,7 @@ import './lab.css';
 import './lab-figures.css';
 import { RouteFigure } from './RouteFigure';
 import { Tables } from './Tables';
+import { useRunChoices, useTableChoices } from './useChoices';
 import { useLabRun } from './useLabRun';
 
 const VIEWS = ['tables', 'families', 'contexts', 'routes'] as const;
@@ -20,6 +21,8 @@ export default function Lab() {
   const subs = { ...strings.sub, families: families.sub };
   const [view, setView] = useState<(typeof VIEWS)[number]>('tables');
   const run = useLabRun();
+  const choices = useTableChoices();
+  const effort = useRunChoices();
   return (
     <Panel
       name="lab"
@@ -35,8 +38,8 @@ export default function Lab() {
         />
       }
     >
-      {view === 'tables' && <Tables run={run} />}
-      {view === 'families' && <Families />}
+      {view === 'tables' && <Tables run={run} choices={choices} effort={effort} />}
+      {view === 'families' && <Families run={run} effort={effort} />}
       {view === 'contexts' && <ContextFigure />}
       {view === 'routes' && <RouteFigure />}
     </Panel>

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { store } from '../../store';
 import { failureOf } from '../../store/faults';
 import { currentData } from '../../engine/current-data';
-import { startLab, type LabRun } from '../../client/lab-client';
-import type { LabJob, LabNotice, LabRow } from '../../protocol/lab';
+import { startFamilies, startTables, type LabRun } from '../../client/lab-client';
+import type { FamilyFindings, FamilyJob, LabJob, LabNotice, LabRow } from '../../protocol/lab';
 
 export type RunState =
   | { state: 'idle' }
@@ -12,7 +12,7 @@ export type RunState =
   | { state: 'failed'; detail: string };
 
 interface UnderWay {
-  job: LabJob;
+  job: LabJob | FamilyJob;
   phase: 'starting' | 'training' | 'measuring';
   /** Share of the phase, 0..1. */
   done: number;
@@ -22,19 +22,25 @@ interface UnderWay {
 
 export type LabRuns = ReturnType<typeof useLabRun>;
 
-/** Runs of this visit: rows as they finish, progress, and the handles of the present one. */
+const NO_FINDINGS: FamilyFindings = { results: [], summaries: [] };
+
+/** Runs of this visit: what they found so far, progress, and the handles of the one under way. */
 export function useLabRun() {
   const [rows, setRows] = useState<readonly LabRow[]>([]);
+  const [findings, setFindings] = useState(NO_FINDINGS);
   const [state, setState] = useState<RunState>({ state: 'idle' });
   const run = useRef<LabRun | null>(null);
   useEffect(() => () => run.current?.cancel(), []);
 
-  const start = (jobs: LabJob[]): void => {
+  const follow = (
+    jobs: readonly (LabJob | FamilyJob)[],
+    begin: (hear: (notice: LabNotice) => void) => LabRun,
+  ): void => {
     if (jobs.length === 0) return;
     run.current?.cancel();
-    const waitingAfter = (job: LabJob): number =>
+    const waitingAfter = (job: LabJob | FamilyJob): number =>
       jobs.length - 1 - jobs.findIndex((j) => j.system === job.system && j.seed === job.seed);
-    const progress = (job: LabJob, phase: UnderWay['phase'], done: number): void =>
+    const progress = (job: LabJob | FamilyJob, phase: UnderWay['phase'], done: number): void =>
       setState((was) => ({
         state: was.state === 'paused' ? 'paused' : 'running',
         job,
@@ -52,6 +58,9 @@ export function useLabRun() {
           break;
         case 'rows':
           setRows((before) => [...before.filter((row) => stays(row, notice.rows)), ...notice.rows]);
+          break;
+        case 'families':
+          setFindings(notice.findings);
       }
     };
     setState({
@@ -61,7 +70,7 @@ export function useLabRun() {
       done: 0,
       waiting: jobs.length - 1,
     });
-    run.current = startLab(new URL('.', document.baseURI).href, currentData(), jobs, hear);
+    run.current = begin(hear);
     run.current.finished.then(
       (through) => through && setState({ state: 'idle' }),
       (failure: unknown) => {
@@ -72,10 +81,17 @@ export function useLabRun() {
     );
   };
 
+  const place = () => ({ base: new URL('.', document.baseURI).href, data: currentData() });
+
   return {
     rows,
+    findings,
     state,
-    start,
+    /** Rows of the tables. */
+    start: (jobs: LabJob[]) => follow(jobs, (hear) => startTables({ ...place(), jobs }, hear)),
+    /** Systems of the families of tasks. */
+    startFamilies: (jobs: FamilyJob[]) =>
+      follow(jobs, (hear) => startFamilies({ ...place(), jobs, before: findings.results }, hear)),
     pause: () => {
       run.current?.pause();
       setState((was) => (was.state === 'running' ? { ...was, state: 'paused' } : was));

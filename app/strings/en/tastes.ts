@@ -82,6 +82,10 @@ export const tastes = {
       'visitor-film-attention': 'visitor: FiLM with attention',
     } as Record<string, string>,
     reference: 'the reference',
+    noReference: 'run its plain network under the same seeds for a difference',
+    runAll: 'Run all of them here',
+    runHelp:
+      'Each seed draws new folds, trains a network from nothing and asks it about some 120 tasks: minutes for a system. With fewer steps than recorded it reaches less. What was run here with another number of steps is taken out.',
     tie: '(no difference shown)',
     less: 'less the plain network',
     system: 'system',

@@ -86,6 +86,10 @@ export const tastes: typeof english = {
       'visitor-film-attention': 'visitante: FiLM con atención',
     },
     reference: 'la referencia',
+    noReference: 'para ver la diferencia, ejecuta su red simple con las mismas semillas',
+    runAll: 'Ejecutarlos todos aquí',
+    runHelp:
+      'Cada semilla divide los datos de nuevo, entrena una red desde cero y le pregunta por unas 120 tareas: minutos por sistema. Con menos pasos que lo grabado se llega menos lejos. Lo ejecutado aquí con otro número de pasos se retira.',
     tie: '(no se muestra diferencia)',
     less: 'menos la red simple',
     system: 'sistema',

@@ -73,6 +73,10 @@ export const tastes: typeof english = {
       'visitor-film-attention': '访客：带注意力的 FiLM',
     },
     reference: '参照',
+    noReference: '要看差异，请用相同的种子运行它的普通网络',
+    runAll: '在此全部运行',
+    runHelp:
+      '每个种子都重新划分数据、从零训练一个网络，再问它约 120 个任务：每个系统要几分钟。步数比记录的少，结果也较低。在这里用别的步数运行的结果会被移除。',
     tie: '（未显示差异）',
     less: '减去普通网络',
     system: '系统',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startLab } from '../../../app/client/lab-client';
+import { startFamilies, startTables } from '../../../app/client/lab-client';
 import type { WorkerLike } from '../../../app/client/link';
 import type { LabCalls, LabJob, LabNotice } from '../../../app/protocol/lab';
 import { Host, type Handlers } from '../../../app/workers/host/host';
@@ -12,6 +12,8 @@ const job: LabJob = {
   steps: 3,
   treatment: 'plain',
 };
+
+const question = { base: '', data: '', jobs: [job] };
 
 /** A worker in this process that trains for three steps, and rests while it is paused. */
 function labWorker(failing = false) {
@@ -28,6 +30,11 @@ function labWorker(failing = false) {
         steps.push(step);
         host.notify({ type: 'training', job: jobs[0], step });
       }
+      return null;
+    },
+    runFamilies({ jobs, before }) {
+      const results = [...before, ...jobs.map((one) => ({ ...one, episodes: [] }))];
+      host.notify({ type: 'families', findings: { results, summaries: [] } });
       return null;
     },
     pause: () => {
@@ -61,7 +68,7 @@ const rest = () => new Promise((resolve) => setTimeout(resolve, 30));
 it('a run is told of step by step, and ends with its worker', async () => {
   const { worker } = labWorker();
   const heard: LabNotice[] = [];
-  const run = startLab('', '', [job], (notice) => heard.push(notice), () => worker); // prettier-ignore
+  const run = startTables(question, (notice) => heard.push(notice), () => worker); // prettier-ignore
   expect(await run.finished).toBe(true);
   expect(heard).toEqual([1, 2, 3].map((step) => ({ type: 'training', job, step })));
   expect(worker.ended).toBe(true);
@@ -69,7 +76,7 @@ it('a run is told of step by step, and ends with its worker', async () => {
 
 it('a run that is paused rests until it is resumed', async () => {
   const { worker, steps } = labWorker();
-  const run = startLab('', '', [job], () => undefined, () => worker); // prettier-ignore
+  const run = startTables(question, () => undefined, () => worker); // prettier-ignore
   run.pause();
   await rest();
   const before = steps.length;
@@ -83,7 +90,7 @@ it('a run that is paused rests until it is resumed', async () => {
 
 it('a run that is cancelled is over, and no failure', async () => {
   const { worker } = labWorker();
-  const run = startLab('', '', [job], () => undefined, () => worker); // prettier-ignore
+  const run = startTables(question, () => undefined, () => worker); // prettier-ignore
   run.cancel();
   expect(await run.finished).toBe(false);
   expect(worker.ended).toBe(true);
@@ -93,7 +100,18 @@ it('a run that is cancelled is over, and no failure', async () => {
 
 it('a run that fails says why', async () => {
   const { worker } = labWorker(true);
-  const run = startLab('', '', [job], () => undefined, () => worker); // prettier-ignore
+  const run = startTables(question, () => undefined, () => worker); // prettier-ignore
   await expect(run.finished).rejects.toMatchObject({ message: 'no room' });
   expect(worker.ended).toBe(true);
+});
+
+it('a run on the families of tasks stands beside what was found before', async () => {
+  const { worker } = labWorker();
+  const heard: LabNotice[] = [];
+  const before = [{ system: 'plain', seed: 0, steps: 50, episodes: [] }];
+  const jobs = [{ system: 'film', seed: 0, steps: 50 }];
+  const run = startFamilies({ base: '', data: '', jobs, before }, (notice) => heard.push(notice), () => worker); // prettier-ignore
+  expect(await run.finished).toBe(true);
+  const results = [...before, { ...jobs[0], episodes: [] }];
+  expect(heard).toEqual([{ type: 'families', findings: { results, summaries: [] } }]);
 });

@@ -8,8 +8,8 @@ const done = (): null => null;
 
 it('a worker without a handler for every call does not compile', () => {
   // @ts-expect-error `resume` is missing
-  const some: Handlers<LabCalls> = { run: done, pause: done };
-  const all: Handlers<LabCalls> = { run: done, pause: done, resume: done };
+  const some: Handlers<LabCalls> = { run: done, runFamilies: done, pause: done };
+  const all: Handlers<LabCalls> = { run: done, runFamilies: done, pause: done, resume: done };
   expect(Object.keys(all)).toEqual([...Object.keys(some), 'resume']);
 });
 
