@@ -86,7 +86,7 @@ async function record(): Promise<Challenge> {
   await useBackend('wasm');
   const dataset = await loadBundledDataset();
   const ask = nodeAdapter(dataset);
-  const variant = { setting: 'newcomer' as const, ...DEFAULT_VARIANT.newcomer };
+  const variant = { setting: 'user' as const, ...DEFAULT_VARIANT.user };
   const model = await ask('load', { variant, seed: SEED });
   if (!model.provenance) throw new Error('no checkpoint ships for the visitor setting');
   const ratings = new Uint32Array(dataset.movies.count);

@@ -23,9 +23,9 @@ async function record(): Promise<Shelf> {
   await useBackend('wasm');
   const dataset = await loadBundledDataset();
   const ask = nodeAdapter(dataset);
-  const variant = { setting: 'genre' as const, ...DEFAULT_VARIANT.genre };
+  const variant = { setting: 'scenario' as const, ...DEFAULT_VARIANT.scenario };
   const model = await ask('load', { variant, seed: SEED });
-  if (!model.provenance) throw new Error('no checkpoint ships for the genre setting');
+  if (!model.provenance) throw new Error('no checkpoint ships for the scenario setting');
   await ask('map', { projection: 'linear', keepBasis: false });
 
   const ratings = new Uint32Array(dataset.movies.count);

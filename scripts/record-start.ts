@@ -36,7 +36,7 @@ async function record(): Promise<RecordedStart> {
   await useBackend('wasm');
   const dataset = await loadBundledDataset();
   const ask = nodeAdapter(dataset);
-  const variant: Variant = { setting: 'genre', ...DEFAULT_VARIANT.genre };
+  const variant: Variant = { setting: 'scenario', ...DEFAULT_VARIANT.scenario };
   const model = await ask('load', { variant, seed: SEED });
   if (!model.provenance) throw new Error('no checkpoint ships for the default variant');
 

@@ -162,7 +162,7 @@ function writeIndex(): void {
   const entry = {
     file: `${name}.ckpt`,
     variant: {
-      setting: setting === 'rating' ? 'newcomer' : 'genre',
+      setting: setting === 'rating' ? 'user' : 'scenario',
       ...parts,
       preset: parts.preset === 'paper' ? 'paper' : undefined,
     },

@@ -34,12 +34,21 @@ export type Treatment = (typeof TREATMENTS)[number];
 export const PROTOCOL_IDS = ['open', 'paper-scenario', 'paper-user', 'paper-user-cw'] as const;
 export type ProtocolId = (typeof PROTOCOL_IDS)[number];
 
-/** The page's two settings (the paper's scenario-specific and user-specific), as links name them. */
-export const PAGE_SETTINGS = ['genre', 'newcomer'] as const;
+/** The page's two settings: the paper's scenario-specific and user-specific. */
+export const PAGE_SETTINGS = ['scenario', 'user'] as const;
 export type PageSetting = (typeof PAGE_SETTINGS)[number];
 
+/**
+ * What links, messages of an embedding page and records of the browser call the settings. These words are
+ * older than the names above and stay: a link that somebody has kept must open what it opened.
+ */
+export const SETTING_WORDS = { scenario: 'genre', user: 'newcomer' } as const satisfies Record<
+  PageSetting,
+  string
+>;
+
 /** What a setting of the page is measured by: share of likes among the first 20, and error in stars. */
-export const METRICS = { genre: 'recall@20', newcomer: 'mae' } as const satisfies Record<
+export const METRICS = { scenario: 'recall@20', user: 'mae' } as const satisfies Record<
   PageSetting,
   string
 >;

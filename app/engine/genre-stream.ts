@@ -50,14 +50,14 @@ export function streamGenres(
 
   const stillAt = (genre: string) => {
     const { setting, support } = store.getState();
-    return setting === 'genre' && support.genre.genre === genre;
+    return setting === 'scenario' && support.scenario.genre === genre;
   };
 
   /** Lets the pairs in beat by beat; an edit or another pick empties `incoming` and ends it. */
   const stream = async (genre: string) => {
     for (const beat of BEATS) {
       if (!stillAt(genre) || store.getState().incoming.length === 0) return;
-      store.getState().admit(beat - store.getState().support.genre.items.length);
+      store.getState().admit(beat - store.getState().support.scenario.items.length);
       await adapting.ask();
       if (store.getState().incoming.length > 0) await pause(HOLD_MS);
     }
@@ -83,21 +83,21 @@ export function streamGenres(
   };
 
   const restoreOwn = async () => {
-    const { genre } = store.getState().support.genre;
+    const { genre } = store.getState().support.scenario;
     const items = genre === null ? null : await own(genre);
     if (items && stillAt(genre!)) store.getState().editSupport(() => [...items]);
   };
 
   const fill = async () => {
-    const { genre } = store.getState().support.genre;
+    const { genre } = store.getState().support.scenario;
     const items = genre === null ? null : await own(genre);
     if (items && stillAt(genre!)) store.getState().fillSupport(items);
   };
 
   // Undo and links bring other genres back: their own support set is needed to go back to.
   store.subscribe((state, before) => {
-    const { genre } = state.support.genre;
-    if (genre !== null && genre !== before.support.genre.genre) void own(genre);
+    const { genre } = state.support.scenario;
+    if (genre !== null && genre !== before.support.scenario.genre) void own(genre);
   });
 
   return { pick, restoreOwn, fill };

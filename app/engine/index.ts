@@ -94,8 +94,8 @@ export class Engine {
     store.getState().openCatalogue(catalogue);
     applyMovies(store, opened, catalogue, 'stream');
     applyOtherSetting(store, kept, catalogue);
-    const { items } = store.getState().support.genre;
-    this.ownWanted = opened.setting === 'genre' ? opened.support === null : items.length === 0;
+    const { items } = store.getState().support.scenario;
+    this.ownWanted = opened.setting === 'scenario' ? opened.support === null : items.length === 0;
     this.resolve(this.assemble(client, bar));
     this.assembled = true;
     await started;
@@ -107,7 +107,7 @@ export class Engine {
     bar.follow(catalogue, (address) => {
       store.getState().followAddress(address);
       applyMovies(store, address, catalogue, 'visitor');
-      if (!address.support && address.setting === 'genre') void this.genres((g) => g.fill());
+      if (!address.support && address.setting === 'scenario') void this.genres((g) => g.fill());
       void this.showLinked(address.checkpoint);
       void this.holdLinked(address, client);
     });
@@ -153,7 +153,7 @@ export class Engine {
   /** Loads a task of the map: its genre, or as a visitor a few of its ratings. */
   async loadTask(scenario: number): Promise<void> {
     const { setting, catalogue, seed } = this.store.getState();
-    if (setting === 'genre') {
+    if (setting === 'scenario') {
       const task = catalogue?.scenarios[scenario];
       return task && this.pickGenre(task.id);
     }
@@ -167,7 +167,7 @@ export class Engine {
   /** Works out what the list says of its films: which of the visitor's speak for them, who differs. */
   async explainList(): Promise<void> {
     const { client, leavingOut } = await this.parts;
-    if (this.store.getState().setting === 'newcomer') await askEverybody(this.store, client);
+    if (this.store.getState().setting === 'user') await askEverybody(this.store, client);
     await leavingOut.ask();
   }
 
@@ -300,9 +300,9 @@ export class Engine {
     const { adapting, genres, mapping } = await this.parts;
     if (store.getState().failure) return;
     const { setting, history } = store.getState();
-    if (setting === 'genre' && this.ownWanted) {
+    if (setting === 'scenario' && this.ownWanted) {
       this.ownWanted = false;
-      if (history.genre.past.length === 0) await genres.fill();
+      if (history.scenario.past.length === 0) await genres.fill();
     }
     await adapting.ask();
     await mapping.refresh(false);

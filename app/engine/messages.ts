@@ -4,6 +4,8 @@
  * parent window from that origin are read, and answers go to that origin alone.
  */
 import * as v from 'valibot';
+import { SETTING_WORDS } from '../../src/kinds';
+import { pageSetting } from '../store/address-schemas';
 import type { AppStore } from '../store/index';
 import { listed } from '../store/ranking';
 import { rankingOf, type Answer } from '../store/adaptation';
@@ -28,7 +30,7 @@ const Message = v.variant('ask', [
     cmml: v.literal(VERSION),
     id: v.optional(v.union([v.string(), v.number()])),
     ask: v.literal('support'),
-    setting: v.optional(v.picklist(['genre', 'newcomer'])),
+    setting: v.optional(pageSetting),
     support: v.pipe(
       v.array(v.object({ movie: v.pipe(v.number(), v.integer(), v.minValue(1)), label })),
       v.maxLength(MAX_SUPPORT),
@@ -119,7 +121,7 @@ function rankingIn(store: AppStore, found: Answer, first: number) {
   const { order, support } = rankingOf(found);
   const films = [...listed(order, support, null).subarray(0, first)];
   return {
-    setting: found.setting,
+    setting: SETTING_WORDS[found.setting],
     support: supportIn(store, found),
     films: films.map((item, k) => ({
       rank: k + 1,

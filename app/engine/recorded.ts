@@ -28,7 +28,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
   const set = { genre: genre.id, items: pairs };
   const { gamma, beta } = detail;
   const answer: Answer = {
-    setting: 'genre',
+    setting: 'scenario',
     support: set,
     held: null,
     source: 'recorded',

@@ -126,7 +126,7 @@ export function applyOtherSetting(
     if (address.setting === setting) continue;
     const other = address.setting;
     store.getState().placeOther(other, address.variant, {
-      genre: other === 'genre' ? address.genre : null,
+      genre: other === 'scenario' ? address.genre : null,
       items: resolvePairs(address.support ?? [], catalogue, other).items,
     });
   }

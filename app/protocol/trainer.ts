@@ -64,7 +64,7 @@ export interface TrainingProgress {
 export interface EvaluationPoint {
   step: number;
   tasksSeen: number;
-  /** `recall@20` in the genre setting, `mae` in the newcomer setting. */
+  /** `recall@20` in the scenario setting, `mae` in the user setting. */
   metric: string;
   value: number;
 }

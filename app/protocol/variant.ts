@@ -4,7 +4,7 @@ const PARTS = ['setting', 'encoder', 'hybrid', 'modulation'] as const;
 
 /** Attention is for likes: neither ratings nor the encoder that is for them have it. */
 export const isPossible = ({ setting, encoder, hybrid }: Variant): boolean =>
-  hybrid !== 'attention' || (setting === 'genre' && encoder !== 'weighted');
+  hybrid !== 'attention' || (setting === 'scenario' && encoder !== 'weighted');
 
 type Named = Record<(typeof PARTS)[number], string> & { preset?: string };
 

@@ -23,7 +23,7 @@ export interface Variant {
 
 export interface SupportItem {
   item: number;
-  /** Genre setting: 1 liked, 0 disliked. Newcomer setting: stars 0.5..5. */
+  /** Scenario setting: 1 liked, 0 disliked. User setting: stars 0.5..5. */
   label: number;
 }
 

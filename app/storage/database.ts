@@ -3,6 +3,7 @@
  * workers too. Everything here may fail (storage blocked, quota full): callers say so and go on.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import { SETTING_WORDS } from '../../src/kinds';
 import type { Hyperparameters } from '../protocol/trainer';
 import type { PageSetting } from '../protocol/vocabulary';
 
@@ -11,7 +12,7 @@ interface Schema extends DBSchema {
   datasets: { key: string; value: Uint8Array };
   /** Saved runs by id; their weights are safetensors. */
   runs: { key: string; value: SavedRun };
-  /** What comes back after the page was left, by `data/setting`. */
+  /** What comes back after the page was left, by `data/setting` (`autosaveKey`). */
   autosave: { key: string; value: Autosave };
 }
 
@@ -70,7 +71,8 @@ export function database(): Promise<Database> {
 }
 
 /** Key of the autosave of a data set and setting. */
-export const autosaveKey = (data: string, setting: PageSetting): string => `${data}/${setting}`;
+export const autosaveKey = (data: string, setting: PageSetting): string =>
+  `${data}/${SETTING_WORDS[setting]}`;
 
 type AutosaveStore = IDBPObjectStore<Schema, ['datasets', 'runs', 'autosave'], 'autosave', 'versionchange'>; // prettier-ignore
 
@@ -80,9 +82,10 @@ async function splitAutosaves(store: AutosaveStore): Promise<void> {
     const old: Partial<SavedRun> | undefined = await store.get(key);
     await store.delete(key);
     if (typeof old?.address !== 'string') continue;
-    const isNewcomer = new URLSearchParams(old.address).get('setting') === 'newcomer';
+    const word = new URLSearchParams(old.address).get('setting');
+    const setting = word === SETTING_WORDS.user ? 'user' : 'scenario';
     const kept = { ...old, hyperparameters: null, turn: 0 } as Autosave;
-    await store.put(kept, autosaveKey(key, isNewcomer ? 'newcomer' : 'genre'));
+    await store.put(kept, autosaveKey(key, setting));
   }
 }
 

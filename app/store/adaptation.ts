@@ -192,7 +192,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   showRecorded: ({ support, ...recorded }) =>
     set((state) => ({
       ...recorded,
-      support: { ...state.support, genre: support },
+      support: { ...state.support, scenario: support },
       ownSupport: support,
     })),
   togglePinnedRanking: () =>

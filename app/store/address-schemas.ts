@@ -1,12 +1,26 @@
 /** How the texts of an address are checked, and what they become. */
 import * as v from 'valibot';
-import { ENCODERS, HYBRIDS, MODULATIONS } from '../../src/kinds';
+import {
+  ENCODERS,
+  HYBRIDS,
+  MODULATIONS,
+  PAGE_SETTINGS,
+  SETTING_WORDS,
+  type PageSetting,
+} from '../../src/kinds';
 import type { VariantChoice } from './model';
 
 export const HIDEABLE = ['header', 'training', 'race', 'lab', 'lessons'] as const;
 
 export const choice = <T extends string>(values: readonly T[]) =>
   v.pipe(v.string(), v.picklist(values)) as unknown as v.GenericSchema<string, T>;
+
+/** A setting by its word in links and messages: `genre` is the scenario-specific one. */
+export const pageSetting = v.pipe(
+  v.string(),
+  v.picklist(Object.values(SETTING_WORDS)),
+  v.transform((word): PageSetting => PAGE_SETTINGS.find((one) => SETTING_WORDS[one] === word)!),
+);
 
 export const integer = (largest: number) =>
   v.pipe(

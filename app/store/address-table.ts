@@ -3,7 +3,7 @@
  * printed, what it is in a state, and what it makes of one. `url.ts` reads and writes addresses by it.
  */
 import type * as v from 'valibot';
-import { PAGE_SETTINGS } from '../../src/kinds';
+import { SETTING_WORDS } from '../../src/kinds';
 import { isPossible } from '../protocol/variant';
 import type { BackendName, PageSetting } from '../protocol/vocabulary';
 import { BUNDLED_DATA } from '../storage/names';
@@ -15,6 +15,7 @@ import {
   integer,
   orNull,
   origin,
+  pageSetting,
   panels,
   slug,
   variant,
@@ -104,9 +105,9 @@ export const PROPERTIES: Table = {
   },
   setting: {
     name: 'setting',
-    initial: 'genre',
-    schema: choice(PAGE_SETTINGS),
-    print: text,
+    initial: 'scenario',
+    schema: pageSetting,
+    print: (setting) => SETTING_WORDS[setting],
     history: 'push',
     of: ({ setting }) => setting,
     into: (setting) => ({ setting }),
@@ -117,9 +118,9 @@ export const PROPERTIES: Table = {
     schema: genre,
     print: (id) => id.replaceAll('+', '.'),
     history: 'push',
-    of: ({ support }) => support.genre.genre ?? DEFAULT_GENRE,
+    of: ({ support }) => support.scenario.genre ?? DEFAULT_GENRE,
     into: (genre, { support }) => ({
-      support: { ...support, genre: { ...support.genre, genre } },
+      support: { ...support, scenario: { ...support.scenario, genre } },
     }),
   },
   support: {

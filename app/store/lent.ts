@@ -19,7 +19,7 @@ const isOf = ({ items }: Pick<SupportSet, 'items'>, given: readonly SupportItem[
 
 /** Whether the present support set has ratings of the stranger. */
 export const showsLent = ({ lent, setting, support }: AppState): boolean =>
-  lent !== null && setting === 'newcomer' && isOf(support.newcomer, lent.given);
+  lent !== null && setting === 'user' && isOf(support.user, lent.given);
 
 /**
  * What was there before the stranger's ratings, setting and undo steps too. What the visitor added to
@@ -28,18 +28,18 @@ export const showsLent = ({ lent, setting, support }: AppState): boolean =>
 export function returned(state: AppState): Partial<AppState> {
   const { lent, support, history, setting } = state;
   if (!lent) return {};
-  const present = support.newcomer;
+  const present = support.user;
   const own = present.items.filter((pair) => !holds(lent.given, pair) && !holds(lent.items, pair));
   const kept = lent.items.filter(({ item }) => own.every((pair) => pair.item !== item));
   const items = isOf(present, lent.given) ? [...kept, ...own].slice(0, MAX_SUPPORT) : present.items;
   const isVisitors = (set: SupportSet) => !isOf(set, lent.given);
-  const past = history.newcomer.past.filter(isVisitors);
+  const past = history.user.past.filter(isVisitors);
   if (past.length > 0 && sameSupport(past.at(-1)!.items, items)) past.pop();
-  const future = history.newcomer.future.filter(isVisitors);
+  const future = history.user.future.filter(isVisitors);
   return {
     lent: null,
-    setting: setting === 'newcomer' && own.length === 0 ? lent.setting : setting,
-    support: { ...support, newcomer: { ...present, items } },
-    history: { ...history, newcomer: { past, future } },
+    setting: setting === 'user' && own.length === 0 ? lent.setting : setting,
+    support: { ...support, user: { ...present, items } },
+    history: { ...history, user: { past, future } },
   };
 }

@@ -67,7 +67,8 @@ export function resolvePairs(
   catalogue: Catalogue,
   setting: PageSetting,
 ): { items: SupportItem[]; lost: number } {
-  const fits = (label: number) => (setting === 'genre' ? label <= 1 && label % 1 === 0 : label > 0);
+  const fits = (label: number) =>
+    setting === 'scenario' ? label <= 1 && label % 1 === 0 : label > 0;
   const items = pairs.flatMap(({ id, label }) => {
     const item = catalogue.itemOfId.get(id);
     return item === undefined || !fits(label) ? [] : [{ item, label }];

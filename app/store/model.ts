@@ -19,8 +19,8 @@ export type WorkerStatus = 'absent' | 'starting' | 'ready' | 'restarting' | 'fai
 
 /** The page's defaults: those with a shipped checkpoint. */
 export const DEFAULT_VARIANT: Record<PageSetting, VariantChoice> = {
-  genre: { encoder: 'mean', hybrid: 'dot', modulation: 'film' },
-  newcomer: { encoder: 'weighted', hybrid: 'dot', modulation: 'film' },
+  scenario: { encoder: 'mean', hybrid: 'dot', modulation: 'film' },
+  user: { encoder: 'weighted', hybrid: 'dot', modulation: 'film' },
 };
 
 export interface ModelSlice {
@@ -61,7 +61,7 @@ export function currentVariant(state: Pick<ModelSlice, 'setting' | 'variants'>):
 }
 
 export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set) => ({
-  setting: 'genre',
+  setting: 'scenario',
   variants: DEFAULT_VARIANT,
   seed: 0,
   backendWish: 'auto',

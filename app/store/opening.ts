@@ -37,8 +37,8 @@ export const createOpeningSlice: StateCreator<AppState, [], [], OpeningSlice> = 
   lend: (given) =>
     set((state) => {
       const own = { ...state, ...returned(state) };
-      const { items } = own.support.newcomer;
-      const there = { ...own, ...admitted(own), setting: 'newcomer' as const };
+      const { items } = own.support.user;
+      const there = { ...own, ...admitted(own), setting: 'user' as const };
       return {
         ...there,
         ...replaced(there, { genre: null, items: given }, true),

@@ -11,7 +11,7 @@ export function scopeItems(
   answer: Answer,
   catalogue: Catalogue | null,
 ): ReadonlySet<number> | null {
-  if (scope === 'all' || answer.setting !== 'genre') return null;
+  if (scope === 'all' || answer.setting !== 'scenario') return null;
   const scenario = catalogue?.scenarioOfId.get(answer.support.genre ?? '');
   return scenario && catalogue ? catalogue.itemsOf(scenario) : null;
 }

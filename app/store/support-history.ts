@@ -8,7 +8,7 @@ type Parts = Pick<AppState, 'support' | 'history'>;
 /** Puts `next` in place of the present support set; `remember` makes it an undo step. */
 export function replaced(
   state: AppState,
-  next: AppState['support']['genre'],
+  next: AppState['support']['scenario'],
   remember: boolean,
 ): Parts {
   const { setting } = state;

@@ -7,7 +7,7 @@ import { sameSupport, type SupportEdit } from './support-edits';
 import { replaced } from './support-history';
 
 export interface SupportSet {
-  /** Scenario id in the genre setting; null for a new visitor. */
+  /** Scenario id in the scenario setting; null in the user setting. */
   genre: string | null;
   items: readonly SupportItem[];
 }
@@ -84,10 +84,10 @@ function travel(state: AppState, from: 'past' | 'future'): Partial<AppState> {
 
 export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = (set) => ({
   support: {
-    genre: { genre: DEFAULT_GENRE, items: [] },
-    newcomer: { genre: null, items: [] },
+    scenario: { genre: DEFAULT_GENRE, items: [] },
+    user: { genre: null, items: [] },
   },
-  history: { genre: EMPTY_HISTORY, newcomer: EMPTY_HISTORY },
+  history: { scenario: EMPTY_HISTORY, user: EMPTY_HISTORY },
   ownSupport: null,
   incoming: [],
   supportCause: 'stream',
@@ -120,16 +120,21 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
   setIncoming: (incoming) => set({ incoming }),
   stopStream: () => set({ incoming: [] }),
   keepOwn: (genre, items) =>
-    set(({ support }) => (support.genre.genre === genre ? { ownSupport: { genre, items } } : {})),
+    set(({ support }) =>
+      support.scenario.genre === genre ? { ownSupport: { genre, items } } : {},
+    ),
   awaitGenre: (genre) =>
     set(({ support }) => ({
       waiting: true,
       opening: false,
-      support: { ...support, genre: { genre, items: [] } },
+      support: { ...support, scenario: { genre, items: [] } },
     })),
   placeMovies: ({ genre, items, selected, cause }) =>
     set(({ setting, support: before }) => {
-      const support: SupportSlice['support'] = { ...before, genre: { ...before.genre, genre } };
+      const support: SupportSlice['support'] = {
+        ...before,
+        scenario: { ...before.scenario, genre },
+      };
       if (items) support[setting] = { ...support[setting], items };
       const choice = selected === null ? {} : { selected, selectedByVisitor: true };
       return { support, supportCause: cause, incoming: [], ...choice };
@@ -147,13 +152,13 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
     })),
   takeTaste: (stars, likes) =>
     set((state) => {
-      const genre = { ...state.support.genre, items: likes };
-      const inGenre = { ...state, setting: 'genre' as const };
-      const both = { ...state, ...replaced(inGenre, genre, true), setting: 'newcomer' as const };
+      const genre = { ...state.support.scenario, items: likes };
+      const inGenre = { ...state, setting: 'scenario' as const };
+      const both = { ...state, ...replaced(inGenre, genre, true), setting: 'user' as const };
       return {
         incoming: [],
         supportCause: 'visitor',
-        setting: 'newcomer',
+        setting: 'user',
         ...replaced(both, { genre: null, items: stars }, true),
       };
     }),

@@ -35,7 +35,7 @@ async function ofModel(
   dataset: Awaited<ReturnType<typeof loadBundledDataset>>,
   rounds: number,
 ): Promise<Row[]> {
-  const variant = { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation } as const;
+  const variant = { setting: 'scenario', encoder: 'mean', hybrid: 'dot', modulation } as const;
   const { config, data, flat } = await setUpModel(dataset, variant, 0, readPublic);
   const reading = new Reading(config, data.pack, dataset.movies.count);
   const model = new AdapterModel(reading, flat);

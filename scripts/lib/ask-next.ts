@@ -47,7 +47,7 @@ export async function measureAskNext(
   say: (line: string) => void,
 ): Promise<AskNextResult> {
   const ask = nodeAdapter(dataset);
-  await ask('load', { variant: { setting: 'newcomer', ...DEFAULT_VARIANT.newcomer }, seed: 0 });
+  await ask('load', { variant: { setting: 'user', ...DEFAULT_VARIANT.user }, seed: 0 });
   const evidence = await evidenceCandidates(dataset);
   const raters = ratersOf(dataset, 'metaTest');
   /** `[method][person][answers]`, mean over seeds. */

@@ -43,7 +43,7 @@ function Asker({ onClose }: { onClose: () => void }) {
   const { askNext: t } = useLazyStrings();
   const [method, setMethod] = useState<Method>('shift');
   const [given, setGiven] = useState<readonly Turn[]>([]);
-  const support = useApp((s) => s.support.newcomer.items);
+  const support = useApp((s) => s.support.user.items);
   const editSupport = useApp((s) => s.editSupport);
   const turns = standing(given, support);
   const last = turns.at(-1);
@@ -95,7 +95,7 @@ interface QuestionProps {
 function Question({ method, turns, onAnswer }: QuestionProps) {
   const { askNext: t } = useLazyStrings();
   const language = useLanguage();
-  const support = useApp((s) => s.support.newcomer.items);
+  const support = useApp((s) => s.support.user.items);
   const catalogue = useApp((s) => s.catalogue);
   const recorded = useRecorded();
   const isBundled = currentData() === BUNDLED_DATA;

@@ -13,11 +13,11 @@ export interface Asked {
 
 /** Asks the model what to rate next whenever the support set has changed and was answered. */
 export function useQuestion(isWanted: boolean) {
-  const support = useApp((s) => s.support.newcomer.items);
+  const support = useApp((s) => s.support.user.items);
   const films = useApp((s) => s.catalogue?.movies.count ?? 0);
   // The list first: an edit that waits behind a question would be late.
   const isReady = useApp(
-    (s) => s.answer?.setting === 'newcomer' && s.answer.source === 'live' && !s.waiting,
+    (s) => s.answer?.setting === 'user' && s.answer.source === 'live' && !s.waiting,
   );
   const steps = useApp((s) => s.model?.steps ?? 0);
   const [asked, setAsked] = useState<Asked | null>(null);

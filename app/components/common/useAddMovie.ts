@@ -18,7 +18,7 @@ export function addMovie(item: number, label: number): void {
 export function useAddMovie(): (item: number, liked: boolean) => void {
   const setting = useApp((s) => s.setting);
   return useCallback(
-    (item, liked) => addMovie(item, setting === 'genre' ? Number(liked) : DEFAULT_STARS),
+    (item, liked) => addMovie(item, setting === 'scenario' ? Number(liked) : DEFAULT_STARS),
     [setting],
   );
 }

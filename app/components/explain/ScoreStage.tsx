@@ -21,7 +21,7 @@ export function ScoreStage({
   const sum = readoutSum(explanation);
   const { offset } = explanation.readout;
   const kernel = kernelTerms(explanation);
-  const name = setting === 'genre' ? strings.score : strings.predicted;
+  const name = setting === 'scenario' ? strings.score : strings.predicted;
   const further: TermRow[] = [];
   if (kernel.length > 0) {
     const value = totalOf({ terms: kernel, bias: 0 });

@@ -12,8 +12,8 @@ export type Feature =
 /** After the factors: genres and decades; rating models end with item average and log count. */
 const DESCRIBED = GENRES.length + DECADES.length;
 const STATISTICS: Record<PageSetting, readonly Feature[]> = {
-  genre: [],
-  newcomer: [{ kind: 'average' }, { kind: 'popularity' }],
+  scenario: [],
+  user: [{ kind: 'average' }, { kind: 'popularity' }],
 };
 
 /** The feature at dimension `d` of a vector of `size` numbers. */

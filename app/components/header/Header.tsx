@@ -22,8 +22,8 @@ export function Header() {
         look="pill"
         label={t.header.settings}
         segments={[
-          { id: 'genre', label: t.header.genre },
-          { id: 'newcomer', label: t.header.newcomer },
+          { id: 'scenario', label: t.header.scenario },
+          { id: 'user', label: t.header.user },
         ]}
         value={setting}
         onChange={setSetting}

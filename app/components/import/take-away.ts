@@ -36,7 +36,7 @@ export function tableOf(thing: Thing, state: AppState): PlainTable | null {
     }
     case 'support':
       return {
-        columns: ['id', 'title', 'year', answer.setting === 'genre' ? 'liked' : 'stars'],
+        columns: ['id', 'title', 'year', answer.setting === 'scenario' ? 'liked' : 'stars'],
         rows: support.items.map(({ item, label }) => [...film(item), label]),
       };
     case 'context':

@@ -47,7 +47,7 @@ export function useTaste({ films }: Films) {
 
   useEffect(() => {
     if (!used || test || used.heldOut.length === 0) return;
-    if (answer?.setting !== 'newcomer' || answer.source !== 'live') return;
+    if (answer?.setting !== 'user' || answer.source !== 'live') return;
     const { adaptation, support } = answer;
     if (!adaptation.complete || !sameSupport(support.items, used.stars)) return;
     let gone = false;

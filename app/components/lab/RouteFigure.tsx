@@ -18,7 +18,7 @@ import { useDrawing } from './useDrawing';
 
 /** Ships with the page: drawn where the page's own model has no routes. */
 const SHIPPED_SOFT: Variant = {
-  setting: 'genre',
+  setting: 'scenario',
   encoder: 'mean',
   hybrid: 'dot',
   modulation: 'soft',

@@ -41,7 +41,7 @@ export function deedOf(before: Scene, now: Scene): Deed | null {
   const [pair] = [...added, ...changed];
   if (pair) {
     const { item, label } = pair;
-    if (now.setting === 'newcomer') return { kind: 'rated', item, stars: label };
+    if (now.setting === 'user') return { kind: 'rated', item, stars: label };
     if (label === 0) return { kind: 'disliked', item };
     return { kind: added.length > 0 ? 'added' : 'liked', item };
   }

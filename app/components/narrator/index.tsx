@@ -44,7 +44,7 @@ function changed(told: Told, now: Told, { catalogue }: AppState): Differences | 
   if (!catalogue) return null;
   const { map } = now;
   const nameOf = (scenario: number) =>
-    now.setting === 'genre' ? (catalogue.scenarios[scenario]?.name ?? null) : null;
+    now.setting === 'scenario' ? (catalogue.scenarios[scenario]?.name ?? null) : null;
   const way =
     map && told.map === map && told.point && now.point
       ? wayOf(map, told.point, now.point, nameOf)

@@ -18,7 +18,7 @@ function leave(then: (first: HTMLElement) => void = () => undefined): void {
 
 /** Leaves for the genres: the picker of the workbench, open. */
 function pickGenre(): void {
-  store.getState().setSetting('genre');
+  store.getState().setSetting('scenario');
   leave((picker) => picker.click());
 }
 

@@ -20,7 +20,7 @@ export function Shelf({ onComplete }: { onComplete: (isComplete: boolean) => voi
   const incoming = useApp((s) => s.incoming);
   useEffect(() => {
     store.getState().takeBack();
-    store.getState().setSetting('genre');
+    store.getState().setSetting('scenario');
   }, []);
 
   const loved = liked({ setting, support, ownSupport, incoming });

@@ -10,7 +10,7 @@ type Present = Pick<AppState, 'setting' | 'support' | 'ownSupport' | 'incoming'>
 /** The genre's own support set is there, or on its way in: nobody chose those films. */
 function isOwn({ setting, support, ownSupport, incoming }: Present): boolean {
   const { genre, items } = support[setting];
-  if (setting !== 'genre' || genre !== ownSupport?.genre) return false;
+  if (setting !== 'scenario' || genre !== ownSupport?.genre) return false;
   return sameSupport([...items, ...incoming], ownSupport.items);
 }
 

@@ -13,7 +13,7 @@ export function GenrePicker() {
   const language = useLanguage();
   const catalogue = useApp((s) => s.catalogue);
   const recordedGenre = useApp((s) => s.recordedGenre);
-  const genre = useApp((s) => s.support.genre.genre);
+  const genre = useApp((s) => s.support.scenario.genre);
   return (
     <Select
       className="genre-picker"

@@ -13,11 +13,11 @@ export function VariantPickers() {
   const setting = useApp((s) => s.setting);
   const variant = useApp((s) => s.variants[s.setting]);
   const choose = useApp((s) => s.chooseVariant);
-  // Label-weighted pooling is an encoder of star residuals: the genre setting has none.
+  // Label-weighted pooling is an encoder of star residuals: the scenario setting has none.
   const { weighted, ...likes } = t.encoders;
-  const encoders: Words = setting === 'genre' ? likes : { ...likes, weighted };
+  const encoders: Words = setting === 'scenario' ? likes : { ...likes, weighted };
   const { attention, ...plain } = t.hybrids;
-  const hybrids: Words = setting === 'genre' ? { ...plain, attention } : plain;
+  const hybrids: Words = setting === 'scenario' ? { ...plain, attention } : plain;
   return (
     <div className="variant-pickers" role="group" aria-label={t.variant}>
       <Choice

@@ -42,6 +42,6 @@ export function taskName(
   task: number,
   catalogue: Catalogue | null,
 ): string {
-  if (setting === 'genre') return catalogue?.scenarios[task]?.name ?? `#${task}`;
+  if (setting === 'scenario') return catalogue?.scenarios[task]?.name ?? `#${task}`;
   return t.held.user(String(task));
 }

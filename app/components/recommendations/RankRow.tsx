@@ -60,8 +60,8 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
   }[move.kind]();
   const told = was ? r.moved(moved, was) : moved;
   const movie = t.common.movie(title, year);
-  const name = setting === 'genre' ? r.row : r.starsRow;
-  const explains = (setting === 'genre' ? r.explain : r.explainStars)(title, shown);
+  const name = setting === 'scenario' ? r.row : r.starsRow;
+  const explains = (setting === 'scenario' ? r.explain : r.explainStars)(title, shown);
   const tab = current ? 0 : -1;
   return (
     <li
@@ -103,7 +103,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         tabIndex={tab}
         onClick={() => props.onExplain(item)}
       >
-        {setting === 'genre' ? (
+        {setting === 'scenario' ? (
           <span className="rank-bar" data-score={shown}>
             <i />
           </span>
@@ -132,7 +132,7 @@ interface RowToolsProps {
 /** Adds the movie to the support set. */
 const RowTools = memo(function RowTools({ item, title, setting, tabIndex, onAdd }: RowToolsProps) {
   const t = useStrings().recommendations;
-  const add = (setting === 'genre' ? t.add : t.rate)(title);
+  const add = (setting === 'scenario' ? t.add : t.rate)(title);
   return (
     <span className="rank-add">
       <RowButton
@@ -143,7 +143,7 @@ const RowTools = memo(function RowTools({ item, title, setting, tabIndex, onAdd 
       >
         {LIKE}
       </RowButton>
-      {setting === 'genre' && (
+      {setting === 'scenario' && (
         <RowButton
           className="add-dislike"
           label={t.dislike(title)}

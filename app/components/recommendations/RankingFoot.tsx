@@ -22,7 +22,7 @@ export function RankingFoot() {
   const caption = kind && source ? r.arrows[kind] : '';
   return (
     <div className="rec-foot">
-      <span title={setting === 'genre' ? r.bar : undefined}>
+      <span title={setting === 'scenario' ? r.bar : undefined}>
         {without === null ? caption : r.without(without)}
       </span>
       <Provenance source={source} follows />

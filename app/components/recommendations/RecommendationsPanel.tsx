@@ -22,7 +22,7 @@ export function RecommendationsPanel() {
   const unadapted = useApp(
     ({ answer, setting: shown }) => answer?.setting === shown && answer.support.items.length === 0,
   );
-  const inGenre = scope === 'genre' && setting === 'genre';
+  const inGenre = scope === 'genre' && setting === 'scenario';
   return (
     <Panel
       name="recommendations"
@@ -31,7 +31,7 @@ export function RecommendationsPanel() {
       badge={<Intervened />}
       sub={untrained ? r.untrained : r.sub[unadapted ? 'unadapted' : inGenre ? 'inGenre' : setting]}
       actions={
-        setting === 'genre' && (
+        setting === 'scenario' && (
           <Segmented
             look="words"
             label={r.scope}

@@ -36,7 +36,7 @@ export function reasonOf(
   setting: PageSetting,
   words: Words,
 ): string {
-  if (setting === 'newcomer') return words.becauseRated(title, String(label));
+  if (setting === 'user') return words.becauseRated(title, String(label));
   return label === 1 ? words.because(title) : words.becauseDisliked(title);
 }
 
@@ -49,8 +49,8 @@ export function against(
   answer: Answer | null,
   everybody: AdaptationSlice['everybody'],
 ): number | null {
-  if (answer?.setting !== 'newcomer' || everybody?.steps !== answer.adaptation.steps) return null;
-  if (everybody.variant.setting !== 'newcomer' || answer.support.items.length === 0) return null;
+  if (answer?.setting !== 'user' || everybody?.steps !== answer.adaptation.steps) return null;
+  if (everybody.variant.setting !== 'user' || answer.support.items.length === 0) return null;
   const difference = shown(answer.adaptation.scores[item]) - shown(everybody.scores[item]);
   return Number.isFinite(difference) ? Math.round(10 * difference) / 10 : null;
 }

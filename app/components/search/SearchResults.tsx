@@ -57,10 +57,10 @@ function Result({ id, item, active, y, position, of, onChoose }: ResultProps) {
       </span>
       {/* Options hold no buttons for assistive technology: Enter and Shift Enter do the same. */}
       <span className="search-add" aria-hidden>
-        <i title={setting === 'genre' ? t.search.addLiked : t.search.addRated}>
+        <i title={setting === 'scenario' ? t.search.addLiked : t.search.addRated}>
           <Plus size={15} />
         </i>
-        {setting === 'genre' && (
+        {setting === 'scenario' && (
           <i
             title={t.search.addDisliked}
             className="minus"

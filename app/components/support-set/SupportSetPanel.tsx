@@ -26,10 +26,10 @@ export function SupportSetPanel() {
       cut={swapped}
     >
       {/* A new visitor has nothing to start from but the search. */}
-      {setting === 'genre' ? <GenrePicker /> : <MovieSearch />}
-      {setting === 'newcomer' && isAnswered && <Slot name="ask-next" waiting={null} />}
+      {setting === 'scenario' ? <GenrePicker /> : <MovieSearch />}
+      {setting === 'user' && isAnswered && <Slot name="ask-next" waiting={null} />}
       <Trays />
-      {setting === 'genre' && <MovieSearch />}
+      {setting === 'scenario' && <MovieSearch />}
       <SupportTools />
       <CostCaption />
     </Panel>

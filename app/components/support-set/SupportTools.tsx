@@ -16,8 +16,8 @@ export function SupportTools() {
   const canRedo = useApp((s) => s.history[s.setting].future.length > 0);
   const isOwn = useApp(
     ({ ownSupport, support }) =>
-      ownSupport?.genre === support.genre.genre &&
-      sameSupport(ownSupport.items, support.genre.items),
+      ownSupport?.genre === support.scenario.genre &&
+      sameSupport(ownSupport.items, support.scenario.items),
   );
   const editSupport = useApp((s) => s.editSupport);
   const undo = useApp((s) => s.undo);
@@ -41,7 +41,7 @@ export function SupportTools() {
       <IconButton label={t.clear} onPress={() => editSupport(clear)} isDisabled={size === 0}>
         <Eraser size={15} aria-hidden />
       </IconButton>
-      {setting === 'genre' && (
+      {setting === 'scenario' && (
         <IconButton
           className="support-own"
           label={t.ownHelp}

@@ -15,7 +15,7 @@ export function Trays() {
   const disliked = useMemo(() => items.filter((pair) => pair.label === 0), [items]);
   return (
     <div className="trays">
-      {setting === 'genre' ? (
+      {setting === 'scenario' ? (
         <>
           <Tray kind="liked" label={1} title={t.liked} empty={t.emptyLiked} items={liked} />
           <Tray

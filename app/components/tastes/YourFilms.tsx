@@ -37,7 +37,7 @@ function Film({ pair: { item, label }, tasteOf }: { pair: SupportItem; tasteOf: 
   const title = useApp((state) => movieLabel(state, item).title);
   const liked = label === 1;
   const turn = () => {
-    store.getState().setSetting('genre');
+    store.getState().setSetting('scenario');
     store.getState().editSupport(put(item, liked ? 0 : 1));
   };
   return (

@@ -19,7 +19,7 @@ const NAMED = 3;
 
 /** Likes of both tastes in place of the support set: one step of undo. */
 export function likeBoth(catalogue: Catalogue, pair: Pair): void {
-  store.getState().setSetting('genre');
+  store.getState().setSetting('scenario');
   store.getState().editSupport(replace(likesOf(catalogue, pair)));
 }
 
@@ -33,7 +33,7 @@ export function TwoTastes() {
 
 function Scene({ catalogue, pairs }: { catalogue: Catalogue; pairs: readonly Pair[] }) {
   const t = useLazyStrings().tastes;
-  const support = useApp((state) => state.support.genre.items);
+  const support = useApp((state) => state.support.scenario.items);
   const [chosen, setChosen] = useState(0);
   const [sharpness, setSharpness] = useState(1);
   const region = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ export const coldStart: Lesson = {
   Challenge,
   equation: String.raw`\htmlData{part=support}{\{(u,i)\}_h} \;\longrightarrow\; \htmlData{part=context}{C} \;\longrightarrow\; \htmlData{part=recommendations}{f(u,i)}`,
   async setUp(stage) {
-    stage.chooseSetting('genre');
+    stage.chooseSetting('scenario');
     stage.scrollTo('support');
     await stage.chooseGenre('comedy+romance');
   },

@@ -15,7 +15,7 @@ function supportOf({ shown }: Person, itemOfId: ReadonlyMap<number, number>): Su
 
 /** The answer for just these pairs of a new visitor, if that is what the page shows. */
 function answerTo(support: SupportItem[] | null, { answer }: AppState): Answer | null {
-  if (!support || answer?.setting !== 'newcomer' || answer.source !== 'live') return null;
+  if (!support || answer?.setting !== 'user' || answer.source !== 'live') return null;
   const given = new Map(answer.support.items.map(({ item, label }) => [item, label]));
   const isSame =
     given.size === support.length && support.every(({ item, label }) => given.get(item) === label);
@@ -50,7 +50,7 @@ export function handOver(person: Person): void {
   const { catalogue, setSetting, editSupport } = store.getState();
   const support = catalogue && supportOf(person, catalogue.itemOfId);
   if (!support) return;
-  setSetting('newcomer');
+  setSetting('user');
   editSupport(replace(support));
   stage.scrollTo('support');
 }

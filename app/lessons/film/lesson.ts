@@ -4,7 +4,7 @@ export const film: Lesson = {
   id: 'film',
   equation: String.raw`\htmlData{part=modulation}{\gamma_l, \beta_l} = f_{\theta_h}\big(\htmlData{part=hybrid}{C^h}\big), \qquad o_l = \htmlData{part=modulation}{\gamma_l} \odot \htmlData{part=backbone}{h_l} + \htmlData{part=modulation}{\beta_l}`,
   async setUp(stage) {
-    stage.chooseSetting('genre');
+    stage.chooseSetting('scenario');
     stage.chooseModulation('film');
     stage.openTab('modulation');
     stage.scrollTo('modulation');

@@ -4,7 +4,7 @@ import { newlyLiked } from '../scene-change';
 export const limits: Lesson = {
   id: 'limits',
   async setUp(stage) {
-    stage.chooseSetting('genre');
+    stage.chooseSetting('scenario');
     stage.scrollTo('support');
     await stage.chooseGenre('horror+thriller');
   },

@@ -7,7 +7,7 @@ export const twoTastes: Lesson = {
   isWide: true,
   equation: String.raw`\htmlData{part=hybrid}{a(x)} = \textstyle\sum_k w_k(x)\, x_k, \qquad w_k(x) = \mathrm{softmax}_k\big(s\; \phi(x) \cdot \phi(x_k)\big)`,
   setUp(stage) {
-    stage.chooseSetting('genre');
+    stage.chooseSetting('scenario');
     stage.likeTwoTastes();
     stage.scrollTo('support');
     return Promise.resolve();

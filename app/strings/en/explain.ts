@@ -86,8 +86,8 @@ export const explain = {
   readOnly: 'What the encoder reads of this movie; the context that you hold takes its place.',
   read: (title: string) => `${title} as it is read`,
   encoded: (title: string) => `${title} as it is encoded`,
-  label: (label: number, setting: 'genre' | 'newcomer') =>
-    setting === 'newcomer' ? `★ ${label}` : label > 0 ? 'liked' : 'disliked',
+  label: (label: number, setting: 'scenario' | 'user') =>
+    setting === 'user' ? `★ ${label}` : label > 0 ? 'liked' : 'disliked',
   factor: (n: number) => `taste factor ${n}`,
   decade: (year: number) => `${year}s`,
   average: 'average of the movie',

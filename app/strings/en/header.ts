@@ -1,7 +1,7 @@
 export const header = {
   settings: 'Setting',
-  genre: 'Genre',
-  newcomer: 'New visitor',
+  scenario: 'Genre',
+  user: 'New visitor',
   share: 'Share',
   shareHelp: 'Copy a link to what you see now',
   shareLink: 'Copy the link',

@@ -165,10 +165,9 @@ export const lab = {
     contexts: {
       title: 'Contexts of eight held-out genres in four families, 30 support sets each',
       reading: {
-        genre:
+        scenario:
           'Every dot is one of 30 sampled support sets of a genre that training has not seen. On the left its context C, on the right the plain mean of its movies’ features, without any model. Both cluster about as well: that genres lie apart is in the features already, and the encoder keeps it.',
-        newcomer:
-          'Every dot is one of 30 sampled support sets of a genre that training has not seen. In this setting the context holds how a person deviates from everybody’s ratings, not what the movies are about: genres do not cluster in it, while in the plain features they do. Change to the genre setting for the paper’s picture.',
+        user: 'Every dot is one of 30 sampled support sets of a genre that training has not seen. In this setting the context holds how a person deviates from everybody’s ratings, not what the movies are about: genres do not cluster in it, while in the plain features they do. Change to the genre setting for the paper’s picture.',
       },
       maps: { context: 'Context C', features: 'Mean of the movies’ features' },
       silhouette: (genre: string, family: string) =>

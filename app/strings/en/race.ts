@@ -4,9 +4,9 @@ export const race = {
   symbolHelp:
     'Everybody gets the same support set, ranks the same movies, on the same backend, in the same worker. What differs is the way of adapting, and two things more: how many training tasks each has seen, and that the rivals, whose loss needs them, get as many negatives as likes drawn for them.',
   sub: {
-    genre:
+    scenario:
       'Who finds the movies that other people of this genre liked, and what it costs to adapt.',
-    newcomer: 'Who predicts a rating from all the others, and what it costs to adapt.',
+    user: 'Who predicts a rating from all the others, and what it costs to adapt.',
   },
   views: 'Parts of the race',
   present: 'This support set',
@@ -32,12 +32,12 @@ export const race = {
       `Stopped: ${done} of ${total} tasks were run, and only they are shown.`,
   },
   needsSupport: {
-    genre: 'Add a movie or more: an empty support set gives nothing to adapt to.',
-    newcomer: 'Rate two movies or more: each rating is then predicted from the others.',
+    scenario: 'Add a movie or more: an empty support set gives nothing to adapt to.',
+    user: 'Rate two movies or more: each rating is then predicted from the others.',
   },
   tooFew: {
-    genre: 'Without a genre there is nobody to compare with: only times are shown.',
-    newcomer: 'Rate two movies or more: each rating is then predicted from the others.',
+    scenario: 'Without a genre there is nobody to compare with: only times are shown.',
+    user: 'Rate two movies or more: each rating is then predicted from the others.',
   },
 
   systems: {
@@ -94,17 +94,16 @@ export const race = {
     tasks: 'Validation tasks',
     of: (n: string) => `${n} tasks`,
     empty: {
-      genre:
+      scenario:
         'Genres and people of the validation fold, which no training on this page sees: 8 likes of some, ranked for others. Every dot is a genre.',
-      newcomer:
-        'People of the validation fold, whom no training on this page sees: 10 of their ratings are predicted from the others. Every dot is a person.',
+      user: 'People of the validation fold, whom no training on this page sees: 10 of their ratings are predicted from the others. Every dot is a person.',
     },
     seen: 'What ships (the rivals, and CMML until you restart its training) was trained on all of meta-training, these tasks included. Read this as cost against quality on known ground; what nobody has seen is measured in the lab alone.',
     plot: {
       'recall@20': 'Recall@20 on validation genres',
       mae: 'Error on validation people, stars',
     },
-    each: { genre: 'a genre', newcomer: 'a person' },
+    each: { scenario: 'a genre', user: 'a person' },
     legend: 'dot: one task · bar: mean and 95% interval',
     meanOf: (mean: string, half: string) => `${mean} ± ${half}`,
     duel: (baseline: string, wins: string, losses: string, ties: string) =>

@@ -11,9 +11,9 @@ export const recommendations = {
   symbolHelp:
     'f(u, i): the score that the adapted network gives to a pair of user u and movie i. The list is in the order of that score.',
   sub: {
-    genre: 'Every movie, the best guess for this taste first.',
+    scenario: 'Every movie, the best guess for this taste first.',
     inGenre: 'The movies of this genre, the best guess for this taste first.',
-    newcomer: 'The stars it guesses that you would give.',
+    user: 'The stars it guesses that you would give.',
     unadapted: 'No films known yet: the ranking before any adaptation.',
   },
   scope: 'Movies in the list',

@@ -4,7 +4,7 @@ export const search = {
   loading: 'Titles are loading…',
   none: (query: string) => `No title matches “${query}”. Try fewer letters or the original title.`,
   found: (n: number) => (n === 1 ? '1 title' : `${n.toLocaleString('en')} titles`),
-  hint: { genre: 'Enter: liked · Shift Enter: disliked', newcomer: 'Enter: add with 4 stars' },
+  hint: { scenario: 'Enter: liked · Shift Enter: disliked', user: 'Enter: add with 4 stars' },
   addLiked: 'Add to liked',
   addDisliked: 'Add to disliked',
   addRated: 'Add with 4 stars',

@@ -6,8 +6,8 @@ export const support = {
   symbolHelp:
     'D with a small s: the support set. In meta-learning every task comes with a few labelled examples to adapt to. These are they.',
   sub: {
-    genre: 'These films are all that the model knows about this taste.',
-    newcomer: 'These ratings are all that the model knows about you.',
+    scenario: 'These films are all that the model knows about this taste.',
+    user: 'These ratings are all that the model knows about you.',
     stranger: 'These ratings are the stranger’s, for as long as the game lasts.',
   },
   liked: 'Liked',

@@ -2,8 +2,8 @@ import type { header as en } from '../en/header';
 
 export const header: typeof en = {
   settings: 'Escenario',
-  genre: 'Género',
-  newcomer: 'Visitante nuevo',
+  scenario: 'Género',
+  user: 'Visitante nuevo',
   share: 'Compartir',
   shareHelp: 'Copiar un enlace a lo que ves ahora',
   shareLink: 'Copiar el enlace',

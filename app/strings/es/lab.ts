@@ -183,10 +183,9 @@ export const lab: typeof en = {
       title:
         'Contextos de ocho géneros reservados de cuatro familias, 30 conjuntos de soporte cada uno',
       reading: {
-        genre:
+        scenario:
           'Cada punto es uno de los 30 conjuntos de soporte muestreados de un género que el entrenamiento no ha visto. A la izquierda, su contexto C; a la derecha, el simple promedio de las características de sus películas, sin ningún modelo. Los dos se agrupan más o menos igual de bien: la separación de los géneros ya está en las características, y el codificador la conserva.',
-        newcomer:
-          'Cada punto es uno de los 30 conjuntos de soporte muestreados de un género que el entrenamiento no ha visto. En este escenario el contexto guarda cuánto se aparta una persona de las valoraciones de todos, no de qué tratan las películas: los géneros no se agrupan en él, mientras que en las características sí. Pasa al escenario «Género» para ver la imagen del artículo.',
+        user: 'Cada punto es uno de los 30 conjuntos de soporte muestreados de un género que el entrenamiento no ha visto. En este escenario el contexto guarda cuánto se aparta una persona de las valoraciones de todos, no de qué tratan las películas: los géneros no se agrupan en él, mientras que en las características sí. Pasa al escenario «Género» para ver la imagen del artículo.',
       },
       maps: { context: 'Contexto C', features: 'Promedio de las características' },
       silhouette: (genre, family) => `Silueta: ${genre} por género, ${family} por familia.`,

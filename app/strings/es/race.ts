@@ -6,10 +6,9 @@ export const race: typeof en = {
   symbolHelp:
     'Todos reciben el mismo conjunto de soporte y ordenan las mismas películas, en el mismo backend y en el mismo hilo de trabajo. Cambia la forma de adaptarse, y dos cosas más: cuántas tareas de entrenamiento ha visto cada uno, y que para los rivales, cuya pérdida las necesita, se sortean tantas negativas como películas que gustan.',
   sub: {
-    genre:
+    scenario:
       'Quién encuentra las películas que gustaron a otras personas de este género, y cuánto cuesta adaptarse.',
-    newcomer:
-      'Quién predice una valoración a partir de todas las demás, y cuánto cuesta adaptarse.',
+    user: 'Quién predice una valoración a partir de todas las demás, y cuánto cuesta adaptarse.',
   },
   views: 'Partes de la carrera',
   present: 'Este conjunto de soporte',
@@ -35,12 +34,13 @@ export const race: typeof en = {
       `Detenida: se ejecutaron ${done} de ${total} tareas, y solo esas se muestran.`,
   },
   needsSupport: {
-    genre: 'Añade una película o más: un conjunto de soporte vacío no da nada a lo que adaptarse.',
-    newcomer: 'Valora dos películas o más: cada valoración se predice a partir de las demás.',
+    scenario:
+      'Añade una película o más: un conjunto de soporte vacío no da nada a lo que adaptarse.',
+    user: 'Valora dos películas o más: cada valoración se predice a partir de las demás.',
   },
   tooFew: {
-    genre: 'Sin un género no hay nadie con quien comparar: solo se muestran los tiempos.',
-    newcomer: 'Valora dos películas o más: cada valoración se predice a partir de las demás.',
+    scenario: 'Sin un género no hay nadie con quien comparar: solo se muestran los tiempos.',
+    user: 'Valora dos películas o más: cada valoración se predice a partir de las demás.',
   },
 
   systems: {
@@ -104,17 +104,16 @@ export const race: typeof en = {
     tasks: 'Tareas de validación',
     of: (n) => `${n} tareas`,
     empty: {
-      genre:
+      scenario:
         'Géneros y personas de la validación, que ningún entrenamiento de esta página ve: 8 películas que gustan a unas, ordenadas para otras. Cada punto es un género.',
-      newcomer:
-        'Personas de la validación, que ningún entrenamiento de esta página ve: 10 de sus valoraciones se predicen a partir de las demás. Cada punto es una persona.',
+      user: 'Personas de la validación, que ningún entrenamiento de esta página ve: 10 de sus valoraciones se predicen a partir de las demás. Cada punto es una persona.',
     },
     seen: 'Lo que trae la página (los rivales, y CMML hasta que reinicies su entrenamiento) se entrenó con todo el metaentrenamiento, también con estas tareas. Compara aquí coste y calidad en terreno conocido; lo que nadie ha visto se mide solo en el laboratorio.',
     plot: {
       'recall@20': 'Recall@20 en géneros de validación',
       mae: 'Error en personas de validación, estrellas',
     },
-    each: { genre: 'un género', newcomer: 'una persona' },
+    each: { scenario: 'un género', user: 'una persona' },
     legend: 'punto: una tarea · barra: media e intervalo del 95 %',
     meanOf: (mean, half) => `${mean} ± ${half}`,
     duel: (baseline, wins, losses, ties) =>

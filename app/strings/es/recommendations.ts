@@ -9,9 +9,9 @@ export const recommendations: typeof en = {
   symbolHelp:
     'f(u, i): la puntuación que la red adaptada da al par de usuario u y película i. La lista va en el orden de esa puntuación.',
   sub: {
-    genre: 'Todas las películas, primero la mejor apuesta para este gusto.',
+    scenario: 'Todas las películas, primero la mejor apuesta para este gusto.',
     inGenre: 'Las películas de este género, primero la mejor apuesta para este gusto.',
-    newcomer: 'Las estrellas que supone que darías.',
+    user: 'Las estrellas que supone que darías.',
     unadapted: 'Aún no conoce ninguna película: la clasificación antes de cualquier adaptación.',
   },
   scope: 'Películas de la lista',

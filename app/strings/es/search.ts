@@ -8,8 +8,8 @@ export const search: typeof en = {
     `Ningún título coincide con «${query}». Prueba con menos letras o con el título original.`,
   found: (n) => (n === 1 ? '1 título' : `${n.toLocaleString('es')} títulos`),
   hint: {
-    genre: 'Intro: me gusta · Mayús Intro: no me gusta',
-    newcomer: 'Intro: añadir con 4 estrellas',
+    scenario: 'Intro: me gusta · Mayús Intro: no me gusta',
+    user: 'Intro: añadir con 4 estrellas',
   },
   addLiked: 'Añadir a las que gustan',
   addDisliked: 'Añadir a las que no gustan',

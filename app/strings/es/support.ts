@@ -8,8 +8,8 @@ export const support: typeof en = {
   symbolHelp:
     'D con una s pequeña: el conjunto de soporte. En el metaaprendizaje cada tarea trae unos pocos ejemplos etiquetados para adaptarse. Son estos.',
   sub: {
-    genre: 'Estas películas son todo lo que el modelo sabe de este gusto.',
-    newcomer: 'Estas valoraciones son todo lo que el modelo sabe de ti.',
+    scenario: 'Estas películas son todo lo que el modelo sabe de este gusto.',
+    user: 'Estas valoraciones son todo lo que el modelo sabe de ti.',
     stranger: 'Estas valoraciones son del desconocido, mientras dure el juego.',
   },
   liked: 'Gustan',

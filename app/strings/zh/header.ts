@@ -2,8 +2,8 @@ import type { header as en } from '../en/header';
 
 export const header: typeof en = {
   settings: '设定',
-  genre: '类型',
-  newcomer: '新访客',
+  scenario: '类型',
+  user: '新访客',
   share: '分享',
   shareHelp: '复制链接，内容是你现在看到的',
   shareLink: '复制链接',

@@ -9,9 +9,9 @@ export const recommendations: typeof en = {
   symbol: 'f(u, i)',
   symbolHelp: 'f(u, i)：适应后的网络给用户 u 与电影 i 这一对的分数。列表按这个分数排序。',
   sub: {
-    genre: '全部电影，最合这种口味的在前。',
+    scenario: '全部电影，最合这种口味的在前。',
     inGenre: '这个类型的电影，最合这种口味的在前。',
-    newcomer: '它猜你会给的星数。',
+    user: '它猜你会给的星数。',
     unadapted: '还不知道任何电影：这是适应之前的排序。',
   },
   scope: '列表里的电影',

@@ -6,7 +6,7 @@ export const search: typeof en = {
   loading: '片名加载中……',
   none: (query) => `没有片名与“${query}”匹配。少输几个字母，或者试试原名。`,
   found: (n) => `${n.toLocaleString('zh')} 部`,
-  hint: { genre: '回车：喜欢 · Shift 加回车：不喜欢', newcomer: '回车：以 4 星加入' },
+  hint: { scenario: '回车：喜欢 · Shift 加回车：不喜欢', user: '回车：以 4 星加入' },
   addLiked: '加到喜欢',
   addDisliked: '加到不喜欢',
   addRated: '以 4 星加入',

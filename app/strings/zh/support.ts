@@ -5,8 +5,8 @@ export const support: typeof en = {
   symbol: 'Dˢ',
   symbolHelp: '带小 s 的 D：支持集。元学习里，每个任务都带着几个有标签的样本供模型适应，就是这些。',
   sub: {
-    genre: '关于这种口味，模型只知道这几部电影。',
-    newcomer: '关于你，模型只知道这几个评分。',
+    scenario: '关于这种口味，模型只知道这几部电影。',
+    user: '关于你，模型只知道这几个评分。',
     stranger: '这些评分是那位陌生人的，只在游戏期间显示。',
   },
   liked: '喜欢',

@@ -129,7 +129,7 @@ function assemble(data: LateDataset, blueprint: ModelSetup<SettingFeatures>): Lo
   const { setting } = variant;
   const sampler = new LateSampler(data, (whole) => supportSampler(whole, setting));
   // A new visitor is one among people; where several data sets are one, their domains are compared.
-  const ofUsers = setting === 'newcomer' && scenarios.every(({ domain }) => domain === undefined);
+  const ofUsers = setting === 'user' && scenarios.every(({ domain }) => domain === undefined);
   const mapSampler = ofUsers ? new LateSampler(data, userSampler) : sampler;
   const heldOut = ofUsers ? () => heldOutUsers(data) : null;
   const map = new ContextMap(model, mapSampler, scenarios, likedIn(setting), heldOut);

@@ -43,7 +43,7 @@ export function mapTasks(
 
 /** Which labels of a support set count as liked on the map of raw features. */
 export const likedIn = (setting: PageSetting) => (label: number) =>
-  setting === 'genre' ? label > 0 : label >= LIKED_STARS;
+  setting === 'scenario' ? label > 0 : label >= LIKED_STARS;
 
 /** Mean pair vector of liked support movies, `[D]`: the map that needs no encoder. */
 export function meanFeatures(

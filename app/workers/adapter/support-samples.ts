@@ -36,7 +36,7 @@ export interface SupportSampler {
 
 export function supportSampler(dataset: Dataset, setting: PageSetting): SupportSampler {
   const pools = scenarioPools(dataset);
-  const stars = setting === 'newcomer' ? starsOf(dataset) : null;
+  const stars = setting === 'user' ? starsOf(dataset) : null;
   return {
     tasks: pools.length,
     sample(index, size, seed) {

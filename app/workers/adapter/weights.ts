@@ -62,7 +62,7 @@ export async function importWeights(file: Uint8Array): Promise<ImportedWeights> 
 
 function variantOf(config: ModelConfig): Variant {
   const { task, encoder, hybrid, modulation } = config;
-  const setting = task === 'ranking' ? 'genre' : 'newcomer';
+  const setting = task === 'ranking' ? 'scenario' : 'user';
   const variant: Variant = { setting, encoder, hybrid, modulation };
   return presetOf(config) === 'paper' ? { ...variant, preset: 'paper' } : variant;
 }

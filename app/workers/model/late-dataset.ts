@@ -1,5 +1,5 @@
 /**
- * A data set whose users and interactions may come later. The first answer of the genre setting
+ * A data set whose users and interactions may come later. The first answer of the scenario setting
  * needs a fifth fewer bytes without them.
  */
 import type { Dataset, ItemSide } from '../../../src/data/types';

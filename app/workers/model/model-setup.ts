@@ -18,7 +18,7 @@ import { readCheckpoint, type ReadPath } from './files';
 import type { LateDataset } from './late-dataset';
 
 /** The protocol behind each of the page's settings. */
-export const SETTINGS: Record<PageSetting, Setting> = { genre: 'visitor', newcomer: 'rating' };
+export const SETTINGS: Record<PageSetting, Setting> = { scenario: 'visitor', user: 'rating' };
 
 /** The page trains with what wins; a shipped checkpoint says what it was trained with. */
 const PAGE_TREATMENT: Treatment = 'full';
@@ -51,7 +51,7 @@ export const setUpModel = (
   );
 
 /**
- * For answering alone: in the genre setting that needs nobody's interactions.
+ * For answering alone: in the scenario setting that needs nobody's interactions.
  * @throws WorkerFailure as `blueprintOf` does
  */
 export async function setUpAnsweringModel(
@@ -60,7 +60,7 @@ export async function setUpAnsweringModel(
   seed: number,
   read: ReadPath,
 ): Promise<ModelSetup<SettingFeatures>> {
-  if (variant.setting !== 'genre') return setUpModel(await data.whole(), variant, seed, read);
+  if (variant.setting !== 'scenario') return setUpModel(await data.whole(), variant, seed, read);
   const { items } = data;
   return blueprintOf(items.manifest.name, () => visitorData(items), variant, seed, read);
 }

@@ -48,10 +48,10 @@ const asPair = (item: number, label = 0): Pair => ({ user: -1, item, label });
 
 /** Tasks of the validation fold: meta-test is the lab's alone. */
 export function raceTasks(dataset: ValidationDataset, setting: PageSetting): RaceTaskSource {
-  return setting === 'genre' ? genreTasks(dataset) : newcomerTasks(dataset);
+  return setting === 'scenario' ? scenarioTasks(dataset) : userTasks(dataset);
 }
 
-function genreTasks(dataset: ValidationDataset): RaceTaskSource {
+function scenarioTasks(dataset: ValidationDataset): RaceTaskSource {
   const likes = visitorPool(dataset, 'validation');
   const background = backgroundItems(dataset);
   const items = pool(dataset);
@@ -78,7 +78,7 @@ function genreTasks(dataset: ValidationDataset): RaceTaskSource {
     const grade = ([scores]: Float32Array[]): RaceRun['quality'] => {
       const ties = createRandom(deriveSeed(SEED, 'ties'));
       const found = ranked.map((user) => recalls(scores, items, user, ties)[RECALL_20]);
-      return { metric: METRICS.genre, value: mean(found) };
+      return { metric: METRICS.scenario, value: mean(found) };
     };
     return { timed, heldOutQuery: ranked.length > 0 ? { tasks: [timed], grade } : null };
   };
@@ -108,7 +108,7 @@ function genreTasks(dataset: ValidationDataset): RaceTaskSource {
   };
 }
 
-function newcomerTasks(dataset: ValidationDataset): RaceTaskSource {
+function userTasks(dataset: ValidationDataset): RaceTaskSource {
   const raters = ratersOf(dataset, 'validation');
   const candidates = Array.from(pool(dataset), (item) => asPair(item));
   const prepare = (support: Pair[], tasks: Task[]): PreparedTask => {
@@ -119,7 +119,7 @@ function newcomerTasks(dataset: ValidationDataset): RaceTaskSource {
           query.map(({ label }) => label),
         ),
       );
-      return { metric: METRICS.newcomer, value: mean(errors) };
+      return { metric: METRICS.user, value: mean(errors) };
     };
     return {
       timed: { id: 'race', support, query: candidates },

@@ -44,7 +44,7 @@ function heldOutScenarios(blueprint: ModelSetup, dataset: ValidationDataset): He
   const drawn = scenarioEpisodes(dataset, LIKES, createRandom(SEED), 'validation');
   const episodes = oneOfEach(drawn, SCENARIOS);
   return {
-    metric: METRICS.genre,
+    metric: METRICS.scenario,
     async measure(parameters, yieldToMessages) {
       const ties = createRandom(deriveSeed(SEED, 'ties'));
       const perScenario: number[] = [];
@@ -68,7 +68,7 @@ function heldOutRatings(blueprint: ModelSetup, dataset: ValidationDataset): Held
     .slice(0, RATERS)
     .map((rater) => sampleRatingTask(random, rater));
   return {
-    metric: METRICS.newcomer,
+    metric: METRICS.user,
     async measure(parameters, yieldToMessages) {
       const errors: number[] = [];
       for (const task of tasks) {

@@ -6,7 +6,12 @@ import type { TrainingState } from '../../../app/protocol/trainer';
 import type { BackendReport, Variant } from '../../../app/protocol/vocabulary';
 import { FakeWorker, type SomeHandlers } from './fake-worker';
 
-const VARIANT: Variant = { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' };
+const VARIANT: Variant = {
+  setting: 'scenario',
+  encoder: 'mean',
+  hybrid: 'dot',
+  modulation: 'film',
+};
 const model = { variant: VARIANT, parameters: 3, provenance: null, steps: 0 };
 
 const report = (chosen: 'wasm' | 'webgpu', stepMs: number): BackendReport => ({

@@ -7,7 +7,7 @@ import type { Notice } from '../../../app/protocol/wire';
 import { FakeWorker, type MakeHandlers } from './fake-worker';
 
 export const VARIANT: Variant = {
-  setting: 'genre',
+  setting: 'scenario',
   encoder: 'mean',
   hybrid: 'dot',
   modulation: 'film',

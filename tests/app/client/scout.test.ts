@@ -4,7 +4,7 @@ import { createClient, type Client } from '../../../app/client/client';
 import type { BackendReport, ModelReport, Variant } from '../../../app/protocol/vocabulary';
 import { FakeWorker, type MakeHandlers } from './fake-worker';
 
-const FILM: Variant = { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' };
+const FILM: Variant = { setting: 'scenario', encoder: 'mean', hybrid: 'dot', modulation: 'film' };
 const SOFT: Variant = { ...FILM, modulation: 'soft' };
 
 const reportOf = (chosen: BackendReport['chosen'], stepMs: number): BackendReport => ({

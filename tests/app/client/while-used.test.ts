@@ -34,7 +34,7 @@ let clock: Clock;
 let racer: WhileUsed<RaceClient>;
 
 const race = async (): Promise<unknown> =>
-  racer.use(({ ask }) => ask('raceTasks', { setting: 'genre' }));
+  racer.use(({ ask }) => ask('raceTasks', { setting: 'scenario' }));
 
 beforeEach(() => {
   failing = 0;

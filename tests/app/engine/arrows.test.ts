@@ -86,7 +86,7 @@ async function take(one: Step, { store, client, engine }: Walk): Promise<void> {
     case 'wait':
       return void (await vi.advanceTimersByTimeAsync(one.ms));
     case 'pick':
-      if (state.setting === 'genre') void engine.pickGenre(catalogue.scenarios[one.k].id);
+      if (state.setting === 'scenario') void engine.pickGenre(catalogue.scenarios[one.k].id);
       return;
     case 'put':
       return state.editSupport(put(one.item, Number(one.liked)));
@@ -114,7 +114,7 @@ async function take(one: Step, { store, client, engine }: Walk): Promise<void> {
       return state.chooseVariant({ modulation: modulation === 'film' ? 'soft' : 'film' });
     }
     case 'setting':
-      return state.setSetting(state.setting === 'genre' ? 'newcomer' : 'genre');
+      return state.setSetting(state.setting === 'scenario' ? 'user' : 'scenario');
     case 'pin':
       return state.togglePinnedRanking();
     case 'scope':

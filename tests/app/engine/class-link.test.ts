@@ -13,7 +13,7 @@ describe('a page opened by a link for a class', () => {
       [3, 1],
       [4, 0],
     ]);
-    expect(store.getState().support.genre.genre).toBe('war');
+    expect(store.getState().support.scenario.genre).toBe('war');
     store.getState().editSupport((items) => items.slice(1));
     await settled();
     store.getState().chooseVariant({ encoder: 'max' });
@@ -26,7 +26,7 @@ describe('a page opened by a link for a class', () => {
   it('takes what stands in its query along, and leaves what is not of the table', async () => {
     const { store, urls } = await open(`?genre=comedy&wat=1${LINK}`);
     await settled();
-    expect(store.getState().support.genre.genre).toBe('comedy');
+    expect(store.getState().support.scenario.genre).toBe('comedy');
     store.getState().editSupport((items) => items.slice(1));
     await settled();
     expect(urls.at(-1)).toBe('/?wat=1#?genre=comedy&support=1004*0');
@@ -99,7 +99,7 @@ describe('what is held and pinned', () => {
     back('?support=1003&hold=gamma.0.1*0.5&context=comedy');
     await settled();
     const { interventions, contextFrom, variants } = store.getState();
-    expect(variants.genre.encoder).toBe('mean');
+    expect(variants.scenario.encoder).toBe('mean');
     expect(interventions?.cells).toEqual([{ target: 'gamma', layer: 0, unit: 1, value: 0.5 }]);
     expect(contextFrom).toBe('comedy');
   });

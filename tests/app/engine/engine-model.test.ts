@@ -10,7 +10,7 @@ useClock();
 describe('what the engine asks of the model', () => {
   it('works out a support movie’s effect on first hover, once for all of them', async () => {
     const { store, client } = await open('');
-    const { items } = store.getState().support.genre;
+    const { items } = store.getState().support.scenario;
     client.calls.length = 0;
     store.getState().hoverSupport(items[2].item);
     await settled();

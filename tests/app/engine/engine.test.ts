@@ -11,14 +11,14 @@ describe('the engine of the page', () => {
   it('starts with the genre’s own support set, adapted, against the unadapted ranking', async () => {
     const { store, client } = await open('');
     const state = store.getState();
-    expect(state.support.genre.items).toHaveLength(8);
+    expect(state.support.scenario.items).toHaveLength(8);
     expect(state.answer?.source).toBe('live');
-    expect(state.answer?.support.items).toEqual(state.support.genre.items);
+    expect(state.answer?.support.items).toEqual(state.support.scenario.items);
     expect(state.reference?.kind).toBe('unadapted');
     expect(state.map).not.toBeNull();
     expect(client.calls[0]).toBe('start');
     const first = state.answer!.adaptation.order.find(
-      (item) => !state.support.genre.items.some((pair) => pair.item === item),
+      (item) => !state.support.scenario.items.some((pair) => pair.item === item),
     );
     expect(state.selected).toBe(first);
   });
@@ -26,11 +26,11 @@ describe('the engine of the page', () => {
   it('puts a task of the map into no setting but the one it was asked for in', async () => {
     const { store, engine } = await open('?setting=newcomer');
     const loading = engine.loadTask(1);
-    store.getState().setSetting('genre');
+    store.getState().setSetting('scenario');
     await loading;
     await settled();
-    expect(store.getState().support.newcomer.items).toEqual([]);
-    expect(store.getState().history.genre.past).toEqual([]);
+    expect(store.getState().support.user.items).toEqual([]);
+    expect(store.getState().history.scenario.past).toEqual([]);
   });
 
   it('streams a picked genre in over three beats and adapts at each', async () => {
@@ -45,7 +45,7 @@ describe('the engine of the page', () => {
     expect(client.calls).toContain('sample 1');
     expect(store.getState().reference?.kind).toBe('unadapted');
     expect(store.getState().incoming).toEqual([]);
-    expect(store.getState().history.genre.past).toHaveLength(1);
+    expect(store.getState().history.scenario.past).toHaveLength(1);
   });
 
   it('ranks without a support set where a genre has no movies of its own to stream', async () => {
@@ -60,7 +60,7 @@ describe('the engine of the page', () => {
   it('shows the result of a pick at once under reduced motion', async () => {
     const { store, engine } = await open('', true);
     const sizes = new Set<number>();
-    store.subscribe((state) => sizes.add(state.support.genre.items.length));
+    store.subscribe((state) => sizes.add(state.support.scenario.items.length));
     await engine.pickGenre('comedy');
     expect(sizes).toEqual(new Set([0, 8]));
   });
@@ -82,7 +82,7 @@ describe('the engine of the page', () => {
   it('lets only the last of two picks stream in', async () => {
     const { store, engine } = await open('');
     await Promise.all([engine.pickGenre('comedy'), engine.pickGenre('war')]);
-    expect(store.getState().support.genre.genre).toBe('war');
+    expect(store.getState().support.scenario.genre).toBe('war');
     expect(labels(store)).toEqual(Array.from({ length: 8 }, (_, k) => [20 + k, 1]));
   });
 
@@ -136,7 +136,7 @@ describe('the engine of the page', () => {
 
   it('falls back from a genre that the data does not have', async () => {
     const { store } = await open('?genre=opera&seed=many');
-    expect(store.getState().support.genre.genre).toBe('horror+sci-fi');
+    expect(store.getState().support.scenario.genre).toBe('horror+sci-fi');
     expect(store.getState().notices.map(({ code }) => code)).toEqual(['address', 'address-genre']);
   });
 
@@ -180,11 +180,11 @@ describe('the engine of the page', () => {
     await settled();
     expect(client.calls.slice(0, 1)).toEqual(['load']);
     expect(store.getState().model?.variant.modulation).toBe('soft');
-    store.getState().setSetting('newcomer');
+    store.getState().setSetting('user');
     await settled();
-    expect(store.getState().answer?.setting).toBe('newcomer');
+    expect(store.getState().answer?.setting).toBe('user');
     expect(store.getState().answer?.support.items).toEqual([]);
-    expect(store.getState().variants.genre.modulation).toBe('soft');
+    expect(store.getState().variants.scenario.modulation).toBe('soft');
   });
 
   it('tells a start that failed, and starts again when asked', async () => {
@@ -218,10 +218,10 @@ describe('the address while a stranger is guessed', () => {
     const before = urls.length;
     store.getState().lend([{ item: 3, label: 4.5 }]);
     await settled();
-    expect(store.getState().answer?.setting).toBe('newcomer');
+    expect(store.getState().answer?.setting).toBe('user');
     store.getState().leaveOpening();
     await settled();
-    expect(store.getState().answer?.setting).toBe('genre');
+    expect(store.getState().answer?.setting).toBe('scenario');
     expect(urls.slice(before)).toEqual([]);
     expect(location.search).toBe('');
   });
@@ -239,7 +239,7 @@ describe('the selected movie', () => {
     const now = () => page.store.getState();
     for (const change of [
       () => now().editSupport(put(now().selected!, 0)),
-      () => now().setSetting('newcomer'),
+      () => now().setSetting('user'),
       () => now().editSupport(put(first(page)!, 5)),
       () => page.back('?genre=comedy'),
     ]) {
@@ -257,10 +257,10 @@ describe('the selected movie', () => {
     now().select(chosen);
     now().editSupport(put(first(page)!, 0));
     await settled();
-    now().setSetting('newcomer');
+    now().setSetting('user');
     await settled();
     expect(now().selected).toBe(chosen);
-    now().setSetting('genre');
+    now().setSetting('scenario');
     await settled();
     now().setScope('genre');
     expect(now().selected! % 5).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answerMessages, type Around } from '../../../app/engine/messages';
 import { createAppStore } from '../../../app/store';
+import { catalogue, open, settled, useClock } from '../support/engine-page';
 
 const TEACHER = 'https://school.example';
 
@@ -54,5 +55,30 @@ describe('messages of the page around', () => {
     say({ cmml: 1, id: 3, ask: 'support', support: [] });
     await vi.waitFor(() => expect(said).toHaveLength(2));
     expect(said[1].message).toMatchObject({ id: 3, error: expect.stringContaining('not there') });
+  });
+});
+
+describe('the setting in messages', () => {
+  useClock();
+
+  it('has the words of links, in what is asked and in what is answered', async () => {
+    const { store } = await open('');
+    const { said, world, say } = around();
+    answerMessages(store, TEACHER, world);
+    say({ cmml: 1, id: 1, ask: 'ranking', first: 1 });
+    await settled();
+    const support = [{ movie: catalogue.movies.id[3], label: 4.5 }];
+    say({ cmml: 1, id: 2, ask: 'support', setting: 'newcomer', support });
+    await settled();
+    say({ cmml: 1, id: 3, ask: 'ranking', first: 1 });
+    say({ cmml: 1, id: 4, ask: 'support', setting: 'user', support });
+    await settled();
+    const answerTo = (id: number) =>
+      said.find(({ message }) => (message as { id?: number }).id === id)?.message;
+    expect(answerTo(1)).toMatchObject({ ranking: { setting: 'genre' } });
+    expect(answerTo(2)).toMatchObject({ support, leftOut: 0 });
+    expect(store.getState().setting).toBe('user');
+    expect(answerTo(3)).toMatchObject({ ranking: { setting: 'newcomer', support } });
+    expect(answerTo(4)).toMatchObject({ error: expect.stringContaining('setting') });
   });
 });

@@ -13,7 +13,7 @@ const MOVIES = 100;
 /** A live answer for that many movies. */
 function answerFor(size: number): Answer {
   return {
-    setting: 'genre',
+    setting: 'scenario',
     source: 'live',
     held: null,
     scale: { low: 0, high: 1 },
@@ -149,4 +149,9 @@ describe('pictures', () => {
   });
 });
 
-const VARIANT = { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' } as const;
+const VARIANT = {
+  setting: 'scenario',
+  encoder: 'mean',
+  hybrid: 'dot',
+  modulation: 'film',
+} as const;

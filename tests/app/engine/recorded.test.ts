@@ -22,7 +22,7 @@ describe('the recorded start', () => {
     showRecorded(store, recorded);
     const { answer, support, selected, recordedTitles } = store.getState();
     expect(answer?.source).toBe('recorded');
-    expect(support.genre.items).toHaveLength(8);
+    expect(support.scenario.items).toHaveLength(8);
     expect(selected).toBe(recorded.ranking[0].item);
     expect(recordedTitles.get(selected!)?.title).toBe(recorded.ranking[0].title);
   });

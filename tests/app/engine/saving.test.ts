@@ -138,7 +138,7 @@ describe('the autosave of a tab that was closed', () => {
     vi.stubGlobal('navigator', { locks: { request } });
     const { listRuns, writeAutosave } = await import('../../../app/storage/runs');
     const theirs = kept('?genre=war', { id: 'theirs', steps: 900, weights: Uint8Array.of(7) });
-    await writeAutosave(theirs, 'genre');
+    await writeAutosave(theirs, 'scenario');
     const store = createAppStore();
     const client = new FakeClient(new Uint32Array(10));
     const saving = keepAutosaving(store, client);
@@ -190,7 +190,7 @@ describe('a run as a file', () => {
   const opened = async (trained: string | null, steps: number) => {
     const store = createAppStore();
     const client = new FakeClient(new Uint32Array(1));
-    const variant = { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' };
+    const variant = { setting: 'scenario', encoder: 'mean', hybrid: 'dot', modulation: 'film' };
     const file = {
       variant,
       steps,

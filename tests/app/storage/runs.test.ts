@@ -33,28 +33,39 @@ const run = (change: Partial<SavedRun> = {}): SavedRun => ({
 
 describe('the autosave', () => {
   it('holds one entry a setting, the last one first, whatever clocks say', async () => {
-    await runs.writeAutosave(run({ date: '2026-05-05' }), 'genre');
-    await runs.writeAutosave(run({ date: '2020-01-01', address: '?setting=newcomer' }), 'newcomer');
+    await runs.writeAutosave(run({ date: '2026-05-05' }), 'scenario');
+    await runs.writeAutosave(run({ date: '2020-01-01', address: '?setting=newcomer' }), 'user');
     const { autosaves } = await runs.readAutosaves('some');
     expect(autosaves.map(({ address }) => address)).toEqual(['?setting=newcomer', '?genre=war']);
-    await runs.writeAutosave(run({ date: '2019-01-01' }), 'genre');
+    await runs.writeAutosave(run({ date: '2019-01-01' }), 'scenario');
     expect((await runs.readAutosaves('some')).autosaves[0].date).toBe('2019-01-01');
     expect((await runs.readAutosaves('other')).autosaves).toEqual([]);
   });
 
   it('keeps the weights where only the support set changed', async () => {
-    await runs.writeAutosave(run(), 'genre');
+    await runs.writeAutosave(run(), 'scenario');
     const edited = run({ address: '?genre=comedy', steps: 0, weights: null });
-    await runs.writeAutosave(edited, 'genre', { sameWeights: true });
+    await runs.writeAutosave(edited, 'scenario', { sameWeights: true });
     const { autosaves } = await runs.readAutosaves('some');
     expect(autosaves[0]).toMatchObject({ address: '?genre=comedy', steps: 7 });
     expect([...autosaves[0].weights!]).toEqual([1, 2, 3]);
-    await runs.writeAutosave(edited, 'genre');
+    await runs.writeAutosave(edited, 'scenario');
     expect((await runs.readAutosaves('some')).autosaves[0].weights).toBeNull();
   });
 
+  it('is found under the keys that an older page gave it, and stays under them', async () => {
+    const db = await database.database();
+    await db.put('autosave', { ...run({ steps: 3 }), turn: 1 }, 'some/genre');
+    await db.put('autosave', { ...run({ steps: 4 }), turn: 2 }, 'some/newcomer');
+    const { autosaves } = await runs.readAutosaves('some');
+    expect(autosaves.map(({ steps }) => steps)).toEqual([4, 3]);
+    await runs.writeAutosave(run({ steps: 5 }), 'scenario');
+    await runs.writeAutosave(run({ steps: 6 }), 'user');
+    expect(await db.getAllKeys('autosave')).toEqual(['some/genre', 'some/newcomer']);
+  });
+
   it('puts damaged entries aside and gives the others', async () => {
-    await runs.writeAutosave(run({ address: '?setting=newcomer' }), 'newcomer');
+    await runs.writeAutosave(run({ address: '?setting=newcomer' }), 'user');
     const db = await database.database();
     for (const damage of [
       'not a run',
@@ -72,11 +83,13 @@ describe('the autosave', () => {
   });
 
   it('leaves what was kept when the quota is full', async () => {
-    await runs.writeAutosave(run(), 'genre');
+    await runs.writeAutosave(run(), 'scenario');
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    const refused = await runs.writeAutosave(run({ steps: 9 }), 'genre').catch((e: unknown) => e);
+    const refused = await runs
+      .writeAutosave(run({ steps: 9 }), 'scenario')
+      .catch((e: unknown) => e);
     expect(database.isQuota(refused)).toBe(true);
     full.mockRestore();
     expect((await runs.readAutosaves('some')).autosaves[0].steps).toBe(7);
@@ -95,6 +108,7 @@ describe('the autosave', () => {
     old.close();
     const { autosaves } = await runs.readAutosaves('some');
     expect(autosaves).toMatchObject([{ steps: 7, hyperparameters: null, turn: 0 }]);
+    expect(await (await database.database()).getAllKeys('autosave')).toEqual(['some/newcomer']);
     expect(await runs.readAutosaves('other')).toEqual({ autosaves: [], broken: 0 });
     expect((await runs.listRuns()).map(({ name }) => name)).toEqual(['old']);
   });
@@ -122,7 +136,7 @@ describe('everything kept here', () => {
     const removeItem = (key: string) => delete stored[key];
     vi.stubGlobal('localStorage', Object.assign(Object.create({ removeItem }) as object, stored));
     await runs.saveRun(run());
-    await runs.writeAutosave(run(), 'genre');
+    await runs.writeAutosave(run(), 'scenario');
     await (await database.database()).put('datasets', Uint8Array.of(1), 'own-x/manifest.json');
     await database.deleteEverything();
     expect(await runs.listRuns()).toEqual([]);

@@ -6,14 +6,14 @@ import { put, remove } from '../../../app/store/support-edits';
 const STRANGER = [7, 8, 9].map((item) => ({ item, label: 4.5 }));
 const OTHER = [6, 7].map((item) => ({ item, label: 5 }));
 
-/** A visitor who rated two films, then went to the setting of genres. */
+/** A visitor who rated two films, then went to the scenario setting. */
 function visited() {
   const store = createAppStore();
   const now = () => store.getState();
-  now().setSetting('newcomer');
+  now().setSetting('user');
   now().editSupport(put(1, 3));
   now().editSupport(put(2, 5));
-  now().setSetting('genre');
+  now().setSetting('scenario');
   const { support, history } = now();
   return { now, support, history };
 }
@@ -22,10 +22,10 @@ describe('a stranger’s ratings', () => {
   it('are shown in place of the visitor’s, which come back with setting and undo steps', () => {
     const { now, support, history } = visited();
     now().lend(STRANGER);
-    expect([now().setting, now().support.newcomer.items]).toEqual(['newcomer', STRANGER]);
+    expect([now().setting, now().support.user.items]).toEqual(['user', STRANGER]);
     expect(showsLent(now())).toBe(true);
     now().leaveOpening();
-    expect(now().setting).toBe('genre');
+    expect(now().setting).toBe('scenario');
     expect([now().support, now().history]).toEqual([support, history]);
     expect(showsLent(now())).toBe(false);
   });
@@ -34,10 +34,10 @@ describe('a stranger’s ratings', () => {
     const { now, support, history } = visited();
     now().lend(STRANGER);
     now().lend(OTHER);
-    expect(now().support.newcomer.items).toEqual(OTHER);
+    expect(now().support.user.items).toEqual(OTHER);
     now().takeBack();
     now().takeBack();
-    expect([now().support, now().history, now().setting]).toEqual([support, history, 'genre']);
+    expect([now().support, now().history, now().setting]).toEqual([support, history, 'scenario']);
   });
 
   it('leave what the visitor added to them, and the setting it was added in', () => {
@@ -47,27 +47,27 @@ describe('a stranger’s ratings', () => {
     now().editSupport(put(7, 1));
     now().editSupport(remove(8));
     now().leaveOpening();
-    expect(now().setting).toBe('newcomer');
-    expect(now().support.newcomer.items.map(({ item, label }) => [item, label])).toEqual([
+    expect(now().setting).toBe('user');
+    expect(now().support.user.items.map(({ item, label }) => [item, label])).toEqual([
       [1, 3],
       [2, 5],
       [7, 1],
       [3, 4],
     ]);
     now().undo();
-    expect(now().support.newcomer.items.map(({ item }) => item)).toEqual([1, 2]);
+    expect(now().support.user.items.map(({ item }) => item)).toEqual([1, 2]);
   });
 
   it('leave a setting that was chosen meanwhile, and what was undone', () => {
     const { now, support } = visited();
     now().lend(STRANGER);
     now().undo();
-    expect(now().support.newcomer).toEqual(support.newcomer);
+    expect(now().support.user).toEqual(support.user);
     expect(showsLent(now())).toBe(false);
-    now().setSetting('genre');
+    now().setSetting('scenario');
     now().leaveOpening();
-    expect([now().setting, now().support]).toEqual(['genre', support]);
-    expect(now().history.newcomer.future).toEqual([]);
+    expect([now().setting, now().support]).toEqual(['scenario', support]);
+    expect(now().history.user.future).toEqual([]);
   });
 
   it('do not catch what is still on its way in', () => {
@@ -75,7 +75,7 @@ describe('a stranger’s ratings', () => {
     const likes = [1, 2].map((item) => ({ item, label: 1 }));
     now().setIncoming(likes);
     now().lend(STRANGER);
-    expect(now().support.newcomer.items).toEqual(STRANGER);
-    expect(now().support.genre.items).toEqual(likes);
+    expect(now().support.user.items).toEqual(STRANGER);
+    expect(now().support.scenario.items).toEqual(likes);
   });
 });

@@ -18,7 +18,8 @@ const edit: fc.Arbitrary<SupportEdit> = fc.oneof(
   fc.constant(clear),
 );
 
-const present = (store: ReturnType<typeof createAppStore>) => store.getState().support.genre.items;
+const present = (store: ReturnType<typeof createAppStore>) =>
+  store.getState().support.scenario.items;
 
 describe('the support set', () => {
   it('never holds a movie twice, nor more than fits', () => {
@@ -62,17 +63,17 @@ describe('the support set', () => {
     store.getState().editSupport(put(4, 1));
     store.getState().editSupport(put(4, 1));
     store.getState().editSupport(remove(9));
-    expect(store.getState().history.genre.past).toHaveLength(1);
+    expect(store.getState().history.scenario.past).toHaveLength(1);
   });
 
   it('keeps the two settings apart', () => {
     const store = createAppStore();
     store.getState().editSupport(put(4, 1));
-    store.getState().setSetting('newcomer');
+    store.getState().setSetting('user');
     store.getState().editSupport(put(4, 3.5));
     store.getState().undo();
-    expect(store.getState().support.newcomer.items).toEqual([]);
-    expect(store.getState().support.genre.items).toEqual([{ item: 4, label: 1 }]);
+    expect(store.getState().support.user.items).toEqual([]);
+    expect(store.getState().support.scenario.items).toEqual([{ item: 4, label: 1 }]);
   });
 
   it('lets what is on its way in into the setting that is left, and into no other', () => {
@@ -80,11 +81,11 @@ describe('the support set', () => {
     const likes = [1, 2, 3].map((item) => ({ item, label: 1 }));
     store.getState().setIncoming(likes);
     store.getState().admit(1);
-    store.getState().setSetting('newcomer');
+    store.getState().setSetting('user');
     store.getState().editSupport(put(4, 3.5));
-    expect(store.getState().support.newcomer.items).toEqual([{ item: 4, label: 3.5 }]);
-    expect(store.getState().support.genre.items).toEqual(likes);
-    expect(store.getState().history.genre.past).toEqual([]);
+    expect(store.getState().support.user.items).toEqual([{ item: 4, label: 3.5 }]);
+    expect(store.getState().support.scenario.items).toEqual(likes);
+    expect(store.getState().history.scenario.past).toEqual([]);
   });
 
   it('moves a movie to its other label in place', () => {

@@ -148,6 +148,20 @@ describe('the address of the page', () => {
     expect(read).toEqual(INITIAL_ADDRESS);
   });
 
+  it.each([
+    ['?setting=newcomer', 'user', '?setting=newcomer'],
+    ['?setting=genre', 'scenario', ''],
+    ['', 'scenario', ''],
+  ])(
+    'opens %s as ever and writes it in the words that links have had from the first',
+    (search, setting, text) => {
+      const { address: read, problems } = parseAddress(search);
+      expect(problems).toEqual([]);
+      expect(read.setting).toBe(setting);
+      expect(printAddress(read)).toBe(text);
+    },
+  );
+
   it('reads what a person would write', () => {
     const { address: read } = parseAddress('?genre=horror.sci-fi@1990&support=260_1193*0&embed');
     expect(read.genre).toBe('horror+sci-fi@1990');

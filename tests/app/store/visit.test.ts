@@ -145,7 +145,7 @@ describe('a visitor', () => {
     now().followAddress(address);
     const items = [{ item: 2, label: 1 }];
     now().placeMovies({ genre: 'war', items, selected: 2, cause: 'visitor' });
-    expect(now().support.genre).toEqual({ genre: 'war', items });
+    expect(now().support.scenario).toEqual({ genre: 'war', items });
     expect([now().incoming, now().view, now().selectedByVisitor]).toEqual([[], 'routes', true]);
     now().keepOwn('drama', items);
     expect(now().ownSupport).toBeNull();

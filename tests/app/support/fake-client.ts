@@ -167,7 +167,7 @@ export class FakeClient implements ModelClient {
 
   async reset(): Promise<ModelReport> {
     await this.called('reset');
-    return this.report({ setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' });
+    return this.report({ setting: 'scenario', encoder: 'mean', hybrid: 'dot', modulation: 'film' });
   }
 
   checkpoints = () => [];

@@ -10,13 +10,13 @@ let made: Dataset | undefined;
 /** Made once: building it factorises. */
 export const dataset = (): Dataset => (made ??= tinyDataset(tinyRaw(60, 520, 0.25)));
 
-export const GENRE: Variant = {
-  setting: 'genre',
+export const SCENARIO: Variant = {
+  setting: 'scenario',
   encoder: 'mean',
   hybrid: 'dot',
   modulation: 'film',
 };
-export const NEWCOMER: Variant = { ...GENRE, setting: 'newcomer' };
+export const USER: Variant = { ...SCENARIO, setting: 'user' };
 
 /** Nothing ships: every variant starts from its seed. */
 export const nothingShips = () => Promise.reject(new Error('404'));

@@ -10,7 +10,7 @@ import type { Answer } from '../../../../app/store/adaptation';
 
 function answer(order: number[], support: number[] = []): Answer {
   return {
-    setting: 'genre',
+    setting: 'scenario',
     source: 'live',
     held: null,
     scale: { low: 0, high: 1 },

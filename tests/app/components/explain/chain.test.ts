@@ -12,7 +12,7 @@ import { Reading } from '../../../../app/workers/model/reading';
 import type { Explanation } from '../../../../app/protocol/explanation';
 import type { Interventions, SupportItem, Variant } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
-import { blueprintOf, dataset, GENRE, NEWCOMER } from '../../workers/model';
+import { blueprintOf, dataset, SCENARIO, USER } from '../../workers/model';
 
 const SUPPORT: SupportItem[] = [5, 10, 17].map((item) => ({ item, label: 1 }));
 
@@ -29,19 +29,23 @@ beforeAll(() => useBackend('wasm'));
 describe('the check of a chain', () => {
   /** What is spoilt, and the stage that must notice. */
   const SPOILT: [keyof ReturnType<typeof checkChain>, Variant, (e: Explanation) => void][] = [
-    ['score', GENRE, (e) => (e.score += 0.01)],
-    ['layers', GENRE, (e) => (e.layers[1].modulated[3] += 0.01)],
-    ['layers', GENRE, (e) => (e.layers[0].linear[3] += 0.01)],
-    ['layers', GENRE, (e) => (e.input[2] += 0.01)],
-    ['layers', { ...GENRE, modulation: 'soft' }, (e) => (e.layers[0].modulated[1] += 0.01)],
-    ['generated', GENRE, (e) => (e.hypernetwork!.heads[1].bias[0] += 0.01)],
-    ['generated', { ...GENRE, modulation: 'soft' }, (e) => (e.hypernetwork!.heads[1].bias[0] += 1)],
-    ['trunk', GENRE, (e) => (e.hypernetwork!.trunk[0].output[4] += 0.01)],
-    ['hybrid', { ...GENRE, hybrid: 'mlp' }, (e) => (e.mixing[0].bias[4] += 1)],
-    ['embedding', { ...NEWCOMER, encoder: 'weighted' }, (e) => (e.embedding[1].bias[0] += 0.01)],
-    ['context', GENRE, (e) => (e.encoding!.vectors[0][2] += 0.3)],
-    ['context', { ...NEWCOMER, encoder: 'weighted' }, (e) => (e.context[0] += 0.01)],
-    ['context', { ...GENRE, encoder: 'gru' }, (e) => (e.context[0] += 0.01)],
+    ['score', SCENARIO, (e) => (e.score += 0.01)],
+    ['layers', SCENARIO, (e) => (e.layers[1].modulated[3] += 0.01)],
+    ['layers', SCENARIO, (e) => (e.layers[0].linear[3] += 0.01)],
+    ['layers', SCENARIO, (e) => (e.input[2] += 0.01)],
+    ['layers', { ...SCENARIO, modulation: 'soft' }, (e) => (e.layers[0].modulated[1] += 0.01)],
+    ['generated', SCENARIO, (e) => (e.hypernetwork!.heads[1].bias[0] += 0.01)],
+    [
+      'generated',
+      { ...SCENARIO, modulation: 'soft' },
+      (e) => (e.hypernetwork!.heads[1].bias[0] += 1),
+    ],
+    ['trunk', SCENARIO, (e) => (e.hypernetwork!.trunk[0].output[4] += 0.01)],
+    ['hybrid', { ...SCENARIO, hybrid: 'mlp' }, (e) => (e.mixing[0].bias[4] += 1)],
+    ['embedding', { ...USER, encoder: 'weighted' }, (e) => (e.embedding[1].bias[0] += 0.01)],
+    ['context', SCENARIO, (e) => (e.encoding!.vectors[0][2] += 0.3)],
+    ['context', { ...USER, encoder: 'weighted' }, (e) => (e.context[0] += 0.01)],
+    ['context', { ...SCENARIO, encoder: 'gru' }, (e) => (e.context[0] += 0.01)],
   ];
 
   it.each(SPOILT)('notices a wrong number: %s, %o', async (stage, variant, spoil) => {
@@ -52,19 +56,19 @@ describe('the check of a chain', () => {
   });
 
   it.each([
-    { ...GENRE, encoder: 'max' },
-    { ...GENRE, encoder: 'gru' },
-    { ...GENRE, hybrid: 'mlp' },
-    { ...GENRE, hybrid: 'none' },
-    { ...GENRE, modulation: 'none' },
-    { ...NEWCOMER, encoder: 'weighted', hybrid: 'mlp', modulation: 'soft' },
+    { ...SCENARIO, encoder: 'max' },
+    { ...SCENARIO, encoder: 'gru' },
+    { ...SCENARIO, hybrid: 'mlp' },
+    { ...SCENARIO, hybrid: 'none' },
+    { ...SCENARIO, modulation: 'none' },
+    { ...USER, encoder: 'weighted', hybrid: 'mlp', modulation: 'soft' },
   ] as Variant[])('has nothing to object to %o', async (variant) => {
     expect(Math.max(...Object.values(checkChain(await explained(variant))))).toBeLessThan(1e-4);
   });
 
   it('does not ask the hypernetwork for a held number, and asks for all others', async () => {
     const held: Interventions = { cells: [{ target: 'beta', layer: 1, unit: 2, value: 3 }] };
-    const explanation = await explained(GENRE, held);
+    const explanation = await explained(SCENARIO, held);
     expect(checkChain(explanation, held).generated).toBeLessThan(1e-4);
     expect(checkChain(explanation, null).generated).toBeGreaterThan(1);
     const row = generatedRows(explanation.modulation).findIndex(
@@ -77,7 +81,7 @@ describe('the check of a chain', () => {
 
 describe('the thread', () => {
   it('follows the largest contribution, until another cell is chosen', async () => {
-    const explanation = await explained(GENRE);
+    const explanation = await explained(SCENARIO);
     const { readout } = explanation;
     const free = followThread(explanation, {});
     const parts = readout.features.map((value, k) => Math.abs(value * readout.weight[k]));
@@ -91,7 +95,7 @@ describe('the thread', () => {
 
   it('leads through every variant of the modulation', async () => {
     for (const modulation of ['film', 'sigmoid', 'linear', 'soft'] as const) {
-      const explanation = await explained({ ...GENRE, modulation });
+      const explanation = await explained({ ...SCENARIO, modulation });
       const { generated, hybrid } = followThread(explanation, {});
       const making = makingOf(explanation, generated)!;
       const used = generatedRows(explanation.modulation)[generated.row].values[generated.index];
@@ -122,7 +126,7 @@ describe('the parts of a chain', () => {
   });
 
   it('reads one unit of a target module', async () => {
-    const explanation = await explained({ ...GENRE, modulation: 'soft' });
+    const explanation = await explained({ ...SCENARIO, modulation: 'soft' });
     const { modulation } = explanation;
     const step = unitStep(explanation, 0, 2, 3);
     if (step.kind !== 'soft' || modulation.kind !== 'soft') throw new Error('not soft');
@@ -134,10 +138,10 @@ describe('the parts of a chain', () => {
 
 describe('featureAt', () => {
   it('names factors, genres, decades and statistics', () => {
-    expect(featureAt(0, 60, 'genre')).toEqual({ kind: 'factor', number: 1 });
-    expect(featureAt(32, 60, 'genre')).toEqual({ kind: 'genre', name: 'Action' });
-    expect(featureAt(59, 60, 'genre')).toEqual({ kind: 'decade', year: 2010 });
-    expect(featureAt(16, 46, 'newcomer')).toEqual({ kind: 'genre', name: 'Action' });
-    expect(featureAt(45, 46, 'newcomer')).toEqual({ kind: 'popularity' });
+    expect(featureAt(0, 60, 'scenario')).toEqual({ kind: 'factor', number: 1 });
+    expect(featureAt(32, 60, 'scenario')).toEqual({ kind: 'genre', name: 'Action' });
+    expect(featureAt(59, 60, 'scenario')).toEqual({ kind: 'decade', year: 2010 });
+    expect(featureAt(16, 46, 'user')).toEqual({ kind: 'genre', name: 'Action' });
+    expect(featureAt(45, 46, 'user')).toEqual({ kind: 'popularity' });
   });
 });

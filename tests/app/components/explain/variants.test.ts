@@ -6,7 +6,7 @@ import { explain } from '../../../../app/workers/adapter/explain';
 import { Reading } from '../../../../app/workers/model/reading';
 import type { Interventions, SupportItem, Variant } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
-import { alone, blueprintOf, dataset, GENRE, NEWCOMER } from '../../workers/model';
+import { alone, blueprintOf, dataset, SCENARIO, USER } from '../../workers/model';
 
 const TOLERANCE = 1e-4;
 const ITEM = 42;
@@ -27,10 +27,10 @@ const HOLDS: Record<'film' | 'sigmoid' | 'linear' | 'soft', Interventions> = {
 
 const nowhere = async (): Promise<[number, number]> => [0, 0];
 
-const ATTENTION: Variant = { ...GENRE, hybrid: 'attention' };
+const ATTENTION: Variant = { ...SCENARIO, hybrid: 'attention' };
 
 const VARIANTS = (['film', 'sigmoid', 'linear', 'soft'] as const).flatMap((modulation) =>
-  ([GENRE, ATTENTION, NEWCOMER, { ...NEWCOMER, encoder: 'weighted' } as Variant] as const).map(
+  ([SCENARIO, ATTENTION, USER, { ...USER, encoder: 'weighted' } as Variant] as const).map(
     (base): [string, Variant, Interventions] => [
       `${base.setting}, ${base.encoder}, ${base.hybrid}, ${modulation}`,
       { ...base, modulation },
@@ -42,7 +42,7 @@ const VARIANTS = (['film', 'sigmoid', 'linear', 'soft'] as const).flatMap((modul
 beforeAll(() => useBackend('wasm'));
 
 describe.each(VARIANTS)('the explained score of %s', (_, variant, holds) => {
-  const support = variant.setting === 'genre' ? LIKES : STARS;
+  const support = variant.setting === 'scenario' ? LIKES : STARS;
 
   it.each([
     ['as it is', async () => null],

@@ -26,7 +26,7 @@ import { useBackend } from '../../../../scripts/lib/backend';
 import { firstWithTorch } from '../../../../scripts/lib/python.mjs';
 import { loadDataset } from '../../../../src/data/dataset';
 import type { Dataset } from '../../../../src/data/types';
-import { alone, GENRE, NEWCOMER } from '../../workers/model';
+import { alone, SCENARIO, USER } from '../../workers/model';
 
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
 const PUBLIC = path.join(ROOT, 'public');
@@ -113,12 +113,12 @@ const LIKES = [[260, 1], [1196, 1], [1210, 0], [2571, 1], [589, 0]] as const; //
 const STARS = [[318, 5], [260, 4.5], [2571, 0.5], [1, 3]] as const; // prettier-ignore
 
 describe.each([
-  ['FiLM', GENRE, LIKES],
-  ['soft modularization', { ...GENRE, modulation: 'soft' } as Variant, LIKES],
-  ['attention by candidate', { ...GENRE, hybrid: 'attention' } as Variant, LIKES],
-  ['likes of nothing', GENRE, []],
-  ['stars', { ...NEWCOMER, encoder: 'weighted' } as Variant, STARS],
-  ['stars of nothing', { ...NEWCOMER, encoder: 'weighted' } as Variant, []],
+  ['FiLM', SCENARIO, LIKES],
+  ['soft modularization', { ...SCENARIO, modulation: 'soft' } as Variant, LIKES],
+  ['attention by candidate', { ...SCENARIO, hybrid: 'attention' } as Variant, LIKES],
+  ['likes of nothing', SCENARIO, []],
+  ['stars', { ...USER, encoder: 'weighted' } as Variant, STARS],
+  ['stars of nothing', { ...USER, encoder: 'weighted' } as Variant, []],
 ])('a program of %s', { timeout: LONG }, (_, variant, pairs) => {
   let shown: Awaited<ReturnType<typeof page>>;
   beforeAll(async () => {
@@ -142,7 +142,7 @@ describe.each([
 
 describe('what a program is made of', () => {
   it('is of the bundled data, with nothing held, and of a whole answer', async () => {
-    const { state } = await page(GENRE, LIKES);
+    const { state } = await page(SCENARIO, LIKES);
     expect(shownOf(state, 'own-0123', SITE)).toBe('own');
     expect(shownOf({ ...state, interventions: { cells: [] } }, DATA, SITE)).toBe('held');
     expect(shownOf({ ...state, waiting: true }, DATA, SITE)).toBe('not-yet');

@@ -17,7 +17,7 @@ const traits = {
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
 
 const scene = (over: Partial<Scene> = {}): Scene => ({
-  setting: 'genre',
+  setting: 'scenario',
   genre: 'comedy',
   support: [
     { item: 100, label: 1 },
@@ -60,13 +60,13 @@ describe('what the visitor did', () => {
       genre: 'war',
       films: 2,
     });
-    const visitor = scene({ setting: 'newcomer', genre: null });
+    const visitor = scene({ setting: 'user', genre: null });
     expect(deedOf(visitor, { ...visitor, support: pairs([100, 1], [101, 1], [3, 4.5]) })).toEqual({
       kind: 'rated',
       item: 3,
       stars: 4.5,
     });
-    expect(did({ setting: 'newcomer', genre: null })).toBeNull();
+    expect(did({ setting: 'user', genre: null })).toBeNull();
   });
 });
 

@@ -13,7 +13,7 @@ import { loadBundledDataset, REPOSITORY } from '../../../../scripts/lib/dataset'
 const context = { yieldToMessages: () => Promise.resolve(), first: () => undefined };
 const CMML = {
   kind: 'cmml',
-  variant: { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'film' },
+  variant: { setting: 'scenario', encoder: 'mean', hybrid: 'dot', modulation: 'film' },
   seed: 0,
   flat: null,
 } as const;
@@ -31,12 +31,12 @@ beforeAll(async () => {
 const race = async (
   system: RaceSystem,
   task: RaceTask,
-  setting: PageSetting = 'genre',
+  setting: PageSetting = 'scenario',
 ): Promise<RaceRun> => handlers.race({ setting, system, task, repeats: 2 }, context);
 
 describe('the racer', () => {
   it('knows the validation tasks and what ships', async () => {
-    const request = { setting: 'genre' } as const;
+    const request = { setting: 'scenario' } as const;
     const { heldOut, baselines } = await handlers.raceTasks(request, context);
     expect(heldOut).toHaveLength(16);
     expect(baselines.melu?.steps).toBe(5);
@@ -85,15 +85,15 @@ describe('the racer', () => {
     const melu = { kind: 'melu', steps: 5 } as const;
     const task = (support: typeof ratings) =>
       ({ kind: 'present', support, scenario: null }) as const;
-    const { quality } = await race(melu, task(ratings), 'newcomer');
+    const { quality } = await race(melu, task(ratings), 'user');
     expect(quality?.metric).toBe('mae');
     expect(quality?.value).toBeLessThan(2);
-    expect((await race(melu, task(ratings.slice(0, 1)), 'newcomer')).quality).toBeNull();
+    expect((await race(melu, task(ratings.slice(0, 1)), 'user')).quality).toBeNull();
   });
 
   it('times a meta-training step, and second order grows with the steps', async () => {
     const step = (system: RaceSystem) =>
-      handlers.raceTraining({ setting: 'genre', system, repeats: 3 }, context);
+      handlers.raceTraining({ setting: 'scenario', system, repeats: 3 }, context);
     const [one, ten] = [
       await step({ kind: 'melu', steps: 1 }),
       await step({ kind: 'melu', steps: 10 }),
@@ -124,7 +124,7 @@ describe('the racer', () => {
       return new Uint8Array(bytes).buffer;
     });
     const task = { kind: 'heldOut', index: 0 } as const;
-    const request = { setting: 'genre', system: CMML, task, repeats: 1 } as const;
+    const request = { setting: 'scenario', system: CMML, task, repeats: 1 } as const;
     const ask = async () => shaky.race(request, context);
     await expect(ask()).rejects.toMatchObject({ code: 'data-missing' });
     offline = false;

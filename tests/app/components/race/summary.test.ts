@@ -76,7 +76,7 @@ describe('systems', () => {
 
   it('become what the worker is asked for', () => {
     const variant = {
-      setting: 'genre',
+      setting: 'scenario',
       encoder: 'mean',
       hybrid: 'dot',
       modulation: 'film',

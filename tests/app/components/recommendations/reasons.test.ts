@@ -5,7 +5,7 @@ import type { AdaptationSlice, Answer } from '../../../../app/store/adaptation';
 
 /** Support movies 7 and 9, recommendations 100 to 103. */
 const answer = {
-  setting: 'genre',
+  setting: 'scenario',
   support: { items: [{ item: 7, label: 1 }, { item: 9, label: 0 }] }, // prettier-ignore
 } as unknown as Answer;
 // Rows: without 7, without 9. Film 100 falls farther without 9, 101 only without 7, 102 would rise.
@@ -36,25 +36,25 @@ describe('which support movie speaks for a recommendation', () => {
 describe('the words for it', () => {
   it('say whether the movie was liked, disliked, or how it was rated', () => {
     const words = strings.recommendations;
-    const of = (label: number, setting: 'genre' | 'newcomer') =>
+    const of = (label: number, setting: 'scenario' | 'user') =>
       reasonOf({ item: 9, label }, 'Jaws', setting, words);
-    expect(of(1, 'genre')).toBe('because of Jaws');
-    expect(of(0, 'genre')).toBe('because you disliked Jaws');
-    expect(of(1, 'newcomer')).toBe('because you gave Jaws ★ 1');
+    expect(of(1, 'scenario')).toBe('because of Jaws');
+    expect(of(0, 'scenario')).toBe('because you disliked Jaws');
+    expect(of(1, 'user')).toBe('because you gave Jaws ★ 1');
   });
 });
 
 describe('how stars differ from everybody’s', () => {
   const visitor = (scores: number[]) =>
     ({
-      setting: 'newcomer',
+      setting: 'user',
       support: { items: [{ item: 7, label: 5 }] },
       adaptation: { steps: 0, scores: Float32Array.from(scores) },
     }) as unknown as Answer;
   const everybody = {
     scores: Float32Array.of(4.08, 4.6, 3),
     steps: 0,
-    variant: { setting: 'newcomer' },
+    variant: { setting: 'user' },
   } as unknown as NonNullable<AdaptationSlice['everybody']>;
 
   it('is the difference of what is shown: a tenth, and no more than five stars', () => {
@@ -67,7 +67,7 @@ describe('how stars differ from everybody’s', () => {
   it('is not known of other parameters, of a genre, or without ratings', () => {
     const given = visitor([4, 4, 4]);
     expect(against(0, given, { ...everybody, steps: 9 })).toBeNull();
-    expect(against(0, { ...given, setting: 'genre' }, everybody)).toBeNull();
+    expect(against(0, { ...given, setting: 'scenario' }, everybody)).toBeNull();
     expect(against(0, { ...given, support: { genre: null, items: [] } }, everybody)).toBeNull();
     expect(against(0, given, null)).toBeNull();
   });

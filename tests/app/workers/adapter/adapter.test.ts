@@ -17,7 +17,7 @@ import { toBatch } from '../../../../src/model/batch';
 import { encode, predict } from '../../../../src/model/cmml';
 import { createRandom } from '../../../../src/data/random';
 import { ask, farthest, LIKES, MIXED, modelOf, nowhere, STARS } from './adapted';
-import { alone, blueprintOf, dataset, GENRE, NEWCOMER, nothingShips } from '../model';
+import { alone, blueprintOf, dataset, SCENARIO, USER, nothingShips } from '../model';
 
 const ALL = Uint32Array.of(5, 9, 30, 41);
 
@@ -44,11 +44,11 @@ function scoresByTraining(
 beforeAll(() => useBackend('wasm'));
 
 describe.each([
-  ['genre', GENRE, MIXED],
-  ['genre, soft', { ...GENRE, modulation: 'soft' } as Variant, MIXED],
-  ['genre, gru and mlp', { ...GENRE, encoder: 'gru', hybrid: 'mlp' } as Variant, MIXED],
-  ['newcomer', NEWCOMER, STARS],
-  ['newcomer, weighted', { ...NEWCOMER, encoder: 'weighted' } as Variant, STARS],
+  ['scenario', SCENARIO, MIXED],
+  ['genre, soft', { ...SCENARIO, modulation: 'soft' } as Variant, MIXED],
+  ['genre, gru and mlp', { ...SCENARIO, encoder: 'gru', hybrid: 'mlp' } as Variant, MIXED],
+  ['user', USER, STARS],
+  ['user, weighted', { ...USER, encoder: 'weighted' } as Variant, STARS],
 ])('adapting: %s', (_, variant, support) => {
   it('scores the catalogue as the training code would', async () => {
     const made = await modelOf(variant);
@@ -108,7 +108,7 @@ describe('a first answer', () => {
   });
 
   it('has the scores of the full one, for the candidates it covers', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const firsts: Adaptation[] = [];
     const first = (value: Adaptation) => void firsts.push(value);
     const request = { support: LIKES, select: 519, first: true };
@@ -133,15 +133,15 @@ describe('the adapter', () => {
   };
 
   it('says that nothing ships for a variant, and refuses what is not its own', async () => {
-    const { handlers, report } = await load(GENRE);
-    expect(report).toMatchObject({ variant: GENRE, provenance: null, steps: 0 });
+    const { handlers, report } = await load(SCENARIO);
+    expect(report).toMatchObject({ variant: SCENARIO, provenance: null, steps: 0 });
     const wrong = {
-      variant: GENRE,
+      variant: SCENARIO,
       steps: 1,
       flat: new Float32Array(3),
     } as const;
     expect(() => handlers.parameters(wrong, alone)).toThrow(/parameters for a model/);
-    const other = { ...wrong, variant: NEWCOMER };
+    const other = { ...wrong, variant: USER };
     expect(() => handlers.parameters(other, alone)).toThrow(/another variant/);
     const outside = { support: [{ item: 9e5, label: 1 }], select: null } as const;
     await expect(
@@ -152,7 +152,7 @@ describe('the adapter', () => {
   });
 
   it('draws a map whose axes an edit finds before and after it', async () => {
-    const { handlers } = await load(GENRE);
+    const { handlers } = await load(SCENARIO);
     const edit = { support: LIKES, select: null } as const;
     const before = await handlers.adapt({ ...edit, support: [...LIKES] }, alone);
     const map = await handlers.map({ projection: 'linear', keepBasis: false }, alone);
@@ -161,14 +161,14 @@ describe('the adapter', () => {
     const n = map.points.length / 2;
     expect(n).toBe(map.scenario.length);
     // Every point lies where an edit to its own support set would lie.
-    const sampler = supportSampler(dataset(), 'genre');
+    const sampler = supportSampler(dataset(), 'scenario');
     const own = mapTasks(sampler, [...dataset().scenarios.keys()]).supports[0];
     const placed = await handlers.adapt({ support: own, select: null }, alone);
     expect(farthest(placed.point!, map.points.subarray(0, 2))).toBeLessThan(1e-3);
   });
 
   it('shows a new visitor among users, each where their own ratings would lie', async () => {
-    const { handlers } = await load({ ...GENRE, setting: 'newcomer' });
+    const { handlers } = await load({ ...SCENARIO, setting: 'user' });
     const map = await handlers.map({ projection: 'linear', keepBasis: false }, alone);
     const { raters, ratings, users } = dataset();
     expect(map.heldOut).toHaveLength(users);
@@ -189,12 +189,12 @@ describe('the adapter', () => {
   });
 
   it('keeps the axes while parameters change, when asked to', async () => {
-    const { handlers } = await load(GENRE);
+    const { handlers } = await load(SCENARIO);
     const draw = (keepBasis: boolean) => handlers.map({ projection: 'linear', keepBasis }, alone);
     const first = await draw(false);
-    const { flat } = await blueprintOf(GENRE);
+    const { flat } = await blueprintOf(SCENARIO);
     const request = {
-      variant: GENRE,
+      variant: SCENARIO,
       steps: 4,
       flat: flat.map((v) => 1.1 * v),
     };
@@ -211,7 +211,7 @@ describe('the adapter', () => {
 describe('support sets of a scenario', () => {
   it('are the same for the same seed, distinct, and of the scenario', () => {
     const data = dataset();
-    const sampler = supportSampler(data, 'newcomer');
+    const sampler = supportSampler(data, 'user');
     const items = new Set(data.scenarios[0].items);
     const drawn = sampler.sample(0, 8, 1);
     expect(drawn).toEqual(sampler.sample(0, 8, 1));

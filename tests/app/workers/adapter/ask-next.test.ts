@@ -3,7 +3,7 @@ import { askNext, comparedFilms, seenShare } from '../../../../app/workers/adapt
 import type { SupportItem } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { likelyAnswers } from '../../../../src/model/ask-next';
-import { alone, dataset, GENRE, NEWCOMER } from '../model';
+import { alone, dataset, SCENARIO, USER } from '../model';
 import { ask, modelOf, STARS } from './adapted';
 
 const CANDIDATES = [0, 1, 2, 3, 4, 6, 7];
@@ -12,7 +12,7 @@ beforeAll(() => useBackend('wasm'));
 
 describe('what to ask next', () => {
   it('is the film whose likely answers move the ranking most, one by one', async () => {
-    const { model } = await modelOf(NEWCOMER);
+    const { model } = await modelOf(USER);
     const found = await askNext(
       model,
       seenShare(dataset()),
@@ -49,7 +49,7 @@ describe('what to ask next', () => {
   });
 
   it('is known before anything was rated, and lets messages in', async () => {
-    const { model } = await modelOf(NEWCOMER);
+    const { model } = await modelOf(USER);
     let turns = 0;
     const yieldToMessages = async () => void turns++;
     const found = await askNext(
@@ -64,11 +64,11 @@ describe('what to ask next', () => {
   });
 
   it('is nothing that a model of likes, or of other films, could say', async () => {
-    const likes = await modelOf(GENRE);
+    const likes = await modelOf(SCENARIO);
     await expect(askNext(likes.model, [], { support: [], candidates: [0] }, alone)).rejects.toThrow(
       'only a model of ratings',
     );
-    const { model } = await modelOf(NEWCOMER);
+    const { model } = await modelOf(USER);
     await expect(
       askNext(model, seenShare(dataset()), { support: [], candidates: [1e6] }, alone),
     ).rejects.toThrow('no movie');

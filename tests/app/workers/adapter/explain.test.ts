@@ -6,13 +6,13 @@ import type { Explanation } from '../../../../app/protocol/explanation';
 import type { Interventions, SupportItem, Variant } from '../../../../app/protocol/vocabulary';
 import type { ModelConfig } from '../../../../src/model/types';
 import { ask, farthest, MIXED, modelOf, STARS } from './adapted';
-import { alone, GENRE, NEWCOMER } from '../model';
+import { alone, SCENARIO, USER } from '../model';
 
 beforeAll(() => useBackend('wasm'));
 
 describe('leaving one out', () => {
   it('agrees with adapting to the smaller support sets', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const whole = await ask(model, MIXED);
     const items = [...whole.order.subarray(0, 12)];
     const place = (context: Float32Array) => Promise.resolve<[number, number]>([context[0], context[1]]); // prettier-ignore
@@ -38,7 +38,7 @@ describe('leaving one out', () => {
 
 describe('leaving one out, in a batch', () => {
   it('encodes all support sets at once and scores the pool under all of them together', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const encode = vi.spyOn(model, 'encode');
     const predict = vi.spyOn(model, 'predict');
     await leaveOneOut(model, MIXED, [1, 2], alone);
@@ -51,7 +51,7 @@ describe('leaving one out, in a batch', () => {
   });
 
   it('keeps what the visitor holds', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const held: Interventions = { cells: [{ target: 'gamma', layer: 2, unit: 1, value: 5 }] };
     const whole = await ask(model, MIXED, null, held);
     const without = await ask(model, MIXED.slice(1), null, held);
@@ -87,16 +87,16 @@ function multiplyOut({ modulation, layers, readout, hybrid }: Explanation): numb
 const RANKING: Partial<ModelConfig> = { inputs: 'context', consensus: true };
 
 describe.each<[Variant, SupportItem[], Partial<ModelConfig>?]>([
-  [GENRE, MIXED],
-  [{ ...GENRE, modulation: 'soft' }, MIXED, RANKING],
-  [{ ...GENRE, modulation: 'soft' }, MIXED],
-  [{ ...GENRE, modulation: 'sigmoid', encoder: 'max' }, MIXED],
-  [{ ...GENRE, modulation: 'linear', encoder: 'gru' }, MIXED],
-  [{ ...GENRE, modulation: 'none', hybrid: 'none' }, MIXED],
-  [{ ...GENRE, hybrid: 'attention' }, MIXED],
-  [{ ...GENRE, modulation: 'none', hybrid: 'attention' }, MIXED],
-  [NEWCOMER, STARS],
-  [{ ...NEWCOMER, encoder: 'weighted' }, STARS],
+  [SCENARIO, MIXED],
+  [{ ...SCENARIO, modulation: 'soft' }, MIXED, RANKING],
+  [{ ...SCENARIO, modulation: 'soft' }, MIXED],
+  [{ ...SCENARIO, modulation: 'sigmoid', encoder: 'max' }, MIXED],
+  [{ ...SCENARIO, modulation: 'linear', encoder: 'gru' }, MIXED],
+  [{ ...SCENARIO, modulation: 'none', hybrid: 'none' }, MIXED],
+  [{ ...SCENARIO, hybrid: 'attention' }, MIXED],
+  [{ ...SCENARIO, modulation: 'none', hybrid: 'attention' }, MIXED],
+  [USER, STARS],
+  [{ ...USER, encoder: 'weighted' }, STARS],
 ])('explaining a score: %o', (variant, support, options) => {
   it('multiplies out to the score that the ranking has', async () => {
     const { model } = await modelOf(variant, options);

@@ -6,13 +6,13 @@ import { mapTasks } from '../../../../app/workers/adapter/map-points';
 import { supportSampler } from '../../../../app/workers/adapter/support-samples';
 import { wholeDataset } from '../../../../app/workers/model/late-dataset';
 import { useBackend } from '../../../../scripts/lib/backend';
-import { alone, dataset, GENRE, NEWCOMER, nothingShips } from '../model';
+import { alone, dataset, SCENARIO, USER, nothingShips } from '../model';
 
 beforeAll(() => useBackend('wasm'));
 
 it.each([
-  ['genre', GENRE],
-  ['newcomer', NEWCOMER],
+  ['scenario', SCENARIO],
+  ['user', USER],
 ])('a drawn map leaves no tensor behind: %s', async (_, variant) => {
   const handlers = adapterHandlers(wholeDataset(dataset()), nothingShips);
   await handlers.load({ variant, seed: 3 }, alone);
@@ -28,13 +28,13 @@ it.each(['linear', 'umap', 'features'] as const)(
   'points of a drawn map come with the contexts of their support sets: %s',
   async (projection) => {
     const handlers = adapterHandlers(wholeDataset(dataset()), nothingShips);
-    await handlers.load({ variant: GENRE, seed: 3 }, alone);
+    await handlers.load({ variant: SCENARIO, seed: 3 }, alone);
     const chosen = Uint32Array.of(5, 0, 11);
     const ask = (points: Uint32Array) => handlers.mapContexts({ points }, alone);
     await expect(ask(chosen)).rejects.toMatchObject({ code: 'bad-request' });
     const map = await handlers.map({ projection, keepBasis: false }, alone);
     const { contexts } = await ask(chosen);
-    const sampler = supportSampler(dataset(), 'genre');
+    const sampler = supportSampler(dataset(), 'scenario');
     const { supports, scenario } = mapTasks(sampler, [...Array(sampler.tasks).keys()]);
     expect([...map.scenario]).toEqual([...scenario]);
     const size = contexts.length / chosen.length;

@@ -6,7 +6,7 @@ import type { AdapterModel } from '../../../../app/workers/adapter/adapter-model
 import { modulationViews } from '../../../../app/workers/adapter/modulation-views';
 import type { Interventions, ModulationDetail } from '../../../../app/protocol/vocabulary';
 import { ask, farthest, LIKES, modelOf, nowhere, STARS } from './adapted';
-import { alone, GENRE, NEWCOMER } from '../model';
+import { alone, SCENARIO, USER } from '../model';
 
 const ALL = Uint32Array.of(5, 9, 30, 41);
 const NONE = new Uint32Array(0);
@@ -23,7 +23,7 @@ beforeAll(() => useBackend('wasm'));
 
 describe('modulation views', () => {
   it('differ with the pair, whose score is that of the answer; the average does not', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const { detail, average } = await modulationViews(model, {
       support: LIKES,
       select: 7,
@@ -39,7 +39,7 @@ describe('modulation views', () => {
   });
 
   it('average over the items that were asked about, and are left out where none is', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const gammaOf = async (average: number[], select: number | null) => {
       const question = { support: LIKES, select, average: Uint32Array.from(average) };
       const { detail, average: mean } = await modulationViews(model, question);
@@ -56,7 +56,7 @@ describe('modulation views', () => {
   });
 
   it('are routes that sum to one into each module', async () => {
-    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const { model } = await modelOf({ ...SCENARIO, modulation: 'soft' });
     const { detail } = await modulationViews(model, { support: LIKES, select: 7, average: NONE });
     const { routes } = detail!.modulation as SoftDetail;
     expect(routes.map(({ sources, targets }) => [sources, targets])).toEqual([
@@ -76,7 +76,7 @@ describe('modulation views', () => {
 
 describe('interventions', () => {
   it('put a held gamma in place and change the ranking', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const cell = { cells: [{ target: 'gamma' as const, layer: 1, unit: 3, value: 5 }] };
     const plain = await ask(model, LIKES, 7);
     const held = await ask(model, LIKES, 7, cell);
@@ -92,7 +92,7 @@ describe('interventions', () => {
   });
 
   it('clamp a route and keep the sum into its module', async () => {
-    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const { model } = await modelOf({ ...SCENARIO, modulation: 'soft' });
     const routesOf = async (interventions?: Interventions) =>
       ((await pairOf(model, interventions)) as SoftDetail).routes[1].weights;
     const plain = await routesOf();
@@ -110,7 +110,7 @@ describe('interventions', () => {
   });
 
   it('normalise routes that are all held, and those that ask for too much', async () => {
-    const { model } = await modelOf({ ...GENRE, modulation: 'soft' });
+    const { model } = await modelOf({ ...SCENARIO, modulation: 'soft' });
     const routes = [0, 1, 2, 3].map((source) => ({ layer: 2, source, target: 0, weight: 0.5 }));
     const weightsOf = async (held: typeof routes) => [
       ...((await pairOf(model, { routes: held })) as SoftDetail).routes[2].weights,
@@ -124,7 +124,7 @@ describe('interventions', () => {
   });
 
   it('refuse a context of another size, and leave no tensor behind', async () => {
-    const { model } = await modelOf({ ...NEWCOMER, encoder: 'weighted' });
+    const { model } = await modelOf({ ...USER, encoder: 'weighted' });
     const interventions = { context: new Float32Array(3) };
     await ask(model, STARS);
     const before = tf.memory().numTensors;
@@ -135,7 +135,7 @@ describe('interventions', () => {
   });
 
   it('swap in another context', async () => {
-    const { model } = await modelOf(GENRE);
+    const { model } = await modelOf(SCENARIO);
     const other = await ask(model, [{ item: 100, label: 1 }]);
     const swapped = await ask(model, LIKES, null, { context: other.context });
     expect(farthest(swapped.scores, other.scores)).toBeLessThan(1e-5);

@@ -9,7 +9,7 @@ import { createRandom } from '../../../../src/data/random';
 import { ratedItems } from '../../../../src/data/tasks/negatives';
 import { visitorSampler } from '../../../../src/data/tasks/visitor';
 import { tinyDataset } from '../../../data/tiny';
-import { alone, GENRE, nothingShips } from '../model';
+import { alone, SCENARIO, nothingShips } from '../model';
 
 function rawOf(items: number, pairs: [user: number, item: number][]): RawData {
   return {
@@ -31,12 +31,12 @@ describe('one rating a person, all of them background', () => {
   beforeAll(() => useBackend('wasm'));
 
   it('has no support set to draw', () => {
-    expect(supportSampler(data, 'genre').sample(0, 8, 1)).toEqual([]);
+    expect(supportSampler(data, 'scenario').sample(0, 8, 1)).toEqual([]);
   });
 
   it('answers edits without a place on the map, which cannot be drawn', async () => {
     const handlers = adapterHandlers(wholeDataset(data), nothingShips);
-    await handlers.load({ variant: GENRE, seed: 3 }, alone);
+    await handlers.load({ variant: SCENARIO, seed: 3 }, alone);
     const support = [{ item: 4, label: 1 }];
     const answer = await handlers.adapt({ support, select: null }, alone);
     expect(answer.scores.every(Number.isFinite)).toBe(true);

@@ -9,17 +9,17 @@ import { ParameterSet } from '../../../../src/model/parameter-set';
 import { parameterSpecs } from '../../../../src/model/cmml';
 import { weightsByHand } from '../../../model/attention-by-hand';
 import { expectClose } from '../../../model/setup';
-import { alone, blueprintOf, dataset, GENRE, nothingShips } from '../model';
+import { alone, blueprintOf, dataset, SCENARIO, nothingShips } from '../model';
 import { ask, modelOf } from './adapted';
 
-const ATTENTION: Variant = { ...GENRE, hybrid: 'attention' };
+const ATTENTION: Variant = { ...SCENARIO, hybrid: 'attention' };
 const SUPPORT: SupportItem[] = [5, 10, 17, 3, 40].map((item, k) => ({
   item,
   label: k < 3 ? 1 : 0,
 }));
 const COUNT = 20;
 
-const MODELS = { vector: GENRE, attention: ATTENTION };
+const MODELS = { vector: SCENARIO, attention: ATTENTION };
 
 /** The two files, of untrained models. */
 async function read(path: string): Promise<ArrayBuffer> {
@@ -59,7 +59,7 @@ describe('two tastes', () => {
     const found = await answer(SUPPORT);
     const inSupport = new Set(SUPPORT.map(({ item }) => item));
     for (const [list, variant] of [
-      [found.vector, GENRE],
+      [found.vector, SCENARIO],
       [found.attention, ATTENTION],
     ] as const) {
       const { model } = await modelOf(variant, undefined, 0);

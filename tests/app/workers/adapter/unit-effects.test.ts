@@ -11,7 +11,7 @@ import type {
 import type { ModelConfig } from '../../../../src/model/types';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { ask, MIXED, modelOf, STARS } from './adapted';
-import { alone, GENRE, NEWCOMER } from '../model';
+import { alone, SCENARIO, USER } from '../model';
 
 const FIRST = 20;
 const SIZES = { gruHidden: 8, poolHidden: 8, trunk: 8, width: 8, moduleWidth: 4 };
@@ -62,7 +62,7 @@ async function oneByOne(model: AdapterModel, support: SupportItem[], held: Inter
 
 beforeAll(() => useBackend('wasm'));
 
-const SIGMOID: Variant = { ...GENRE, modulation: 'sigmoid' };
+const SIGMOID: Variant = { ...SCENARIO, modulation: 'sigmoid' };
 const held = (target: HeldCell['target']): Interventions => ({
   cells: [
     { target, layer: 1, unit: 3, value: 0.9 },
@@ -71,13 +71,19 @@ const held = (target: HeldCell['target']): Interventions => ({
 });
 
 describe.each<[string, Variant, SupportItem[], Interventions, Partial<ModelConfig>?]>([
-  ['FiLM', GENRE, MIXED, {}],
+  ['FiLM', SCENARIO, MIXED, {}],
   ['sigmoid', SIGMOID, MIXED, {}],
-  ['FiLM with cells held', GENRE, MIXED, held('gamma')],
+  ['FiLM with cells held', SCENARIO, MIXED, held('gamma')],
   ['sigmoid with cells held', SIGMOID, MIXED, held('gate')],
-  ['FiLM of two layers that reads the product', GENRE, MIXED, {}, { layers: 2, inputs: 'product' }],
-  ['FiLM of stars, weighted', { ...NEWCOMER, encoder: 'weighted' }, STARS, {}],
-  ['FiLM with attention', { ...GENRE, hybrid: 'attention' }, MIXED, {}],
+  [
+    'FiLM of two layers that reads the product',
+    SCENARIO,
+    MIXED,
+    {},
+    { layers: 2, inputs: 'product' },
+  ],
+  ['FiLM of stars, weighted', { ...USER, encoder: 'weighted' }, STARS, {}],
+  ['FiLM with attention', { ...SCENARIO, hybrid: 'attention' }, MIXED, {}],
 ])('the effect of each unit: %s', (_, variant, support, holds, options) => {
   it('is what ranking anew with only that unit unmodulated gives', async () => {
     const model = await smallOf(variant, options);
@@ -112,7 +118,7 @@ describe.each<[string, Variant, SupportItem[], Interventions, Partial<ModelConfi
 
 describe('working out the effects', () => {
   it('leaves no tensor behind, whether it ends or is cut short', async () => {
-    const model = await smallOf(GENRE);
+    const model = await smallOf(SCENARIO);
     await ask(model, MIXED);
     await unitEffects(model, { support: MIXED }, alone);
     const before = tf.memory().numTensors;
@@ -126,7 +132,7 @@ describe('working out the effects', () => {
 
   it('says that nothing moves where every unit passes as it is', async () => {
     // An untrained FiLM of the page starts at the plain backbone: only the heads' weights move it.
-    const model = await smallOf(GENRE);
+    const model = await smallOf(SCENARIO);
     const { layers = 3, sizes } = model.config;
     const cells = Array.from({ length: layers * sizes.width }, (_, n) =>
       passing('film', Math.floor(n / sizes.width), n % sizes.width),
@@ -137,7 +143,7 @@ describe('working out the effects', () => {
   });
 
   it.each(['soft', 'linear', 'none'] as const)('is refused for %s', async (modulation) => {
-    const { model } = await modelOf({ ...GENRE, modulation });
+    const { model } = await modelOf({ ...SCENARIO, modulation });
     const asked = unitEffects(model, { support: MIXED }, alone);
     await expect(asked).rejects.toMatchObject({ code: 'bad-request' });
     model.dispose();

@@ -5,16 +5,16 @@ import { unitFilms } from '../../../../app/workers/adapter/unit-films';
 import type { Variant } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { ask, MIXED, modelOf } from './adapted';
-import { GENRE } from '../model';
+import { SCENARIO } from '../model';
 
-const SIGMOID: Variant = { ...GENRE, modulation: 'sigmoid' };
+const SIGMOID: Variant = { ...SCENARIO, modulation: 'sigmoid' };
 const PLACE = { layer: 1, unit: 7 };
 
 beforeAll(() => useBackend('wasm'));
 
 describe.each<['gamma' | 'beta' | 'gate', Variant]>([
-  ['gamma', GENRE],
-  ['beta', GENRE],
+  ['gamma', SCENARIO],
+  ['beta', SCENARIO],
   ['gate', SIGMOID],
 ])('films by a unit’s %s', (target, variant) => {
   it('are those whose own modulation has most and least of it', async () => {

@@ -6,9 +6,9 @@ import { modulationViews } from '../../../../app/workers/adapter/modulation-view
 import type { HeldCell, Interventions, Variant } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { ask, farthest, MIXED, modelOf } from './adapted';
-import { GENRE } from '../model';
+import { SCENARIO } from '../model';
 
-const SIGMOID: Variant = { ...GENRE, modulation: 'sigmoid' };
+const SIGMOID: Variant = { ...SCENARIO, modulation: 'sigmoid' };
 const LAYER = 1;
 
 /** Every cell of the layer, held as a visitor would hold them one by one. */
@@ -25,7 +25,7 @@ const cellByCell = (kind: string, width: number): HeldCell[] =>
 beforeAll(() => useBackend('wasm'));
 
 describe.each<[string, Variant, HeldCell]>([
-  ['FiLM', GENRE, { target: 'gamma', layer: LAYER, unit: 4, value: 3 }],
+  ['FiLM', SCENARIO, { target: 'gamma', layer: LAYER, unit: 4, value: 3 }],
   ['sigmoid', SIGMOID, { target: 'gate', layer: LAYER, unit: 4, value: 0.1 }],
 ])('a layer left unmodulated: %s', (_, variant, own) => {
   // Heads that start anywhere: an untrained FiLM leaves every unit as it is.

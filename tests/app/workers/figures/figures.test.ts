@@ -14,7 +14,7 @@ import { PICTURE_SCENARIOS } from '../../../../src/data/scenarios';
 import type { Dataset } from '../../../../src/data/types';
 import { alone } from '../model';
 
-const SOFT = { setting: 'genre', encoder: 'mean', hybrid: 'dot', modulation: 'soft' } as const;
+const SOFT = { setting: 'scenario', encoder: 'mean', hybrid: 'dot', modulation: 'soft' } as const;
 const soft = { kind: 'cmml', variant: SOFT, seed: 0, flat: null } as const;
 const film = { ...soft, variant: { ...SOFT, modulation: 'film' } } as const;
 const ITEM = 40;

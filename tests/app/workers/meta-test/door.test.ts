@@ -15,7 +15,7 @@ import type { Dataset } from '../../../../src/data/types';
 import { withValidation } from '../../../../src/data/validation';
 import { parameterSpecs } from '../../../../src/model/cmml';
 import { ParameterSet } from '../../../../src/model/parameter-set';
-import { alone, dataset, GENRE, NEWCOMER, nothingShips } from '../model';
+import { alone, dataset, SCENARIO, USER, nothingShips } from '../model';
 
 /** Somebody else's films and stars in the place of everything that the people of meta-test did. */
 function scrambled(dataset: Dataset): Dataset {
@@ -53,8 +53,8 @@ beforeAll(async () => {
 });
 
 describe.each<[PageSetting, Variant]>([
-  ['genre', GENRE],
-  ['newcomer', NEWCOMER],
+  ['scenario', SCENARIO],
+  ['user', USER],
 ])('what is shown of the setting %s', (setting, variant) => {
   it('has no point of the live curve from meta-test', async () => {
     const small = dataset();

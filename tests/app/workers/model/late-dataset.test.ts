@@ -3,7 +3,7 @@ import { adapterHandlers } from '../../../../app/workers/adapter/adapter-handler
 import { lateDataset } from '../../../../app/workers/model/late-dataset';
 import { useBackend } from '../../../../scripts/lib/backend';
 import type { Dataset, ItemSide } from '../../../../src/data/types';
-import { alone, dataset, GENRE, NEWCOMER, nothingShips } from '../model';
+import { alone, dataset, SCENARIO, USER, nothingShips } from '../model';
 
 const SUPPORT = [5, 10, 17].map((item) => ({ item, label: 1 }));
 const itemSide = (): ItemSide => {
@@ -22,7 +22,7 @@ describe('interactions that come later', () => {
   it('a genre is answered without them, and placed once the map has them', async () => {
     let arrive!: (whole: Dataset) => void;
     const handlers = start(() => new Promise((resolve) => (arrive = resolve)));
-    await handlers.load({ variant: GENRE, seed: 3 }, alone);
+    await handlers.load({ variant: SCENARIO, seed: 3 }, alone);
     const before = await answer(handlers);
     expect(before).toMatchObject({ complete: true, point: null });
 
@@ -39,13 +39,13 @@ describe('interactions that come later', () => {
     expect(after.scores).toEqual(before.scores);
   });
 
-  it('a newcomer waits for them: stars are read against what others gave', async () => {
+  it('the user setting waits for them: stars are read against what others gave', async () => {
     let fetched = 0;
     const handlers = start(async () => {
       fetched += 1;
       return dataset();
     });
-    await handlers.load({ variant: NEWCOMER, seed: 3 }, alone);
+    await handlers.load({ variant: USER, seed: 3 }, alone);
     expect(fetched).toBe(1);
   });
 
@@ -56,7 +56,7 @@ describe('interactions that come later', () => {
       if (tries === 1) throw new Error('offline');
       return dataset();
     });
-    await handlers.load({ variant: GENRE, seed: 3 }, alone);
+    await handlers.load({ variant: SCENARIO, seed: 3 }, alone);
     const sample = async () => handlers.sample({ scenario: 0, size: 4, seed: 1 }, alone);
     await expect(sample()).rejects.toThrow('offline');
     expect(await sample()).toHaveLength(4);

@@ -11,7 +11,7 @@ import { loadBundledDataset, REPOSITORY } from '../../../../scripts/lib/dataset'
 
 const context = { yieldToMessages: () => Promise.resolve(), first: () => undefined };
 const task: RaceTask = { kind: 'present', support: [], scenario: 0 };
-const SETTINGS = ['genre', 'newcomer'] as const;
+const SETTINGS = ['scenario', 'user'] as const;
 
 let handlers: Handlers<RacerCalls>;
 
@@ -43,7 +43,7 @@ describe.each(SETTINGS)('an empty support set in the setting %s', (setting) => {
     expect(run.adaptMs).toHaveLength(1);
     // Nothing is known, so nothing can be wrong: the loss is 0, and not the NaN of a mean of nothing.
     expect(run.supportLoss.every((loss) => loss === 0)).toBe(true);
-    if (setting === 'genre' && !('steps' in system && system.kind === 's2meta')) {
+    if (setting === 'scenario' && !('steps' in system && system.kind === 's2meta')) {
       expect(run.quality!.value).toBeGreaterThanOrEqual(0);
     }
   });

@@ -8,7 +8,7 @@ import { arithmetic } from '../../../../src/model/kernels/arithmetic';
 import { exportWeights, importWeights } from '../../../../app/workers/adapter/weights';
 import type { AdapterModel } from '../../../../app/workers/adapter/adapter-model';
 import { setUpModel } from '../../../../app/workers/model/model-setup';
-import { dataset, GENRE, NEWCOMER, nothingShips } from '../model';
+import { dataset, SCENARIO, USER, nothingShips } from '../model';
 
 import { at, newest, pauseAll, play, started, type Trainer } from './running';
 
@@ -55,7 +55,7 @@ describe('a training run', () => {
     await first.hyper(3e-3);
     await play(first, 5);
     const training = (await first.state()) as TrainingState;
-    const blueprint = await setUpModel(dataset(), GENRE, 7, nothingShips);
+    const blueprint = await setUpModel(dataset(), SCENARIO, 7, nothingShips);
     const trainedBy = arithmetic();
     const about = { note: '', seed: 7, date: '', data: 'tiny', training, arithmetic: trainedBy };
     // What the autosave keeps, and nothing else.
@@ -166,7 +166,7 @@ describe('a training run', () => {
   });
 
   it('trains the rating setting and measures its error in stars', async () => {
-    const trainer = await started(NEWCOMER);
+    const trainer = await started(USER);
     await play(trainer, 5);
     expect(trainer.evaluations()[0]).toMatchObject({ step: 0, metric: 'mae' });
     expect(trainer.losses()[0][1]).toBeGreaterThan(0);

@@ -4,11 +4,11 @@ import type { EvaluationPoint, TrainingState } from '../../../../app/protocol/tr
 import type { Notice } from '../../../../app/protocol/wire';
 import { withValidation } from '../../../../src/data/validation';
 import { trainerHandlers } from '../../../../app/workers/trainer/handlers';
-import { alone, dataset, GENRE, nothingShips } from '../model';
+import { alone, dataset, SCENARIO, nothingShips } from '../model';
 
 export type Snapshot = Extract<Notice, { type: 'snapshot' }>;
 
-export function open(variant = GENRE, snapshotEvery = 0) {
+export function open(variant = SCENARIO, snapshotEvery = 0) {
   const notices: Notice[] = [];
   const handlers = trainerHandlers({
     dataset: withValidation(dataset()),
@@ -43,7 +43,7 @@ export function open(variant = GENRE, snapshotEvery = 0) {
 
 export type Trainer = ReturnType<typeof open>;
 let live: Trainer[] = [];
-export const started = async (variant = GENRE, snapshotEvery?: number): Promise<Trainer> => {
+export const started = async (variant = SCENARIO, snapshotEvery?: number): Promise<Trainer> => {
   const trainer = open(variant, snapshotEvery);
   live.push(trainer);
   await trainer.load();

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { joinRows, thirds } from '../../../../app/workers/trainer/moments';
 import { Throttle } from '../../../../app/workers/trainer/pace';
-import { GENRE } from '../model';
+import { SCENARIO } from '../model';
 
 import { newest, pauseAll, play, started } from './running';
 
@@ -11,7 +11,7 @@ afterEach(pauseAll);
 
 describe('snapshots', () => {
   it('come at most so often', async () => {
-    const trainer = await started(GENRE, 100);
+    const trainer = await started(SCENARIO, 100);
     const from = performance.now();
     await play(trainer, 40);
     const seconds = (performance.now() - from) / 1000;
