@@ -35,6 +35,16 @@ export interface Recommender {
     users: ArrayLike<number>,
     items: Uint32Array,
   ): Promise<Float32Array>;
+  /**
+   * How unsure it is of those scores, `[users, items]` in their units: the standard deviation over `draws` of what the
+   * support set leaves open. Only of systems that have such a thing.
+   */
+  spread?(
+    support: readonly Pair[],
+    users: ArrayLike<number>,
+    items: Uint32Array,
+    draws: number,
+  ): Promise<Float32Array>;
   /** In the rating setting: scores order items but are no stars, so that there is no MAE. */
   ordersOnly?: boolean;
   dispose?(): void;

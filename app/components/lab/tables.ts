@@ -11,7 +11,7 @@ export interface TableRow {
   system: string;
   /** As the paper prints it, or ours; short. */
   label: string;
-  kind: 'reference' | 'gradient' | 'plain' | 'cmml';
+  kind: 'reference' | 'gradient' | 'forward' | 'plain' | 'cmml';
 }
 
 export interface LabTable {
@@ -52,6 +52,7 @@ const SCENARIOS: LabTable = {
     { system: 'metacs-5', label: 'MetaCS-DNN', kind: 'gradient' },
     { system: 'metasgd-5', label: 'Meta-SGD, 5 steps', kind: 'gradient' },
     { system: 's2meta', label: 's²Meta', kind: 'gradient' },
+    { system: 'tanp', label: 'TaNP', kind: 'forward' },
     { system: 'cmml-linear', label: 'CMML-Linear', kind: 'cmml' },
     { system: 'cmml-sigmoid', label: 'CMML-Sigmoid', kind: 'cmml' },
     { system: 'cmml-film', label: 'CMML-FiLM', kind: 'cmml' },
@@ -74,6 +75,7 @@ const RATINGS: LabTable = {
     { system: 'metacs-5', label: 'MetaCS-DNN', kind: 'gradient' },
     { system: 'melu-1', label: 'MeLU, 1 step', kind: 'gradient' },
     { system: 'melu-5', label: 'MeLU, 5 steps', kind: 'gradient' },
+    { system: 'tanp', label: 'TaNP', kind: 'forward' },
     { system: 'cmml-film', label: 'CMML-FiLM', kind: 'cmml' },
     { system: 'cmml-soft', label: 'CMML-Soft-M', kind: 'cmml' },
     { system: 'cmml-best', label: 'CMML, our recipe (full)', kind: 'cmml' },

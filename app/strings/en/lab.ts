@@ -148,6 +148,7 @@ export const lab = {
     reference: 'simple reference',
     plain: 'trained, no adaptation',
     gradient: 'adapts by gradient steps',
+    forward: 'adapts by a forward pass to a latent variable',
     cmml: 'adapts by a forward pass',
   },
   figures: {

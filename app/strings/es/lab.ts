@@ -165,6 +165,7 @@ export const lab: typeof en = {
     reference: 'referencia simple',
     plain: 'entrenado, sin adaptación',
     gradient: 'se adapta con pasos de gradiente',
+    forward: 'se adapta con una pasada hacia delante a una variable latente',
     cmml: 'se adapta con una pasada hacia delante',
   },
   figures: {

@@ -155,6 +155,7 @@ export const lab: typeof en = {
     reference: '简单参照',
     plain: '训练过，不适应',
     gradient: '用梯度步适应',
+    forward: '用一次前向传播适应，得到一个隐变量',
     cmml: '用一次前向传播适应',
   },
   figures: {

@@ -18,6 +18,7 @@ import { train } from '../training/run';
 import type { Objective, Setting } from '../types';
 import { baselineLearner } from './learner';
 import { sharedWeights } from './network';
+import type { Weights } from './network';
 import type { Baseline } from './baseline';
 
 /** What a baseline is built from. */
@@ -71,38 +72,57 @@ export function baselineRecommender(
   { dataset, setting, seed }: Pick<TrainingRoom, 'dataset' | 'setting' | 'seed'>,
 ): Recommender {
   const random = createRandom(deriveSeed(seed, 'support negatives'));
+  /** Row by row of users, a few at a time. */
+  const inPasses = async (
+    support: readonly Pair[],
+    users: ArrayLike<number>,
+    items: Uint32Array,
+    read: ReadTask,
+  ): Promise<Float32Array> => {
+    const given = setting === 'visitor' ? withNegatives(support, dataset, random) : [...support];
+    const usersAPass = Math.max(1, Math.floor(PAIRS_A_PASS / items.length));
+    const values = new Float32Array(users.length * items.length);
+    for (let first = 0; first < users.length; first += usersAPass) {
+      const some = Array.from(users).slice(first, first + usersAPass);
+      const task = taskOf(given, some, items);
+      values.set(await readTask(baseline, parameters, pack, task, read), first * items.length);
+    }
+    return values;
+  };
   return {
-    async score(support, users, items) {
-      const given = setting === 'visitor' ? withNegatives(support, dataset, random) : [...support];
-      const usersAPass = Math.max(1, Math.floor(PAIRS_A_PASS / items.length));
-      const scores = new Float32Array(users.length * items.length);
-      for (let first = 0; first < users.length; first += usersAPass) {
-        const some = Array.from(users).slice(first, first + usersAPass);
-        const task = taskOf(given, some, items);
-        scores.set(await scoreTask(baseline, parameters, pack, task), first * items.length);
-      }
-      return scores;
-    },
+    score: (support, users, items) =>
+      inPasses(support, users, items, (adapted, batch) =>
+        asShown(baseline.score(adapted, batch.query.pairs), batch),
+      ),
+    ...(baseline.spread && {
+      spread: (support, users, items, draws) => {
+        const drawing = createRandom(deriveSeed(seed, 'spread'));
+        return inPasses(support, users, items, (adapted, { query }) =>
+          baseline.spread!(adapted, query.pairs, draws, drawing),
+        );
+      },
+    }),
     dispose: () => parameters.dispose(),
   };
 }
 
-/** Scores of a task's query pairs, after adaptation to its support set; stars in rating. */
-async function scoreTask(
+/** What is read of a task's query pairs, `[1, N]`, once its support set was seen. */
+type ReadTask = (adapted: Weights, batch: Batch) => tf.Tensor2D;
+
+async function readTask(
   baseline: Baseline,
   parameters: ParameterSet,
   pack: SettingData['pack'],
   task: Task,
+  read: ReadTask,
 ): Promise<Float32Array> {
   const batch = toBatch(pack([task]));
-  const scores = tf.tidy(() => {
-    const weights = sharedWeights(baseline.specs, parameters);
-    const adapted = baseline.adapt(weights, batch.support);
-    return asShown(baseline.score(adapted, batch.query.pairs), batch);
-  });
+  const result = tf.tidy(() =>
+    read(baseline.adapt(sharedWeights(baseline.specs, parameters), batch.support), batch),
+  );
   tf.dispose(batch);
-  const values = await scores.data<'float32'>();
-  scores.dispose();
+  const values = await result.data<'float32'>();
+  result.dispose();
   return values;
 }
 

@@ -16,4 +16,9 @@ export interface Baseline {
   adapt(weights: Weights, support: LabelledPairs, watch?: Watch): Weights;
   /** @returns scores `[B, N]` of `pairs` `[B, N, D]` */
   score(adapted: Weights, pairs: Tensor3D): Tensor2D;
+  /**
+   * How unsure the scores are: their standard deviation over `draws` of what the support set leaves open, `[B, N]`, in
+   * units of the scores. Only where a baseline has such a thing.
+   */
+  spread?(adapted: Weights, pairs: Tensor3D, draws: number, random: Random): Tensor2D;
 }

@@ -12,6 +12,7 @@ import type { Baseline } from './baseline';
 import { baselineSystem } from './baseline-system';
 import type { BaselineShape } from './baseline-system';
 import { s2meta } from './s2meta';
+import { tanp } from './tanp';
 
 /** The widths of CMML's backbone: 64-64-64, of which the first is the embedding layer. */
 export const decisionSizes = (pairDim: number): DecisionSizes => ({
@@ -61,6 +62,13 @@ const s2Meta = baselineSystem({
     }),
 });
 
+const taNp = baselineSystem({
+  id: 'tanp',
+  name: 'TaNP',
+  settings: SETTINGS,
+  build: ({ pairDim, objective }) => tanp(decisionSizes(pairDim), { objective }),
+});
+
 type MamlBaseline = (sizes: DecisionSizes, options: MamlOptions) => Baseline;
 
 /** `melu-5` takes five inner steps; `melu-5-fo` by first-order meta-gradients. */
@@ -99,4 +107,5 @@ export const LEARNED_RIVALS: readonly SystemFamily[] = [
   stepsFamily('metacs', 'MetaCS-DNN', metaCs),
   stepsFamily('metasgd', 'Meta-SGD', metaSgd, META_SGD_RATE),
   single(s2Meta),
+  single(taNp),
 ];
