@@ -14,6 +14,7 @@ import { rowsOf, treatmentOf } from './summary';
 import { LAB_TABLES } from './tables';
 import type { RunChoices, TableChoices } from './useChoices';
 import type { LabRuns } from './useLabRun';
+import { TwoDomains } from './TwoDomains';
 import { recordedFor, useRecorded } from './useRecorded';
 import { VisitorPlot } from './VisitorPlot';
 
@@ -131,6 +132,7 @@ export function Tables({
         onPrint={setPrint}
         onRun={(system) => start([system])}
       />
+      {shown?.isElsewhere && recorded !== 'elsewhere' && <TwoDomains />}
       <RecordedNote recorded={recorded} rows={recordedRows} />
       <RunControls
         state={run.state}

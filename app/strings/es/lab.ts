@@ -46,7 +46,20 @@ export const lab: typeof en = {
   paperNote:
     'Las cifras del artículo son de otros datos, mayores, y de otro protocolo. Compara el orden de los sistemas, no los números.',
   elsewhere:
-    'No se ha vuelto a medir: el registro de clics de Taobao no es parte de este proyecto. Lo que afirma la tabla 8, que CMML supera a s²Meta donde dos dominios son uno, se puede probar con los tuyos: importa dos tablas a la vez y ejecuta estas filas con ellas.',
+    'No se ha vuelto a medir: el registro de clics de Taobao no es parte de este proyecto. Lo que el artículo afirma de dos dominios como uno se mide abajo con dos que están aquí; con los tuyos se puede probar: importa dos tablas a la vez y ejecuta estas filas con ellas.',
+  domains: {
+    title: 'Dos dominios como uno: estas películas y una tienda generada',
+    reading:
+      'El artículo dice que los sistemas que se adaptan con pasos de gradiente quedan atrás cuando las tareas vienen de dos dominios, y que el contexto híbrido ayuda. Un modelo para ambos; ninguna persona ni ningún artículo está en los dos; reglas y entrenamiento de esta página, sencillo. Cada semilla sortea de nuevo la tienda, las tareas reservadas y las particiones. Las diferencias son pareadas; ± entre semillas, corchetes por bootstrap sobre semillas y tareas.',
+    both: 'ambos',
+    films: 'películas',
+    shop: 'tienda (generada)',
+    withoutHybrid: (name) => `${name}, sin híbrido`,
+    less: (system, other) => `${system} menos ${other}`,
+    made: (command, commits, date) =>
+      `Grabado con ${command}, lo último el ${date}; commits: ${commits}.`,
+    failed: 'No se pudo cargar lo grabado de dos dominios.',
+  },
   notMeasured: 'sin medir',
   notInPaper: '—',
   sortBy: (column) => `Ordenar por ${column}`,
