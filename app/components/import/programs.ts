@@ -19,8 +19,11 @@ export interface Shown {
   first: readonly { id: number; score: number }[];
 }
 
-/** Why there is no program: the data are this browser's, something is held, no whole answer is there. */
-export type Hindrance = 'own' | 'held' | 'not-yet';
+/**
+ * Why there is no program: the data are this browser's, something is held, no whole answer is there, or the
+ * ranking is of other parameters than those that a file holds (training goes on, or an earlier step is shown).
+ */
+export type Hindrance = 'own' | 'held' | 'not-yet' | 'training' | 'rewound';
 
 const FIRST = 20;
 const DIGITS = 7;
@@ -31,6 +34,8 @@ export function shownOf(state: AppState, data: string, base: string): Shown | Hi
   const { catalogue, answer, interventions, setting } = state;
   if (isOwn(data)) return 'own';
   if (interventions || answer?.held) return 'held';
+  if (state.mode !== 'pause') return 'training';
+  if (state.shownCheckpoint !== null) return 'rewound';
   const isWhole = answer?.adaptation.complete && !state.waiting && answer.setting === setting;
   if (!catalogue || !answer || !isWhole) return 'not-yet';
   const { id, title } = catalogue.movies;

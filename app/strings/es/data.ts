@@ -89,6 +89,10 @@ export const data: typeof en = {
       own: 'Solo hay programas para los datos incluidos: los tuyos se quedan en este navegador.',
       held: 'Mantienes algo fijo en el modelo, y los programas no. Suéltalo primero.',
       'not-yet': 'La clasificación aún no está completa. Inténtalo de nuevo en un momento.',
+      training:
+        'El entrenamiento sigue, y el archivo y la clasificación serían de dos pasos distintos. Páralo primero.',
+      rewound:
+        'Se muestra un paso anterior, y el archivo guarda el último. Vuelve primero al último.',
     },
     importFile: 'Abrir un archivo',
     empty: 'Todavía no hay ninguna ejecución guardada.',

@@ -147,6 +147,9 @@ describe('what a program is made of', () => {
     expect(shownOf({ ...state, interventions: { cells: [] } }, DATA, SITE)).toBe('held');
     expect(shownOf({ ...state, waiting: true }, DATA, SITE)).toBe('not-yet');
     expect(shownOf({ ...state, answer: null }, DATA, SITE)).toBe('not-yet');
+    // A file holds the newest parameters: the ranking has to be theirs.
+    expect(shownOf({ ...state, mode: 'play' }, DATA, SITE)).toBe('training');
+    expect(shownOf({ ...state, shownCheckpoint: 100 }, DATA, SITE)).toBe('rewound');
     expect((shownOf(state, DATA, SITE) as Shown).address).toBe(`${SITE}datasets/${DATA}/`);
   });
 
