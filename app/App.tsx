@@ -17,7 +17,7 @@ import { BackbonePanel } from './components/shell/BackbonePanel';
 import { Boundary } from './components/shell/Boundary';
 import { ContextPanel } from './components/shell/ContextPanel';
 import { Researchers } from './components/shell/Researchers';
-import { LaterSlot, Slot, useLater } from './components/shell/Slot';
+import { LazySlot, Slot, useMayLoad } from './components/shell/Slot';
 import { useShortcuts } from './components/shell/useShortcuts';
 import { SupportSetPanel } from './components/support-set/SupportSetPanel';
 import { followPointer } from './lessons/light';
@@ -38,7 +38,7 @@ export function App() {
   const opening = useApp((s) => s.opening);
   const phone = usePhone();
   const pins = useApp((s) => s.pinned !== null);
-  const later = useLater();
+  const mayLoad = useMayLoad();
   useShortcuts();
   useScenarioNames();
 
@@ -47,8 +47,8 @@ export function App() {
   useEffect(() => followHash(), []);
   useTouchDrag(flow);
   useEffect(() => {
-    if (later) import('./theme/serif').catch(() => undefined); // the fallback serif stays
-  }, [later]);
+    if (mayLoad) import('./theme/serif').catch(() => undefined); // the fallback serif stays
+  }, [mayLoad]);
 
   const shows = (panel: string) => !hidden.includes(panel);
   return (
@@ -75,12 +75,12 @@ export function App() {
             <Opening />
           </Boundary>
         )}
-        <div className="narrator">{later && <Slot name="narrator" waiting={null} />}</div>
+        <div className="narrator">{mayLoad && <Slot name="narrator" waiting={null} />}</div>
         <div className="flow" ref={flow}>
           <Boundary>
             <SupportSetPanel />
           </Boundary>
-          {phone && later && <Slot name="phone-sheet" waiting={null} />}
+          {phone && mayLoad && <Slot name="phone-sheet" waiting={null} />}
           <Boundary>
             <ContextPanel />
           </Boundary>
@@ -98,7 +98,7 @@ export function App() {
             <Slot name="training" />
           </div>
         )}
-        {!embed && shows('lessons') && <LaterSlot name="lessons" />}
+        {!embed && shows('lessons') && <LazySlot name="lessons" />}
         <Researchers />
       </main>
       <HeldBar />

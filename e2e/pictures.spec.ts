@@ -121,7 +121,7 @@ test.describe('on a phone', () => {
       Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]) {
         const { call } = all[0] as { call?: string };
         const { dataset } = document.documentElement;
-        if (call === 'pictures') dataset.asked = String(Number(dataset.asked ?? 0) + 1);
+        if (call === 'modulationViews') dataset.asked = String(Number(dataset.asked ?? 0) + 1);
         return send.apply(this, all as Parameters<typeof send>);
       };
     });

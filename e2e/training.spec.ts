@@ -95,12 +95,12 @@ test('phases of one step are lit one by one', async ({ workbench, page }) => {
   const lit: string[] = [];
   for (let k = 0; k < 6; k++) {
     await training.button('One phase of a step at a time').click();
-    const present = page.locator('[data-phase][data-lit]');
-    await expect(present).toHaveCount(1);
+    const litPhase = page.locator('[data-phase][data-lit]');
+    await expect(litPhase).toHaveCount(1);
     await expect
-      .poll(async () => (await present.getAttribute('data-phase')) !== lit.at(-1))
+      .poll(async () => (await litPhase.getAttribute('data-phase')) !== lit.at(-1))
       .toBe(true);
-    lit.push((await present.getAttribute('data-phase')) ?? '');
+    lit.push((await litPhase.getAttribute('data-phase')) ?? '');
   }
   expect(lit).toEqual(['sample', 'encode', 'modulate', 'predict', 'loss', 'update']);
   // The panels where a phase happens are lit with it: an update changes encoder and modulation.

@@ -108,8 +108,8 @@ function document(packages: Package[]): string {
 
 const wanted = document(shipped());
 if (process.argv.includes('--check')) {
-  const present = existsSync(OUTPUT) ? readFileSync(OUTPUT, 'utf8') : '';
-  if (present !== wanted) {
+  const current = existsSync(OUTPUT) ? readFileSync(OUTPUT, 'utf8') : '';
+  if (current !== wanted) {
     console.error('THIRD-PARTY-NOTICES.md is out of date: run `npm run notices` and commit it.');
     process.exit(1);
   }

@@ -19,7 +19,7 @@ import { ratersOf, type UserRatings } from '../src/data/tasks/rating';
 import type { Dataset } from '../src/data/types';
 import type { AdapterCalls } from '../app/protocol/adapter';
 import type { Ask } from '../app/protocol/calls';
-import { nodeAdapter, presentCommit, round } from './lib/adapter';
+import { nodeAdapter, currentCommit, round } from './lib/adapter';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 
@@ -99,7 +99,7 @@ async function record(): Promise<Challenge> {
     formatVersion: 2,
     made: {
       command: 'npm run record-challenge',
-      commit: presentCommit(),
+      commit: currentCommit(),
       date: new Date().toISOString(),
       dataset: dataset.manifest.name,
       checkpoint: model.provenance.command,

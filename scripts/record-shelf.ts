@@ -9,7 +9,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { ShelfSchema, type Shelf } from '../app/components/opening/shelf-format';
 import { DEFAULT_VARIANT } from '../app/store/model';
-import { nodeAdapter, presentCommit, round } from './lib/adapter';
+import { nodeAdapter, currentCommit, round } from './lib/adapter';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 import { farApart } from './lib/far-apart';
@@ -44,7 +44,7 @@ async function record(): Promise<Shelf> {
     formatVersion: 1,
     made: {
       command: 'npm run record-shelf',
-      commit: presentCommit(),
+      commit: currentCommit(),
       date: new Date().toISOString(),
       dataset: dataset.manifest.name,
       checkpoint: model.provenance.command,

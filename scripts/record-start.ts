@@ -14,7 +14,7 @@ import { scaleOf } from '../app/store/scale';
 import { DEFAULT_GENRE } from '../app/store/support';
 import type { Adaptation } from '../app/protocol/adapter';
 import type { Variant } from '../app/protocol/vocabulary';
-import { nodeAdapter, presentCommit, round } from './lib/adapter';
+import { nodeAdapter, currentCommit, round } from './lib/adapter';
 import { useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 
@@ -60,7 +60,7 @@ async function record(): Promise<RecordedStart> {
 
   const { point } = answer;
   const average = new Uint32Array(0);
-  const { detail } = await ask('pictures', { support, select: first, average });
+  const { detail } = await ask('modulationViews', { support, select: first, average });
   if (!point) throw new Error('an answer has no place on the map');
   if (detail?.modulation.kind !== 'film') throw new Error('the default variant is not FiLM');
   const { id, title, year } = dataset.movies;
@@ -73,7 +73,7 @@ async function record(): Promise<RecordedStart> {
     formatVersion: 1,
     made: {
       command: 'npm run record-start',
-      commit: presentCommit(),
+      commit: currentCommit(),
       date: new Date().toISOString(),
       dataset: dataset.manifest.name,
       checkpoint: model.provenance.command,

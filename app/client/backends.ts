@@ -33,7 +33,7 @@ export class Backends {
 
   /** The worker lost the device of its present backend. */
   lose(role: Role): void {
-    const present = this.reports[role]?.chosen;
-    if (present) this.lost[role].push(present);
+    const current = this.reports[role]?.chosen;
+    if (current) this.lost[role].push(current);
   }
 }

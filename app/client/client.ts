@@ -184,7 +184,7 @@ export class Client extends Emitter<ClientEvents> {
 
   /** The newest parameters, or those shown (a rewound checkpoint); null: still what `load` gave. */
   parameters(which: 'newest' | 'shown' = 'newest'): Parameters | null {
-    const found = which === 'shown' ? this.history.present() : this.history.last;
+    const found = which === 'shown' ? this.history.current() : this.history.last;
     if (!found || !this.variant) return null;
     return { variant: this.variant, steps: found.step, flat: found.flat };
   }
@@ -224,8 +224,8 @@ export class Client extends Emitter<ClientEvents> {
     const { variant, seed } = this;
     if (!variant) throw new WorkerFailure('bad-request', 'start() comes first');
     this.adapterModel = await link.ask('load', { variant, seed });
-    const present = this.history.present();
-    if (present) await link.ask('parameters', parametersOf(variant, present));
+    const current = this.history.current();
+    if (current) await link.ask('parameters', parametersOf(variant, current));
   }
 
   private async bootTrainer(link: TrainerLink): Promise<void> {

@@ -33,7 +33,7 @@ export class History {
   }
 
   /** What the page is to see; null: what `load` gave. */
-  present(): Checkpoint | null {
+  current(): Checkpoint | null {
     return this.shown ?? this.last;
   }
 

@@ -104,7 +104,7 @@ async function take(link: TrainerLink, state: TrainingState): Promise<void> {
 
 export interface MoveOptions extends Omit<ScoutOptions, 'beat'> {
   /** What the present trainer runs on. */
-  present: BackendReport;
+  current: BackendReport;
   /** Asks the present trainer. */
   ask: Ask<TrainerCalls>;
   /** How often the run was changed so far. */
@@ -117,18 +117,18 @@ export interface MoveOptions extends Omit<ScoutOptions, 'beat'> {
 
 /** Tries the GPUs aside, and moves the run over if one is faster. */
 export async function moveToGpu(options: MoveOptions): Promise<Moved> {
-  const { present } = options;
+  const { current } = options;
   const none = withoutGpu();
-  if (none) return stay(present, none);
-  const { link, report, tried } = await scoutGpu({ ...options, beat: stepMs(present) });
-  if (!link) return stay(present, tried);
+  if (none) return stay(current, none);
+  const { link, report, tried } = await scoutGpu({ ...options, beat: stepMs(current) });
+  if (!link) return stay(current, tried);
   const moved = await handOver(options.ask, link, options.changes);
   if (moved) options.adopt(link);
   await options.goOn();
-  if (!moved) return stay(present, tried);
-  const detail = `${stepMs(report!)} ms instead of ${stepMs(present)} ms`;
+  if (!moved) return stay(current, tried);
+  const detail = `${stepMs(report!)} ms instead of ${stepMs(current)} ms`;
   return {
-    report: { ...report!, tried: [...present.tried, ...tried] },
+    report: { ...report!, tried: [...current.tried, ...tried] },
     line: { level: 'info', code: 'backend-switched', detail },
   };
 }
@@ -140,8 +140,8 @@ interface Moved {
   line: { level: 'info'; code: string; detail: string } | null;
 }
 
-const stay = (present: BackendReport, tried: BackendReport['tried']): Moved => ({
-  report: { ...present, tried: [...present.tried, ...tried] },
+const stay = (current: BackendReport, tried: BackendReport['tried']): Moved => ({
+  report: { ...current, tried: [...current.tried, ...tried] },
   line: null,
 });
 

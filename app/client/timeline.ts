@@ -18,7 +18,7 @@ export class Timeline extends History {
   constructor(private readonly options: TimelineOptions) {
     super();
     const { send, onSent } = options;
-    this.forwarder = new Forwarder({ wanted: () => this.present(), send, onSent });
+    this.forwarder = new Forwarder({ wanted: () => this.current(), send, onSent });
   }
 
   override keep(snapshot: Extract<TrainerNotice, { type: 'snapshot' }>): void {

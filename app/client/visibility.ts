@@ -15,7 +15,7 @@ export class VisibilityPause {
 
   /** @param change is a choice of mode like the visitor's: it calls `forget` at once */
   constructor(
-    private readonly present: () => TrainingMode,
+    private readonly currentMode: () => TrainingMode,
     private readonly change: (mode: TrainingMode) => Promise<void>,
   ) {
     globalThis.document?.addEventListener('visibilitychange', this.follow);
@@ -31,7 +31,7 @@ export class VisibilityPause {
   }
 
   private readonly follow = (): void => {
-    const mode = this.present();
+    const mode = this.currentMode();
     if (document.hidden) {
       if (this.allowed || (mode !== 'play' && mode !== 'slow')) return;
       this.ask('pause');

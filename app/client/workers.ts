@@ -63,7 +63,7 @@ export class Workers {
     const { report, line } = await moveToGpu({
       ...{ base, data, avoid: this.backends.avoided('trainer') },
       spawn: () => spawn('trainer'),
-      present: this.backends.of('trainer'),
+      current: this.backends.of('trainer'),
       patience: PATIENCE_MS.trainer,
       state: () => this.askTrainer('state'),
       // As the move pauses the run itself, this does not count as a change of it.

@@ -35,7 +35,7 @@ function filledUp(
 }
 
 /** What an answer is about. */
-interface Asked extends Pick<Answer, 'setting' | 'support' | 'held'> {
+interface Asked extends Pick<Answer, 'setting' | 'support' | 'interventions'> {
   variant: Variant;
   /** Which call it was: what an older one brings, a newer one has overtaken. */
   turn: number;
@@ -53,14 +53,14 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
   let shown = 0;
 
   const commit = (given: Adaptation, asked: Asked, unadapted: Adaptation | null) => {
-    const { setting, support, held, variant, turn } = asked;
+    const { setting, support, interventions, variant, turn } = asked;
     const state = store.getState();
     // While another model is being loaded, what comes is still of the one before.
-    if (turn < shown || !state.model || !isPresent(variant, state)) return;
+    if (turn < shown || !state.model || !isCurrent(variant, state)) return;
     shown = turn;
     const adaptation = filledUp(given, asked, state);
     const scale = scaleOf(adaptation);
-    const answer: Answer = { adaptation, setting, support, held, source: 'live', scale };
+    const answer: Answer = { adaptation, setting, support, interventions, source: 'live', scale };
     const before = state.answer;
     if (before && !sameSupport(before.support.items, support.items)) {
       const sameTask = before.setting === setting && before.support.genre === support.genre;
@@ -91,14 +91,14 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
 
   const ask = async ({ urgent } = { urgent: false }) => {
     const state = store.getState();
-    const { setting, support, selected, interventions: held, model, settled, answer } = state;
+    const { setting, support, selected, interventions, model, settled, answer } = state;
     state.awaitAnswer();
     // The worker would answer with the model before; once the new one is there, it is asked again.
     if (!model) return;
     const asked: Asked = {
       setting,
       support: support[setting],
-      held,
+      interventions,
       variant: currentVariant(state),
       turn: ++asks,
     };
@@ -106,12 +106,12 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
     const isFollowing =
       settled !== null &&
       settled === answer &&
-      settled.held === held &&
+      settled.interventions === interventions &&
       sameSupport(settled.support.items, asked.support.items);
     try {
       const whole = client.adapt([...asked.support.items], {
         select: selected,
-        interventions: held ?? undefined,
+        interventions: interventions ?? undefined,
         onFirst: isFollowing ? undefined : (first) => commit(first, asked, null),
         urgent,
       });
@@ -152,11 +152,11 @@ const isSameTask = (a: Answer, b: Answer): boolean =>
   a.support.genre === b.support.genre &&
   sameSupport(a.support.items, b.support.items);
 
-function isPresent(variant: Variant, state: AppState): boolean {
+function isCurrent(variant: Variant, state: AppState): boolean {
   return JSON.stringify(variant) === JSON.stringify(currentVariant(state));
 }
 
 /** Whether two states show the same variant. */
 export function sameVariant(a: AppState, b: AppState): boolean {
-  return isPresent(currentVariant(a), b);
+  return isCurrent(currentVariant(a), b);
 }

@@ -47,7 +47,7 @@ const SETTLE_MS = 200;
 
 export interface AddressBar {
   /** The address that the page was opened with or went back to. */
-  present(): Address;
+  current(): Address;
   /** Takes `search` for the address that the page was opened with; before `follow`. */
   adopt(search: string): void;
   /** Goes to the address `search` as a link would, without another page load; after `follow`. */
@@ -107,7 +107,7 @@ export function openAddressBar(store: AppStore): AddressBar {
     addEventListener('popstate', travel);
   };
   return {
-    present: () => last,
+    current: () => last,
     follow,
     adopt(search) {
       history.replaceState(null, '', placed(search));

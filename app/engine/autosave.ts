@@ -42,7 +42,7 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   // What is kept may be of another tab: the first saving after it puts that among the saved runs.
   let foreign = false;
   let last = '';
-  const present = () => JSON.stringify([searchOf(location), store.getState().hyperparameters]);
+  const current = () => JSON.stringify([searchOf(location), store.getState().hyperparameters]);
 
   const cancel = () => {
     clearTimeout(timer);
@@ -50,11 +50,11 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   };
   const save = async () => {
     cancel();
-    if (stopped || !owner || (!trained && present() === last)) return;
+    if (stopped || !owner || (!trained && current() === last)) return;
     const withWeights = (trained || foreign) && client.parameters() !== null;
     const sameWeights = !withWeights && !foreign;
     const isForeign = foreign;
-    [trained, foreign, last] = [false, false, present()];
+    [trained, foreign, last] = [false, false, current()];
     try {
       const { setAutosavesAside, writeAutosave } = await import('../storage/runs');
       const { setting } = store.getState();
@@ -77,7 +77,7 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
     timer = setTimeout(() => void save(), ms);
   };
 
-  last = present();
+  last = current();
   void claimAutosave(currentData(), {
     wait() {
       foreign = true;
@@ -104,7 +104,7 @@ export function keepAutosaving(store: AppStore, client: ModelClient): Autosaving
   return {
     async forget() {
       cancel();
-      [trained, refused, last] = [false, false, present()];
+      [trained, refused, last] = [false, false, current()];
       const { dropAutosaves } = await import('../storage/runs');
       await dropAutosaves(currentData());
     },

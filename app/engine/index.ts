@@ -72,10 +72,10 @@ export class Engine {
   private async build(): Promise<void> {
     const { store, around } = this;
     const bar = openAddressBar(store);
-    if (saysNothing(bar.present())) store.getState().welcome();
-    const recorded = recordedFits(bar.present()) ? await fetchRecorded(around.base) : null;
+    if (saysNothing(bar.current())) store.getState().welcome();
+    const recorded = recordedFits(bar.current()) ? await fetchRecorded(around.base) : null;
     if (recorded) showRecorded(store, recorded);
-    const { data } = bar.present();
+    const { data } = bar.current();
     const reading = readKept(store, data);
     await around.painted();
     const client = await around.makeClient(store.getState().backendWish, data);
@@ -121,10 +121,10 @@ export class Engine {
     if (search !== null) {
       bar.adopt(search);
       // What was painted for a first visit belongs to another support set.
-      this.store.getState().awaitGenre(bar.present().genre);
+      this.store.getState().awaitGenre(bar.current().genre);
       this.store.getState().notify('info', 'resumed');
     }
-    return bar.present();
+    return bar.current();
   }
 
   /** Another variant forgets its checkpoints first: the run of the present one is meant. */

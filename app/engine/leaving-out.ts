@@ -29,7 +29,7 @@ export function keepLeavingOut(
       const effect = await client.ask('leaveOneOut', {
         support: [...answer.support.items],
         items: [...list],
-        interventions: answer.held ?? undefined,
+        interventions: answer.interventions ?? undefined,
       });
       store.getState().noteLeftOut(answer, effect);
     } catch {

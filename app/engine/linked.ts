@@ -38,7 +38,9 @@ async function pinLinked(
     if (!adaptation || store.getState().setting !== setting) return;
     const support = { genre: null, items };
     const scale = scaleOf(adaptation);
-    store.getState().pinAnswer({ adaptation, setting, support, held: null, source: 'live', scale });
+    store
+      .getState()
+      .pinAnswer({ adaptation, setting, support, interventions: null, source: 'live', scale });
   } catch (error) {
     notify('error', failureOf(error).code, failureOf(error).detail);
     store.getState().noteFault(error);

@@ -21,12 +21,12 @@ export function wantedViews(state: AppState): { pair: boolean; average: boolean 
 
 /** What is drawn of the present answer and not known yet; null: nothing, or an answer is on its way. */
 export function missingViews(state: AppState): Asked | null {
-  const { answer, pictures, selected, setting, waiting, failure } = state;
+  const { answer, modulationViews, selected, setting, waiting, failure } = state;
   if (!answer || waiting || failure || answer.source !== 'live' || answer.setting !== setting) {
     return null;
   }
   const { pair, average } = wantedViews(state);
-  const own = pictures?.of === answer ? pictures : null;
+  const own = modulationViews?.of === answer ? modulationViews : null;
   const needsPair = pair && selected !== null && own?.detail?.item !== selected;
   const needsAverage = average && !own?.average;
   return needsPair || needsAverage
@@ -40,11 +40,15 @@ interface Asked {
   question: ModulationViewsQuestion;
 }
 
-const ask = ({ support, held, adaptation }: Answer, select: number | null, average: boolean) => ({
+const ask = (
+  { support, interventions, adaptation }: Answer,
+  select: number | null,
+  average: boolean,
+) => ({
   support: [...support.items],
   select,
   average: adaptation.order.slice(0, average ? AVERAGED : 0),
-  interventions: held ?? undefined,
+  interventions: interventions ?? undefined,
 });
 
 export function keepModulationViews(store: AppStore, client: ModelClient): void {
@@ -60,9 +64,9 @@ export function keepModulationViews(store: AppStore, client: ModelClient): void 
     ) {
       const { of, question } = asked;
       try {
-        const pictures = { ...(await client.ask('pictures', question)), of };
+        const modulationViews = { ...(await client.ask('modulationViews', question)), of };
         // A newer answer may be there by now: until its own come, these are the latest.
-        store.getState().showPictures(pictures);
+        store.getState().showModulationViews(modulationViews);
       } catch (error) {
         store.getState().fail(error);
       }
@@ -73,13 +77,13 @@ export function keepModulationViews(store: AppStore, client: ModelClient): void 
   /** What is pinned is kept whole at once: later there may be other parameters. */
   const keepPinned = async (pinned: Pinned) => {
     const { selected } = store.getState();
-    const pictures = await client.ask('pictures', ask(pinned.answer, selected, true));
-    store.getState().completePinned(pinned, pictures);
+    const modulationViews = await client.ask('modulationViews', ask(pinned.answer, selected, true));
+    store.getState().completePinned(pinned, modulationViews);
   };
 
   store.subscribe((state, before) => {
     const { pinned } = state;
-    if (pinned && pinned !== before.pinned && !pinned.pictures) {
+    if (pinned && pinned !== before.pinned && !pinned.modulationViews) {
       // Without them the comparison says that there is nothing to compare.
       keepPinned(pinned).catch(() => undefined);
     }

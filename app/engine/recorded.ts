@@ -30,7 +30,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
   const answer: Answer = {
     setting: 'scenario',
     support: set,
-    held: null,
+    interventions: null,
     source: 'recorded',
     scale: recorded.scale,
     adaptation: {
@@ -64,7 +64,7 @@ export function showRecorded(store: AppStore, recorded: RecordedStart): void {
       steps: null,
     },
     answer,
-    pictures: {
+    modulationViews: {
       of: answer,
       detail: {
         item: detail.item,

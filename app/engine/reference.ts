@@ -8,7 +8,7 @@ import type { AppState } from '../store/state';
 import { sameSupport } from '../store/support-edits';
 
 type Known = Pick<AppState, 'reference' | 'pinned' | 'settled' | 'free' | 'supportCause'>;
-type Next = Pick<Answer, 'setting' | 'support' | 'held'>;
+type Next = Pick<Answer, 'setting' | 'support' | 'interventions'>;
 
 const pinnedIn = ({ pinned }: Known, setting: Answer['setting']): Reference | null =>
   pinned?.answer.setting === setting
@@ -27,7 +27,7 @@ function changeTo(next: Next, { settled, supportCause }: Known): 'stream' | 'edi
   if (!sameSupport(settled.support.items, next.support.items)) {
     return supportCause === 'stream' ? 'stream' : 'edit';
   }
-  return settled.held === next.held ? null : 'hold';
+  return settled.interventions === next.interventions ? null : 'hold';
 }
 
 /** Whether arrows will tell of the unadapted ranking, and it must be asked for anew. */
@@ -37,7 +37,7 @@ export function needsUnadapted(state: Known, next: Next, steps: number): boolean
   const change = changeTo(next, state);
   if (change === 'edit' || change === 'hold') return false;
   if (change === null && reference && reference.kind !== 'unadapted') return false;
-  if (next.support.items.length === 0 && !next.held) return false;
+  if (next.support.items.length === 0 && !next.interventions) return false;
   return reference?.kind !== 'unadapted' || reference.steps !== steps;
 }
 
@@ -58,12 +58,12 @@ export function nextReference(
   if (change === 'edit') return against('edit', settled!);
   if (change === 'hold') {
     // However many handles are moved, the arrows show what they do to the model as it was.
-    if (next.held && free) return against('unheld', free);
+    if (next.interventions && free) return against('unheld', free);
     return against('edit', settled!);
   }
   if (change === null && reference && reference.kind !== 'unadapted') return reference;
   // Without a support set the answer is the unadapted ranking; a stream's arrows grow from there.
-  if (next.support.items.length === 0 && !next.held) return against('unadapted', next);
+  if (next.support.items.length === 0 && !next.interventions) return against('unadapted', next);
   if (reference?.kind === 'unadapted' && reference.steps === steps) return reference;
   // Ranked by other parameters it would be another model's.
   if (unadapted?.steps !== steps) return null;

@@ -22,7 +22,7 @@ import type {
 /** What anybody on the page may ask: none of it changes the model. */
 export interface AdapterQuestions {
   /** The modulation of a pair, its average over some, or both: for what is drawn of an answer. */
-  pictures(question: ModulationViewsQuestion): ModulationViews;
+  modulationViews(question: ModulationViewsQuestion): ModulationViews;
   /** Every stage between the support pairs and the score of `item`. */
   explain(question: ExplainQuestion): Explanation;
   /** What a model that reads one vector makes of a support set, and one whose candidates attend over it. */

@@ -38,7 +38,7 @@ export type RaceSystem =
 
 /** What is adapted to: the visitor's support set, or one of the held-out tasks. */
 export type RaceTask =
-  | { kind: 'present'; support: SupportItem[]; scenario: number | null }
+  | { kind: 'current'; support: SupportItem[]; scenario: number | null }
   | { kind: 'heldOut'; index: number };
 
 /** What one system did on one task. */

@@ -16,7 +16,7 @@ export interface Answer {
   /** The support set that was asked about. */
   support: SupportSet;
   /** What was held fixed in the model for it. */
-  held: Interventions | null;
+  interventions: Interventions | null;
   /** `recorded`: computed before by the same code, shown until the worker answers. */
   source: 'recorded' | 'live';
   /** Scores at which a bar is empty (the catalogue's median) and full (its best). */
@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 /** The modulation of an answer; asked for after it, and only while somebody looks (`visibility.ts`). */
-export interface Pictured extends ModulationViews {
+export interface CurrentViews extends ModulationViews {
   of: Answer;
 }
 
@@ -51,14 +51,14 @@ export const comparedDetail = ({ pinnedDetail, variants, setting }: AppState) =>
 export interface Pinned {
   answer: Answer;
   /** null: still on its way. */
-  pictures: ModulationViews | null;
+  modulationViews: ModulationViews | null;
   variant: Variant;
 }
 
 export interface AdaptationSlice {
   answer: Answer | null;
   /** The last that was asked for; of an older answer while nobody looks, or the newer one is on its way. */
-  pictures: Pictured | null;
+  modulationViews: CurrentViews | null;
   reference: Reference | null;
   /** The last live answer over the whole catalogue; null until the present variant gave one. */
   settled: Answer | null;
@@ -88,9 +88,9 @@ export interface AdaptationSlice {
   showAnswer(answer: Answer, more: boolean, whole: WholeAnswer | null): void;
   /** There is nothing to measure arrows against until the next whole answer. */
   forgetReference(): void;
-  showPictures(pictures: Pictured): void;
+  showModulationViews(modulationViews: CurrentViews): void;
   /** Completes what was pinned, if it still is. */
-  completePinned(pinned: Pinned, pictures: ModulationViews): void;
+  completePinned(pinned: Pinned, modulationViews: ModulationViews): void;
   noteLeftOut(answer: Answer, effect: LeaveOneOut): void;
   noteEverybody(everybody: AdaptationSlice['everybody']): void;
   /** What was recorded, until the worker answers. */
@@ -130,7 +130,7 @@ export interface Recorded extends Pick<
   'recordedTitles' | 'recordedGenre' | 'selected' | 'map' | 'reference'
 > {
   answer: Answer;
-  pictures: Pictured;
+  modulationViews: CurrentViews;
   support: { genre: string; items: SupportSet['items'] };
 }
 
@@ -153,7 +153,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   get,
 ) => ({
   answer: null,
-  pictures: null,
+  modulationViews: null,
   reference: null,
   settled: null,
   free: null,
@@ -179,14 +179,14 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
       ...(whole && {
         ...whole,
         settled: answer,
-        free: answer.held ? free : answer,
+        free: answer.interventions ? free : answer,
         editTimes: withTime(editTimes, answer.adaptation.cost.ms),
       }),
     })),
   forgetReference: () => set({ reference: null }),
-  showPictures: (pictures) => set({ pictures }),
-  completePinned: (pinned, pictures) =>
-    set((state) => (state.pinned === pinned ? { pinned: { ...pinned, pictures } } : {})),
+  showModulationViews: (modulationViews) => set({ modulationViews }),
+  completePinned: (pinned, modulationViews) =>
+    set((state) => (state.pinned === pinned ? { pinned: { ...pinned, modulationViews } } : {})),
   noteLeftOut: (answer, effect) => set({ leftOut: { answer, effect } }),
   noteEverybody: (everybody) => set({ everybody }),
   showRecorded: ({ support, ...recorded }) =>
@@ -197,16 +197,16 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
     })),
   togglePinnedRanking: () =>
     set((state) => {
-      const { settled, answer: shown, pictures, reference } = state;
+      const { settled, answer: shown, modulationViews, reference } = state;
       // What the arrows are measured against next, the engine finds out.
       if (reference?.kind === 'pinned') return { reference: null, pinned: null };
       // Of a first answer most places are not known yet.
       const answer = shown?.adaptation.complete ? shown : settled;
       if (!answer || answer.setting !== state.setting) return {};
-      const isOwn = pictures?.of === answer && pictures.average !== null;
+      const isOwn = modulationViews?.of === answer && modulationViews.average !== null;
       const pinned = {
         answer,
-        pictures: isOwn ? pictures : null,
+        modulationViews: isOwn ? modulationViews : null,
         variant: currentVariant(state),
       };
       return { reference: pinnedReference(answer), pinned };
@@ -214,7 +214,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   pinAnswer: (answer) =>
     set((state) => ({
       reference: pinnedReference(answer),
-      pinned: { answer, pictures: null, variant: currentVariant(state) },
+      pinned: { answer, modulationViews: null, variant: currentVariant(state) },
     })),
   intervene: (interventions) =>
     set(({ contextFrom }) => ({
@@ -227,8 +227,8 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
       contextFrom: swap?.scenario ?? null,
     })),
   pinDetail: (name) =>
-    set(({ pictures }) => {
-      const modulation = pictures?.detail?.modulation;
+    set(({ modulationViews }) => {
+      const modulation = modulationViews?.detail?.modulation;
       return { pinnedDetail: name !== null && modulation ? { name, modulation } : null };
     }),
 });

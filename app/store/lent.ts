@@ -28,10 +28,10 @@ export const showsLent = ({ lent, setting, support }: AppState): boolean =>
 export function returned(state: AppState): Partial<AppState> {
   const { lent, support, history, setting } = state;
   if (!lent) return {};
-  const present = support.user;
-  const own = present.items.filter((pair) => !holds(lent.given, pair) && !holds(lent.items, pair));
+  const current = support.user;
+  const own = current.items.filter((pair) => !holds(lent.given, pair) && !holds(lent.items, pair));
   const kept = lent.items.filter(({ item }) => own.every((pair) => pair.item !== item));
-  const items = isOf(present, lent.given) ? [...kept, ...own].slice(0, MAX_SUPPORT) : present.items;
+  const items = isOf(current, lent.given) ? [...kept, ...own].slice(0, MAX_SUPPORT) : current.items;
   const isVisitors = (set: SupportSet) => !isOf(set, lent.given);
   const past = history.user.past.filter(isVisitors);
   if (past.length > 0 && sameSupport(past.at(-1)!.items, items)) past.pop();
@@ -39,7 +39,7 @@ export function returned(state: AppState): Partial<AppState> {
   return {
     lent: null,
     setting: setting === 'user' && own.length === 0 ? lent.setting : setting,
-    support: { ...support, user: { ...present, items } },
+    support: { ...support, user: { ...current, items } },
     history: { ...history, user: { past, future } },
   };
 }

@@ -96,7 +96,8 @@ export function withHeld(
  */
 export function linkedPin(state: AppState, catalogue: Catalogue): readonly LinkedPair[] | null {
   const { pinned } = state;
-  if (!pinned || pinned.answer.setting !== state.setting || pinned.answer.held) return null;
+  if (!pinned || pinned.answer.setting !== state.setting || pinned.answer.interventions)
+    return null;
   if (JSON.stringify(pinned.variant) !== JSON.stringify(currentVariant(state))) return null;
   const { items } = pinned.answer.support;
   return items.map(({ item, label }) => ({ id: catalogue.movies.id[item], label }));

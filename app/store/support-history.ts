@@ -26,7 +26,7 @@ export function replaced(
 export function admitted(state: AppState): Partial<AppState> {
   const { setting, support, incoming } = state;
   if (incoming.length === 0) return {};
-  const present = support[setting];
-  const items = [...present.items, ...incoming];
-  return { incoming: [], ...replaced(state, { ...present, items }, false) };
+  const current = support[setting];
+  const items = [...current.items, ...incoming];
+  return { incoming: [], ...replaced(state, { ...current, items }, false) };
 }

@@ -93,15 +93,15 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
   supportCause: 'stream',
   editSupport: (edit) =>
     set((state) => {
-      const present = state.support[state.setting];
+      const current = state.support[state.setting];
       // An edit in the middle of a stream first lets the rest in: what was announced is not lost.
-      const before = [...present.items, ...state.incoming];
+      const before = [...current.items, ...state.incoming];
       const items = edit(before);
       if (sameSupport(items, before)) return state;
       return {
         incoming: [],
         supportCause: 'visitor',
-        ...replaced(state, { ...present, items }, true),
+        ...replaced(state, { ...current, items }, true),
       };
     }),
   startGenre: (genre) =>
@@ -112,10 +112,10 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
     })),
   admit: (count) =>
     set((state) => {
-      const present = state.support[state.setting];
-      const items = [...present.items, ...state.incoming.slice(0, count)];
+      const current = state.support[state.setting];
+      const items = [...current.items, ...state.incoming.slice(0, count)];
       const incoming = state.incoming.slice(count);
-      return { incoming, ...replaced(state, { ...present, items }, false) };
+      return { incoming, ...replaced(state, { ...current, items }, false) };
     }),
   setIncoming: (incoming) => set({ incoming }),
   stopStream: () => set({ incoming: [] }),

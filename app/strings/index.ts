@@ -13,7 +13,7 @@ const LAZY = import.meta.glob(['./*/index.ts', '!./en/index.ts'], {
   import: 'strings',
 }) as Record<string, Module>;
 
-const present = createStore<{ language: Language; strings: Strings }>(() => ({
+const current = createStore<{ language: Language; strings: Strings }>(() => ({
   language: DEFAULT_LANGUAGE,
   strings: english,
 }));
@@ -24,20 +24,20 @@ let wanted: Language = DEFAULT_LANGUAGE;
 /** Loads and shows a language; the page stays as it is when that fails. */
 export async function speak(language: Language): Promise<void> {
   wanted = language;
-  if (language === present.getState().language) return;
+  if (language === current.getState().language) return;
   const load = LAZY[`./${language}/index.ts`];
   const strings = language === DEFAULT_LANGUAGE ? english : await load?.().catch(() => undefined);
   if (!strings || wanted !== language) return;
-  present.setState({ language, strings });
+  current.setState({ language, strings });
   document.documentElement.lang = language;
   document.title = `${strings.common.title} ${strings.common.subtitle}`;
 }
 
 export function useStrings(): Strings {
-  return useStore(present, (state) => state.strings);
+  return useStore(current, (state) => state.strings);
 }
 
 /** The language of the words on screen: for number formats. */
 export function useLanguage(): Language {
-  return useStore(present, (state) => state.language);
+  return useStore(current, (state) => state.language);
 }

@@ -23,7 +23,7 @@ export function nodeAdapter(dataset: Dataset): Ask<AdapterCalls> {
 }
 
 /** The commit that the working tree stands at. */
-export const presentCommit = (): string =>
+export const currentCommit = (): string =>
   execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: REPOSITORY }).toString().trim();
 
 /** A value as recorded files hold it. */

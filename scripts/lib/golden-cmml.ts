@@ -48,13 +48,13 @@ export async function checkCmml(golden: CmmlGolden): Promise<Comparison[]> {
   const found = new Map<string, tf.Tensor>();
   const forward = () => {
     const context = encode(config, parameters, support);
-    const { scores, taps } = predict(config, parameters, context, queryPairs, { support });
+    const { scores, intermediates } = predict(config, parameters, context, queryPairs, { support });
     found.set('context', tf.keep(context)).set('scores', tf.keep(scores));
-    found.set('hybrid', tf.keep(taps.hybrid));
-    for (const [side, weights] of Object.entries(taps.attention ?? {})) {
+    found.set('hybrid', tf.keep(intermediates.hybrid));
+    for (const [side, weights] of Object.entries(intermediates.attention ?? {})) {
       found.set(side, tf.keep(weights));
     }
-    for (const [name, tensor] of modulationTensors(taps.modulation)) {
+    for (const [name, tensor] of modulationTensors(intermediates.modulation)) {
       found.set(name, tf.keep(tensor));
     }
     return loss(scores);

@@ -2,7 +2,7 @@
  * From raw ratings to a data set with splits, scenarios and embeddings (`docs/data.md`,
  * 'Splits'). The same preparation serves the bundled data (`scripts/prepare-dataset.ts`) and a visitor's own.
  */
-import { alikeScenarios } from './cluster-scenarios';
+import { clusterScenarios } from './cluster-scenarios';
 import { biasResiduals, itemBiases } from './biases';
 import { EXPLICIT_DEFAULTS, factoriseExplicit } from './factorise/explicit';
 import { IMPLICIT_DEFAULTS, factoriseImplicit } from './factorise/implicit';
@@ -184,5 +184,5 @@ function ownScenarios(movies: Movies, factors: Factors, seed: number): Scenario[
   const byGenre = genreScenarios(movies, seed);
   if (byGenre.length > 0) return byGenre;
   const asTheyAre = Uint32Array.from({ length: movies.count }, (_, i) => i);
-  return listedScenarios(alikeScenarios(movies, factors, seed), asTheyAre, seed);
+  return listedScenarios(clusterScenarios(movies, factors, seed), asTheyAre, seed);
 }

@@ -16,7 +16,7 @@ const SMALLEST = 20;
 const ITERATIONS = 25;
 
 /** Scenarios over item indices, named by their most chosen item; at least one, of everything. */
-export function alikeScenarios(
+export function clusterScenarios(
   movies: Movies,
   { item, dim }: Pick<Factors, 'item' | 'dim'>,
   seed: number,

@@ -3,7 +3,7 @@
  * tfjs backend that the caller has set.
  */
 export { encode, initialParameters, parameterSpecs, predict } from '../model/cmml';
-export type { Modulation, PredictOptions, Support, Taps } from '../model/cmml';
+export type { Intermediates, Modulation, PredictOptions, Support } from '../model/cmml';
 export {
   cmmlRecommender,
   trainCmml,

@@ -45,22 +45,22 @@ export interface BackboneOutput {
   scores: tf.Tensor2D;
   /** `[R, W]` */
   readout: tf.Tensor2D;
-  /** Empty unless `taps` was asked for. */
+  /** Empty unless `keepIntermediates`. */
   layers: LayerIntermediates[];
 }
 
-/** Scores of all pairs under their modulation; with `taps`, every layer's intermediates too. */
+/** Scores of all pairs under their modulation; with `keepIntermediates`, every layer's intermediates too. */
 export function backbone(
   config: ModelConfig,
   parameters: Parameters,
   input: BackboneInput,
   modulation: Modulation,
-  taps: boolean,
+  keepIntermediates: boolean,
 ): BackboneOutput {
   const { readout, layers } =
     modulation.kind === 'soft'
-      ? moduleLayers(config, parameters, input, modulation.route, taps)
-      : denseLayers(config, parameters, input, modulation, taps);
+      ? moduleLayers(config, parameters, input, modulation.route, keepIntermediates)
+      : denseLayers(config, parameters, input, modulation, keepIntermediates);
   const scores =
     modulation.kind === 'linear'
       ? tf.add(tf.sum(tf.mul(readout, modulation.weight), 1, true), modulation.bias)
@@ -74,7 +74,7 @@ function denseLayers(
   parameters: Parameters,
   input: BackboneInput,
   modulation: Modulation,
-  taps: boolean,
+  keepIntermediates: boolean,
 ) {
   const layers: LayerIntermediates[] = [];
   const activation = { leaky: config.leakySlope };
@@ -90,7 +90,7 @@ function denseLayers(
     hidden = factors
       ? modulateAndActivate(linear, factors.gamma, factors.beta, activation)
       : activate(linear, activation);
-    if (taps) {
+    if (keepIntermediates) {
       const modulated = factors ? modulate(linear, factors.gamma, factors.beta) : linear;
       layers.push({ linear, modulated, activated: hidden });
     }
@@ -113,7 +113,7 @@ function moduleLayers(
   parameters: Parameters,
   input: BackboneInput,
   route: tf.Tensor3D[],
-  taps: boolean,
+  keepIntermediates: boolean,
 ) {
   const layers: LayerIntermediates[] = [];
   let inputs: tf.Tensor2D | tf.Tensor3D = input.product
@@ -124,9 +124,9 @@ function moduleLayers(
     const weight = parameters.get<tf.Tensor3D>(`${name}.weight`);
     const bias = parameters.get<tf.Tensor2D>(`${name}.bias`);
     const activated = modules(inputs, weight, bias);
-    const linear = taps ? modulesLinear(inputs, weight, bias) : activated;
+    const linear = keepIntermediates ? modulesLinear(inputs, weight, bias) : activated;
     inputs = mixModules(activated, route[l]);
-    if (taps) layers.push({ linear, modulated: inputs, activated });
+    if (keepIntermediates) layers.push({ linear, modulated: inputs, activated });
   }
   const [, rows, width] = inputs.shape as [number, number, number];
   return { readout: tf.reshape(inputs, [rows, width]) as tf.Tensor2D, layers };

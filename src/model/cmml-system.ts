@@ -40,11 +40,11 @@ export interface CmmlRecommender extends Recommender {
   ): Promise<Float32Array>;
   /** `C`, size `P`, of one support set. */
   context(support: readonly Pair[]): Promise<Float32Array>;
-  /** `read` gets the taps of pairs under one support set; its tensors are disposed afterwards. */
+  /** `read` gets the intermediates of pairs under one support set; its tensors are disposed afterwards. */
   inspect<T>(
     support: readonly Pair[],
     pairs: readonly Pair[],
-    read: (taps: Intermediates) => Promise<T>,
+    read: (intermediates: Intermediates) => Promise<T>,
   ): Promise<T>;
 }
 
@@ -67,7 +67,7 @@ export function cmmlRecommender(
         ...(modulation && { edit: () => modulation }),
       });
     const other = modulatedBy && under(tf.tensor2d(modulatedBy, [1, modulatedBy.length]));
-    return under(encode(config, parameters, batch.support), other?.taps.modulation);
+    return under(encode(config, parameters, batch.support), other?.intermediates.modulation);
   };
 
   const scorePairs = async (
@@ -108,11 +108,13 @@ export function cmmlRecommender(
     },
     async inspect(support, pairs, read) {
       const batch = batchOf(support, pairs);
-      const taps = tf.tidy(() => forward(batch).taps as unknown as tf.TensorContainerObject);
+      const intermediates = tf.tidy(
+        () => forward(batch).intermediates as unknown as tf.TensorContainerObject,
+      );
       try {
-        return await read(taps as unknown as Intermediates);
+        return await read(intermediates as unknown as Intermediates);
       } finally {
-        tf.dispose([taps, batch as unknown as tf.TensorContainerObject]);
+        tf.dispose([intermediates, batch as unknown as tf.TensorContainerObject]);
       }
     },
     dispose: () => parameters.dispose(),

@@ -18,7 +18,7 @@ import { perTaskDim, readsContext } from './structure';
 import type { Intermediates } from './intermediates';
 import type { ModelConfig } from './types';
 
-export type { Support, Training, Modulation, Intermediates as Taps, Parameters };
+export type { Support, Training, Modulation, Intermediates, Parameters };
 
 /** All parameters of a model, in the order of its flat buffer. */
 export const parameterSpecs = (config: ModelConfig): ParameterSpec[] => [
@@ -59,7 +59,7 @@ export interface PredictOptions {
  *
  * @param context `C [B, P]`: of `encode`, or any other (another task's, the mean of many)
  * @param queryPairs `x [B, Q, D]`
- * @returns `scores [B, Q]`, and every intermediate as `taps` (rows are pairs, a task's together)
+ * @returns `scores [B, Q]`, and every intermediate as `intermediates` (rows are pairs, a task's together)
  */
 export function predict(
   config: ModelConfig,
@@ -67,7 +67,7 @@ export function predict(
   context: tf.Tensor2D,
   queryPairs: tf.Tensor3D,
   options: PredictOptions = {},
-): { scores: tf.Tensor2D; taps: Intermediates } {
+): { scores: tf.Tensor2D; intermediates: Intermediates } {
   return tf.tidy(() => {
     const [tasks, queries, pairDim] = queryPairs.shape;
     const rows = tf.reshape(queryPairs, [tasks * queries, pairDim]) as tf.Tensor2D;
@@ -82,14 +82,20 @@ export function predict(
     const modulation = options.edit ? options.edit(network) : network;
 
     const product = config.inputs === 'product' ? hybrid : undefined;
-    const taps = options.layers ?? true;
-    const output = backbone(config, parameters, { pairs: embedding, product }, modulation, taps);
+    const keepIntermediates = options.layers ?? true;
+    const output = backbone(
+      config,
+      parameters,
+      { pairs: embedding, product },
+      modulation,
+      keepIntermediates,
+    );
     const scores = weighted
       ? tf.add(output.scores, kernelScore(parameters, hybrid))
       : output.scores;
     return {
       scores: tf.reshape(scores, [tasks, queries]) as tf.Tensor2D,
-      taps: {
+      intermediates: {
         hybrid,
         ...(attention && { attention }),
         modulation,

@@ -24,7 +24,7 @@ export interface Units {
  * backbone without modulation. A unit of layer `l` changes one column of what layer `l + 1` reads, so nothing
  * is computed again up to there; of the last layer, only one product of each score.
  *
- * @param taps of `predict` with `layers`, for `R` pairs
+ * @param intermediates of `predict` with `layers`, for `R` pairs
  * @returns `[count, R]`, in the scores' own unit (logits, or stars)
  * @throws RangeError where no unit is modulated by itself (routes, a generated last layer, a plain backbone)
  */

@@ -42,10 +42,10 @@ describe.each(['cpu', 'wasm'] as const)('attention by candidate on %s', (backend
 
   it.each([1, 0.4, 0])('reads what plain arrays do, at sharpness %s', (sharpness) => {
     const support = padded();
-    const { parameters, query, taps } = run(ATTENTION, support, sharpness);
+    const { parameters, query, intermediates } = run(ATTENTION, support, sharpness);
     const supports = handSupports(support);
     const size = ATTENTION.sizes.pairDim;
-    const read = matrixOf(taps.hybrid).map((row) => row.slice(size));
+    const read = matrixOf(intermediates.hybrid).map((row) => row.slice(size));
     query.flat().forEach((x, r) => {
       const own = supports[Math.floor(r / QUERIES)];
       expectClose(read[r], attendByHand(ATTENTION, parameters, x, own, sharpness), 1e-4);
@@ -54,8 +54,8 @@ describe.each(['cpu', 'wasm'] as const)('attention by candidate on %s', (backend
 
   it('gives weights that sum to 1 over the likes, to 0 where nothing is disliked', () => {
     const support = padded();
-    const { taps, parameters, query } = run(ATTENTION, support);
-    const { likes, dislikes } = taps.attention!;
+    const { intermediates, parameters, query } = run(ATTENTION, support);
+    const { likes, dislikes } = intermediates.attention!;
     expectClose(vectorOf(tf.sum(likes, 2)), Array(2 * QUERIES).fill(1));
     expectClose(vectorOf(tf.sum(dislikes, 2)), [1, 1, 1, 1, 0, 0, 0, 0]);
     const byHand = weightsByHand(ATTENTION, parameters, query[0][2], handSupports(support)[0], 1);
@@ -64,9 +64,9 @@ describe.each(['cpu', 'wasm'] as const)('attention by candidate on %s', (backend
 
   it('has weights all alike at sharpness 0, as the uniform control always has', () => {
     const support = padded();
-    const alike = vectorOf(run(ATTENTION, support, 0).taps.attention!.likes);
+    const alike = vectorOf(run(ATTENTION, support, 0).intermediates.attention!.likes);
     const control = run({ ...ATTENTION, attention: 'uniform' }, support);
-    expectClose(vectorOf(control.taps.attention!.likes), alike);
+    expectClose(vectorOf(control.intermediates.attention!.likes), alike);
     expectClose(alike.slice(0, 5), [1 / 3, 0, 1 / 3, 0, 1 / 3]);
   });
 
@@ -75,15 +75,15 @@ describe.each(['cpu', 'wasm'] as const)('attention by candidate on %s', (backend
       pairs: tf.zeros([2, 0, ATTENTION.sizes.pairDim]),
       labels: tf.zeros([2, 0]),
     };
-    const { scores, taps } = run(ATTENTION, support);
-    expect(vectorOf(taps.hybrid).every((value) => value === 0)).toBe(true);
-    expect(taps.attention!.likes.shape).toEqual([2, QUERIES, 0]);
+    const { scores, intermediates } = run(ATTENTION, support);
+    expect(vectorOf(intermediates.hybrid).every((value) => value === 0)).toBe(true);
+    expect(intermediates.attention!.likes.shape).toEqual([2, QUERIES, 0]);
     expect(vectorOf(scores).every(Number.isFinite)).toBe(true);
   });
 
   it('hears no dislikes where only positives count', () => {
-    const { taps } = run({ ...ATTENTION, positivesOnly: true }, padded());
-    expect(vectorOf(taps.attention!.dislikes).every((value) => value === 0)).toBe(true);
+    const { intermediates } = run({ ...ATTENTION, positivesOnly: true }, padded());
+    expect(vectorOf(intermediates.attention!.dislikes).every((value) => value === 0)).toBe(true);
   });
 
   it('keeps likes and dislikes apart in separate prototypes', () => {

@@ -160,7 +160,7 @@ describe('every combination', () => {
   );
 });
 
-describe('taps and causal handles', () => {
+describe('intermediates and causal handles', () => {
   beforeAll(() => useBackend('cpu'));
 
   const run = (config: ModelConfig, edit?: (modulation: Modulation) => Modulation) => {
@@ -199,28 +199,28 @@ describe('taps and causal handles', () => {
       });
       return { kind: 'soft', route: clamped as tf.Tensor3D[] };
     };
-    const { taps } = run(config, onlySecond);
-    const last = taps.layers.at(-1)!;
+    const { intermediates } = run(config, onlySecond);
+    const last = intermediates.layers.at(-1)!;
     const second = tf.squeeze(tf.slice(last.activated, [1, 0, 0], [1, -1, -1]), [0]);
-    expectClose(vectorOf(taps.readout), vectorOf(second));
+    expectClose(vectorOf(intermediates.readout), vectorOf(second));
   });
 
   it('the readout times its weights is the score', () => {
-    const { scores, taps, parameters } = run(TINY);
+    const { scores, intermediates, parameters } = run(TINY);
     const linear = named(parameters);
-    const again = matrixOf(taps.readout).map((row) => linear('backbone.out', row)[0]);
+    const again = matrixOf(intermediates.readout).map((row) => linear('backbone.out', row)[0]);
     expectClose(vectorOf(scores), again);
   });
 
   it('weights into a module sum to 1', () => {
-    const { taps } = run({ ...TINY, modulation: 'soft' });
-    if (taps.modulation.kind !== 'soft') throw new Error('expected soft');
-    expect(taps.modulation.route.map((route) => route.shape)).toEqual([
+    const { intermediates } = run({ ...TINY, modulation: 'soft' });
+    if (intermediates.modulation.kind !== 'soft') throw new Error('expected soft');
+    expect(intermediates.modulation.route.map((route) => route.shape)).toEqual([
       [QUERIES, MODULES, MODULES],
       [QUERIES, MODULES, MODULES],
       [QUERIES, MODULES, 1],
     ]);
-    for (const route of taps.modulation.route) {
+    for (const route of intermediates.modulation.route) {
       const sums = vectorOf(tf.sum(route, 1));
       expectClose(
         sums,

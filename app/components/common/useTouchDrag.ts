@@ -6,8 +6,8 @@ import { addMovie, DEFAULT_STARS } from './useAddMovie';
 function drop(item: number, tray: HTMLElement): void {
   const { support, setting } = store.getState();
   const { tray: label } = tray.dataset;
-  const present = support[setting].items.find((pair) => pair.item === item);
-  const stars = present?.label ?? DEFAULT_STARS;
+  const current = support[setting].items.find((pair) => pair.item === item);
+  const stars = current?.label ?? DEFAULT_STARS;
   addMovie(item, label === 'rated' ? stars : Number(label));
 }
 

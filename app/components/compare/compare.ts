@@ -24,10 +24,10 @@ export function slopes(before: Answer, now: Answer, count = SLOPES): Slope[] {
   const listOf = ({ adaptation }: Answer) =>
     listed(adaptation.order, given, null).filter((item) => item !== UNKNOWN);
   const [lists, size] = [[before, now].map(listOf), now.adaptation.scores.length];
-  const [old, present] = lists.map((list) => rankTable(list, size));
+  const [old, current] = lists.map((list) => rankTable(list, size));
   const items = new Set(lists.flatMap((list) => [...list.subarray(0, count)]));
   return [...items]
-    .map((item) => ({ item, before: old[item], now: present[item] }))
+    .map((item) => ({ item, before: old[item], now: current[item] }))
     .sort((a, b) => a.now - b.now);
 }
 
@@ -73,10 +73,10 @@ export function modulationChanges(
 ): Change<ModulationPlace>[] | null {
   if (a.kind === 'soft' && b.kind === 'soft') {
     const counts = columns(b.routes);
-    const present = links(b.routes);
+    const current = links(b.routes);
     const old = links(a.routes);
-    if (old.length !== present.length) return null;
-    return present.map(({ layer, source, target, weight }, k) => ({
+    if (old.length !== current.length) return null;
+    return current.map(({ layer, source, target, weight }, k) => ({
       place: {
         kind: 'route',
         from: moduleName(counts, layer, source, ''),
@@ -86,11 +86,11 @@ export function modulationChanges(
       now: weight,
     }));
   }
-  const [old, present] = [cellRows(a), cellRows(b)];
+  const [old, current] = [cellRows(a), cellRows(b)];
   const fits = (row: (typeof old)[number], k: number) =>
     old[k]?.target === row.target && old[k].values.length === row.values.length;
-  if (a.kind !== b.kind || present.length !== old.length || !present.every(fits)) return null;
-  return present.flatMap(({ target, layer, values }, k) =>
+  if (a.kind !== b.kind || current.length !== old.length || !current.every(fits)) return null;
+  return current.flatMap(({ target, layer, values }, k) =>
     Array.from(values, (now, unit): Change<ModulationPlace> => ({
       place: { kind: 'cell', target, layer, unit },
       before: old[k].values[unit],

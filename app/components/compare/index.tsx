@@ -76,12 +76,12 @@ function Comparison({ pinned }: { pinned: Pinned }) {
   const recordedTitles = useApp((s) => s.recordedTitles);
   const variant = useApp((s) => JSON.stringify(currentVariant(s)));
   const now = useSeen((s) => s.answer) ?? pinned.answer;
-  const present = useSeen((s) => s.pictures);
-  const pictures = [pinned.pictures, present] as const;
+  const current = useSeen((s) => s.modulationViews);
+  const modulationViews = [pinned.modulationViews, current] as const;
   const names = useAnswerNames(pinned);
   const ranked = useMemo(() => slopes(pinned.answer, now), [pinned, now]);
   const titleOf = (item: number) => movieLabel({ catalogue, recordedTitles }, item).title;
-  const marked = pictures.map((of) => of?.detail?.item);
+  const marked = modulationViews.map((of) => of?.detail?.item);
   const sameModel = JSON.stringify(pinned.variant) === variant;
   return (
     <>
@@ -93,10 +93,10 @@ function Comparison({ pinned }: { pinned: Pinned }) {
             <Contexts
               before={pinned.answer}
               now={now}
-              pictures={pictures}
+              modulationViews={modulationViews}
               variant={pinned.variant}
             />
-            <Modulations pictures={pictures} titleOf={titleOf} />
+            <Modulations modulationViews={modulationViews} titleOf={titleOf} />
           </>
         ) : (
           <p className="compare-none">{t.otherModel}</p>
@@ -112,11 +112,11 @@ type Both<T> = readonly [T, T];
 interface ContextsProps {
   before: Answer;
   now: Answer;
-  pictures: Both<ModulationViews | null>;
+  modulationViews: Both<ModulationViews | null>;
   variant: Variant;
 }
 
-function Contexts({ before, now, pictures, variant }: ContextsProps) {
+function Contexts({ before, now, modulationViews, variant }: ContextsProps) {
   const { compare: t, explain } = useLazyStrings();
   const language = useLanguage();
   const [a, b] = [before.adaptation.context, now.adaptation.context];
@@ -136,7 +136,7 @@ function Contexts({ before, now, pictures, variant }: ContextsProps) {
   const hybridName =
     { mlp: explain.dimension, attention: attendedName }[variant.hybrid as string] ?? nameOf;
   // Two movies under one context meet it differently: that is what sets them apart.
-  const pairs = pictures.map((of) => of?.detail);
+  const pairs = modulationViews.map((of) => of?.detail);
   const hybrids =
     distance === 0 && pairs[0] && pairs[1] && pairs[0].item !== pairs[1].item
       ? named(contextChanges(pairs[0].hybrid, pairs[1].hybrid), isNamed && variant.hybrid !== 'mlp')
@@ -169,16 +169,18 @@ function Contexts({ before, now, pictures, variant }: ContextsProps) {
 type Of = 'pair' | 'average';
 
 interface ModulationsProps {
-  pictures: Both<ModulationViews | null>;
+  modulationViews: Both<ModulationViews | null>;
   titleOf: (item: number) => string;
 }
 
-function Modulations({ pictures, titleOf }: ModulationsProps) {
+function Modulations({ modulationViews, titleOf }: ModulationsProps) {
   const { compare: t, film } = useLazyStrings();
   const [of, setOf] = useState<Of>('pair');
-  const pairs = pictures.map((shown) => shown?.detail);
+  const pairs = modulationViews.map((shown) => shown?.detail);
   const [a, b] =
-    of === 'pair' ? pairs.map((pair) => pair?.modulation) : pictures.map((shown) => shown?.average);
+    of === 'pair'
+      ? pairs.map((pair) => pair?.modulation)
+      : modulationViews.map((shown) => shown?.average);
   const changes = a && b ? modulationChanges(a, b) : null;
   const nameOf = (place: ModulationPlace) =>
     place.kind === 'route'

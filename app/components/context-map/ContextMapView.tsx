@@ -94,7 +94,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
   );
   // Far from all others a point is shown at the edge; so is the way to it.
   const trailAt = useMemo(() => through(within(place, frame), view), [place, frame, view]);
-  const present = scenarios.findIndex(({ id }) => id === genre);
+  const current = scenarios.findIndex(({ id }) => id === genre);
   // What stands around the map stays as it is while the visitor's point moves.
   const legend = useMemo(
     () => <Legend families={families} names={names} isolated={isolated} onIsolate={setIsolated} />,
@@ -199,13 +199,13 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
             if (found >= 0) onLoad(map.scenario[found]);
           }}
           onFocus={() =>
-            setActive((was) => was ?? (middles.has(present) ? present : map.scenario[0]))
+            setActive((was) => was ?? (middles.has(current) ? current : map.scenario[0]))
           }
           onBlur={() => setActive(null)}
           onKeyDown={(event) => {
             const direction = ARROWS[event.key];
             if (direction) {
-              const from = active ?? (middles.has(present) ? present : map.scenario[0]);
+              const from = active ?? (middles.has(current) ? current : map.scenario[0]);
               setActive(neighbourIn(middles, from, direction));
             } else if (event.key === 'Enter' && active !== null) {
               onLoad(active);
@@ -218,12 +218,12 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
             middles={middles}
             at={at}
             active={active}
-            present={present}
+            current={current}
             idOf={idOf}
             sentence={sentence}
             nameOf={nameOf}
           />
-          <Labels labels={labels} present={present} />
+          <Labels labels={labels} current={current} />
           {point && (
             <OwnPoint
               point={point}

@@ -33,14 +33,14 @@ export interface Read {
 /** What is read of one feature. */
 export function readOf({ pairs, attention }: Explanation, side: Side, d: number): Read {
   const weights = attention![side];
-  let [mean, squares, alike] = [0, 0, 0];
+  let [mean, squares, sumOfSquares] = [0, 0, 0];
   pairs.forEach(({ input }, k) => {
     mean += weights[k] * input[d];
     squares += weights[k] * input[d] ** 2;
-    alike += weights[k] ** 2;
+    sumOfSquares += weights[k] ** 2;
   });
-  if (side === 'dislikes' || alike === 0) return { mean, deviation: 1 };
-  const count = 1 / alike;
+  if (side === 'dislikes' || sumOfSquares === 0) return { mean, deviation: 1 };
+  const count = 1 / sumOfSquares;
   const variance = Math.max(0, squares - mean ** 2);
   return {
     mean,

@@ -25,7 +25,7 @@ export function CellEditor({ row, unit, held, onHold }: CellEditorProps) {
   const strings = useLazyStrings().film;
   if (!row) return <p className="figure-editor is-hint">{strings.editHint}</p>;
   const cell = { target: row.target, layer: row.layer, unit };
-  const present = held.find(
+  const heldCell = held.find(
     (other) =>
       other.target === cell.target && other.layer === cell.layer && other.unit === cell.unit,
   );
@@ -33,8 +33,8 @@ export function CellEditor({ row, unit, held, onHold }: CellEditorProps) {
     <HoldSlider
       label={strings.hold(strings.targets[row.target], row.layer + 1, unit + 1)}
       range={RANGE[row.target]}
-      value={present?.value ?? row.values[unit]}
-      isHeld={present !== undefined}
+      value={heldCell?.value ?? row.values[unit]}
+      isHeld={heldCell !== undefined}
       release={strings.release}
       onHold={(value) => onHold(cell, value)}
     />

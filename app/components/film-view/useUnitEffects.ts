@@ -3,7 +3,7 @@ import { engine } from '../../engine';
 import type { UnitEffects } from '../../protocol/unit-effects';
 import { useApp } from '../../store';
 import type { Answer } from '../../store/adaptation';
-import { presentAnswer } from './present-answer';
+import { currentAnswer } from './current-answer';
 
 type Asked =
   { state: 'asking' | 'failed'; of: Answer } | { state: 'ready'; of: Answer; effects: UnitEffects };
@@ -14,30 +14,30 @@ export type Asking =
 
 /** Asks what each unit does to the present ranking: only when told to. */
 export function useUnitEffects(): { asking: Asking; canAsk: boolean; ask: () => void } {
-  const present = useApp(presentAnswer);
+  const answer = useApp(currentAnswer);
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = async (): Promise<void> => {
-    if (!present) return;
-    setAsked({ state: 'asking', of: present });
-    const settle = (next: Asked) => setAsked((last) => (last?.of === present ? next : last));
+    if (!answer) return;
+    setAsked({ state: 'asking', of: answer });
+    const settle = (next: Asked) => setAsked((last) => (last?.of === answer ? next : last));
     try {
-      const { support, held, adaptation } = present;
+      const { support, interventions, adaptation } = answer;
       const client = await engine.client();
       const effects = await client.ask('unitEffects', {
         support: [...support.items],
-        interventions: held ?? undefined,
+        interventions: interventions ?? undefined,
       });
       // A step of training may have come between the answer and the question.
-      if (!effects || effects.steps !== adaptation.steps) settle({ state: 'failed', of: present });
-      else settle({ state: 'ready', of: present, effects });
+      if (!effects || effects.steps !== adaptation.steps) settle({ state: 'failed', of: answer });
+      else settle({ state: 'ready', of: answer, effects });
     } catch {
-      settle({ state: 'failed', of: present });
+      settle({ state: 'failed', of: answer });
     }
   };
-  return { asking: asOf(asked, present), canAsk: present !== null, ask: () => void ask() };
+  return { asking: asOf(asked, answer), canAsk: answer !== null, ask: () => void ask() };
 }
 
-function asOf(asked: Asked | null, present: Answer | null): Asking {
+function asOf(asked: Asked | null, answer: Answer | null): Asking {
   if (!asked) return { state: 'none' };
-  return asked.of === present ? asked : { state: 'old' };
+  return asked.of === answer ? asked : { state: 'old' };
 }

@@ -3,7 +3,7 @@ import { engine } from '../../engine';
 import type { UnitFilms, UnitFilmsQuestion } from '../../protocol/unit-effects';
 import type { Answer } from '../../store/adaptation';
 import { useSeen } from '../common/visibility';
-import { presentAnswer } from './present-answer';
+import { currentAnswer } from './current-answer';
 
 type Place = Pick<UnitFilmsQuestion, 'target' | 'layer' | 'unit'>;
 
@@ -14,29 +14,29 @@ interface Known extends Place {
 
 /** Asks for the films by one number of the modulation, anew with each answer. null: not known yet. */
 export function useUnitFilms({ target, layer, unit }: Place) {
-  const present = useSeen(presentAnswer);
+  const answer = useSeen(currentAnswer);
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
-    if (!present) return;
+    if (!answer) return;
     let gone = false;
     const ask = async (): Promise<void> => {
-      const { support, held } = present;
+      const { support, interventions } = answer;
       const client = await engine.client();
       const films = await client.ask('unitFilms', {
         support: [...support.items],
-        interventions: held ?? undefined,
+        interventions: interventions ?? undefined,
         target,
         layer,
         unit,
       });
-      if (!gone) setKnown({ of: present, target, layer, unit, films });
+      if (!gone) setKnown({ of: answer, target, layer, unit, films });
     };
     // Without them the cell can be held all the same.
     ask().catch(() => !gone && setKnown(null));
     return () => {
       gone = true;
     };
-  }, [present, target, layer, unit]);
+  }, [answer, target, layer, unit]);
   const own = known?.target === target && known.layer === layer && known.unit === unit;
-  return { films: own ? known.films : null, isOld: known?.of !== present };
+  return { films: own ? known.films : null, isOld: known?.of !== answer };
 }

@@ -8,7 +8,7 @@ export function Intervened({ what = 'anything' }: { what?: 'anything' | 'context
   const t = useStrings().handles;
   const on = useApp(({ answer, setting }) => {
     if (answer?.setting !== setting || !answer.adaptation.intervened) return false;
-    return what === 'anything' || answer.held?.context !== undefined;
+    return what === 'anything' || answer.interventions?.context !== undefined;
   });
   if (!on) return null;
   return (

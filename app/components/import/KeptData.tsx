@@ -13,7 +13,7 @@ export function KeptData({ stamp }: { stamp: string }) {
   const strings = useLazyStrings().data;
   const [kept, setKept] = useState<DatasetManifest[]>([]);
   const [deleted, setDeleted] = useState(0);
-  const present = currentData();
+  const current = currentData();
   useEffect(() => {
     let gone = false;
     import('../../storage/own-data')
@@ -26,11 +26,11 @@ export function KeptData({ stamp }: { stamp: string }) {
       gone = true;
     };
   }, [stamp, deleted]);
-  if (kept.length === 0 && present === BUNDLED_DATA) return null;
+  if (kept.length === 0 && current === BUNDLED_DATA) return null;
   const remove = async (name: string): Promise<void> => {
     const { deleteOwn } = await import('../../storage/own-data');
     await deleteOwn(name);
-    if (name === present) openData(BUNDLED_DATA);
+    if (name === current) openData(BUNDLED_DATA);
     else setDeleted((n) => n + 1);
   };
   return (
@@ -39,10 +39,10 @@ export function KeptData({ stamp }: { stamp: string }) {
       <ul>
         {[{ name: BUNDLED_DATA, title: strings.bundled }, ...kept].map(({ name, title }) => (
           <li key={name}>
-            <Button className="button" isDisabled={name === present} onPress={() => openData(name)}>
+            <Button className="button" isDisabled={name === current} onPress={() => openData(name)}>
               {title}
             </Button>
-            {name === present && <span> {strings.present}</span>}
+            {name === current && <span> {strings.current}</span>}
             {name !== BUNDLED_DATA && (
               <IconButton label={strings.remove(title)} onPress={() => void remove(name)}>
                 <Trash2 size={14} />

@@ -33,7 +33,7 @@ const A_LINE = 4;
 export function shownOf(state: AppState, data: string, base: string): Shown | Hindrance {
   const { catalogue, answer, interventions, setting } = state;
   if (isOwn(data)) return 'own';
-  if (interventions || answer?.held) return 'held';
+  if (interventions || answer?.interventions) return 'held';
   if (state.mode !== 'pause') return 'training';
   if (state.shownCheckpoint !== null) return 'rewound';
   const isWhole = answer?.adaptation.complete && !state.waiting && answer.setting === setting;

@@ -80,10 +80,10 @@ export function useImport() {
     state,
     recognised,
     /** Files that may still be gathered from folders. */
-    look: (gathered: Promise<File[]>) => {
+    look: (files: Promise<File[]>) => {
       end({ state: 'recognising' });
       const mine = (importer.current = open());
-      gathered.then(
+      files.then(
         (files) => importer.current === mine && ask('recognise', { files }),
         // Another import may have begun meanwhile.
         (error: unknown) =>

@@ -61,7 +61,7 @@ export const ClusterMapView = memo(function ClusterMapView(props: ClusterMapView
           );
         })}
         <MapAxes explained={map.explained} frame={frame} />
-        <Labels labels={labels} present={-1} />
+        <Labels labels={labels} current={-1} />
       </svg>
     </div>
   );

@@ -21,7 +21,7 @@ interface Told extends Scene {
 }
 
 function sceneOf(answer: Answer, { map }: AppState): Told {
-  const { setting, support, held, adaptation } = answer;
+  const { setting, support, interventions, adaptation } = answer;
   const items = support.items.map(({ item }) => item);
   const first = [...listed(adaptation.order, items, null).subarray(0, FIRST)];
   const { genre } = support;
@@ -29,7 +29,7 @@ function sceneOf(answer: Answer, { map }: AppState): Told {
     setting,
     genre,
     support: support.items,
-    held,
+    held: interventions,
     first,
     point: adaptation.point,
     map,
@@ -68,7 +68,8 @@ export default function Narrator() {
     const before = told.current;
     // Training moves the ranking many times a second: only what the visitor changed is told.
     if (before && before.setting === settled.setting) {
-      const same = before.answer.support === settled.support && before.held === settled.held;
+      const same =
+        before.answer.support === settled.support && before.held === settled.interventions;
       if (same) {
         // Another map or other parameters: what comes is measured from here.
         told.current = sceneOf(settled, state);

@@ -14,7 +14,7 @@ import { Table1 } from './Table1';
 export function CostRace() {
   const t = useLazyStrings().race;
   const setting = useApp((s) => s.setting);
-  const ran = useRace((s) => s.present);
+  const ran = useRace((s) => s.current);
   const timed = useRace((s) => s.training);
   const runs = ran?.setting === setting ? ran.runs : {};
   const times = timed?.setting === setting ? timed.times : {};
@@ -23,7 +23,7 @@ export function CostRace() {
     <div className="race-results">
       <RunBar view="cost" label={t.figure.runTraining} start={runTraining} />
       <h3>{t.figure.title}</h3>
-      <StoppedNote view="present" />
+      <StoppedNote view="current" />
       <Figure2 of={of} taken={runs.s2meta?.backwardPasses} />
       <h3>{t.table1.title}</h3>
       <p className="panel-sub">{t.table1.sub}</p>

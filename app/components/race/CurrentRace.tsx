@@ -20,7 +20,7 @@ export function CurrentRace() {
   const isEmpty = useApp((s) => s.support[s.setting].items.length === 0);
   const key = useApp(currentKey);
   const steps = useRace((s) => s.steps);
-  const ran = useRace((s) => s.present);
+  const ran = useRace((s) => s.current);
   const running = useRace((s) => s.running);
   const shown = ran?.setting === setting ? ran : null;
   const isStale = shown !== null && shown.key !== key;
@@ -30,7 +30,7 @@ export function CurrentRace() {
   return (
     <>
       <RunBar
-        view="present"
+        view="current"
         label={shown ? t.runAgain : t.run}
         start={runCurrent}
         note={isStale ? t.stale : missing}

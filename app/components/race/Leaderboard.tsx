@@ -25,13 +25,13 @@ export function Leaderboard({
   const t = useLazyStrings().race;
   const language = useLanguage();
   const field = tableField(steps).filter((id) => runs[id]);
-  const present = field.map((id) => runs[id]!);
+  const finished = field.map((id) => runs[id]!);
   const most = {
-    quality: max(present, ({ quality }) => quality?.value ?? 0) ?? 0,
-    adapt: max(present, (run) => timingOf(run).adapt) ?? 0,
-    score: max(present, (run) => timingOf(run).score) ?? 0,
+    quality: max(finished, ({ quality }) => quality?.value ?? 0) ?? 0,
+    adapt: max(finished, (run) => timingOf(run).adapt) ?? 0,
+    score: max(finished, (run) => timingOf(run).score) ?? 0,
   };
-  const candidates = integer(present[0]?.candidates ?? 0, language);
+  const candidates = integer(finished[0]?.candidates ?? 0, language);
   const labels = {
     quality: t.columns.quality[metric],
     adapt: t.columns.adapt,
@@ -48,7 +48,7 @@ export function Leaderboard({
   ] as const;
   return (
     <table className="race-board" role="table">
-      <caption className="visually-hidden">{t.present}</caption>
+      <caption className="visually-hidden">{t.current}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">

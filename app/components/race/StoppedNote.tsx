@@ -25,7 +25,7 @@ export function StoppedNote({ view }: { view: RaceView }) {
   }
   // The table's rows by name; what else was to come are points of curves.
   const table = tableField(steps);
-  const missing = view === 'present' ? waiting.filter((id) => table.includes(id)) : waiting;
+  const missing = view === 'current' ? waiting.filter((id) => table.includes(id)) : waiting;
   const names = missing.map((id) => nameOf(t, id));
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return (

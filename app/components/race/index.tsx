@@ -26,13 +26,13 @@ export default function RacePanel() {
         <Segmented
           look="words"
           label={t.views}
-          segments={(['present', 'heldOut', 'cost'] as const).map((id) => ({ id, label: t[id] }))}
+          segments={(['current', 'heldOut', 'cost'] as const).map((id) => ({ id, label: t[id] }))}
           value={view}
           onChange={setView}
         />
       }
     >
-      {view === 'present' && <CurrentRace />}
+      {view === 'current' && <CurrentRace />}
       {view === 'heldOut' && <HeldOutRace />}
       {view === 'cost' && <CostRace />}
       <Footing />

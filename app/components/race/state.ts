@@ -23,7 +23,7 @@ const REPEATS = 7;
 const HELD_OUT_REPEATS = 3;
 const TRAINING_REPEATS = 5;
 
-export type RaceView = 'present' | 'heldOut' | 'cost';
+export type RaceView = 'current' | 'heldOut' | 'cost';
 
 interface Running {
   view: RaceView;
@@ -41,7 +41,7 @@ export interface RaceState {
   raceTasks: Partial<Record<PageSetting, RaceTasks>>;
   backend: BackendName | null;
   /** The last race on the visitor's support set; `key` says what it was run with. */
-  present: { setting: PageSetting; key: string; runs: Runs } | null;
+  current: { setting: PageSetting; key: string; runs: Runs } | null;
   heldOut: { setting: PageSetting; rows: HeldOutRow[]; asked: number } | null;
   training: { setting: PageSetting; times: Partial<Record<SystemId, RaceTraining>> } | null;
   running: Running | null;
@@ -51,11 +51,11 @@ export interface RaceState {
 }
 
 const race = createStore<RaceState>(() => ({
-  view: 'present',
+  view: 'current',
   steps: USUAL_STEPS,
   raceTasks: {},
   backend: null,
-  present: null,
+  current: null,
   heldOut: null,
   training: null,
   running: null,
@@ -94,14 +94,14 @@ export function runCurrent(): Promise<void> {
   const scenario =
     genre === null ? -1 : (catalogue?.scenarios.findIndex((s) => s.id === genre) ?? -1);
   const task: RaceTask = {
-    kind: 'present',
+    kind: 'current',
     support: [...items],
     scenario: scenario < 0 ? null : scenario,
   };
   const key = currentKey(store.getState());
-  return run('present', setting, async ({ ask, model, isOn, progress }) => {
+  return run('current', setting, async ({ ask, model, isOn, progress }) => {
     const field = await shipped(ask, setting, currentField(race.getState().steps));
-    race.setState({ present: { setting, key, runs: {} } });
+    race.setState({ current: { setting, key, runs: {} } });
     for (const [done, id] of field.entries()) {
       progress(done, field.length, field.slice(done));
       const result = await ask('race', {
@@ -111,8 +111,8 @@ export function runCurrent(): Promise<void> {
         repeats: REPEATS,
       });
       if (!isOn()) return;
-      const { present } = race.getState();
-      race.setState({ present: { setting, key, runs: { ...present?.runs, [id]: result } } });
+      const { current } = race.getState();
+      race.setState({ current: { setting, key, runs: { ...current?.runs, [id]: result } } });
     }
   });
 }

@@ -20,7 +20,7 @@ function PinModulation() {
   const genre = useApp(
     (s) => s.catalogue?.scenarioOfId.get(s.support[s.setting].genre ?? '')?.name,
   );
-  const kind = useApp((s) => s.pictures?.detail?.modulation.kind ?? 'none');
+  const kind = useApp((s) => s.modulationViews?.detail?.modulation.kind ?? 'none');
   const pinned = useApp(comparedDetail);
   const pin = useApp((s) => s.pinDetail);
   return (

@@ -4,7 +4,7 @@ import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { clampRoute, holdCell, leaveUnmodulated } from '../../store/interventions';
 import { currentVariant } from '../../store/model';
-import { comparedDetail, type Pictured } from '../../store/adaptation';
+import { comparedDetail, type CurrentViews } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
 import { useStrings } from '../../strings';
 import { EmptyState } from '../common/EmptyState';
@@ -38,14 +38,19 @@ const clamp = (place: Omit<HeldRoute, 'weight'>, weight: number | null) => {
 
 /** Title of the movie whose modulation is drawn: a moment after another one was selected, still the last. */
 export const picturedTitle = (state: AppState): string => {
-  const item = state.pictures?.detail?.item;
+  const item = state.modulationViews?.detail?.item;
   return item === undefined ? '' : movieLabel(state, item).title;
 };
 
-/** Whether `pictures` are of another answer or movie than the page shows elsewhere. */
-const isBehind = ({ answer, selected, waiting }: AppState, pictures: Pictured | null): boolean =>
+/** Whether `modulationViews` are of another answer or movie than the page shows elsewhere. */
+const isBehind = (
+  { answer, selected, waiting }: AppState,
+  modulationViews: CurrentViews | null,
+): boolean =>
   answer?.source === 'live' &&
-  (waiting || pictures?.of !== answer || pictures.detail?.item !== (selected ?? undefined));
+  (waiting ||
+    modulationViews?.of !== answer ||
+    modulationViews.detail?.item !== (selected ?? undefined));
 
 function Waiting() {
   const t = useStrings().backbone;
@@ -61,13 +66,13 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
   const t = useStrings().backbone;
   const soft = useApp((s) => s.variants[s.setting].modulation === 'soft');
   // The list answers first: the picture may follow a frame later, and a new answer interrupts it.
-  const pictures = useDeferredValue(
-    useSeen((s) => (s.pictures?.of.setting === s.setting ? s.pictures : null)),
+  const modulationViews = useDeferredValue(
+    useSeen((s) => (s.modulationViews?.of.setting === s.setting ? s.modulationViews : null)),
   );
   const name = useDeferredValue(useSeen(picturedTitle));
   const held = useSeen((s) => s.interventions);
   const pinned = useApp(comparedDetail);
-  const behind = useApp((s) => isBehind(s, pictures));
+  const behind = useApp((s) => isBehind(s, modulationViews));
   const choose = useApp((s) => s.chooseVariant);
   const setView = useApp((s) => s.setView);
   const orderKey = useApp((s) => JSON.stringify([currentVariant(s), s.seed]));
@@ -80,10 +85,10 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
   if (view === 'film' && soft) {
     return <EmptyState text={t.noCells} action={[t.seeRoutes, () => setView('routes')]} />;
   }
-  const modulation = pictures?.detail?.modulation;
+  const modulation = modulationViews?.detail?.modulation;
   // Right after a variant was changed, the answer is still the former one's.
   if (!modulation || (modulation.kind === 'soft') !== soft) return <Waiting />;
-  const { average } = pictures;
+  const { average } = modulationViews;
   const against = pinned && pinned.modulation.kind === modulation.kind ? pinned : null;
   return (
     <div className="pictured" data-behind={behind || undefined}>

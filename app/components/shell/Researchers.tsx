@@ -5,7 +5,7 @@ import { isClassLink } from '../../store/url';
 import { useStrings } from '../../strings';
 import { Folded } from '../common/Folded';
 import { revealWhenThere } from '../common/reveal';
-import { LaterSlot } from './Slot';
+import { LazySlot } from './Slot';
 import './researchers.css';
 
 const ROOMS = ['race', 'lab', 'import'] as const;
@@ -54,7 +54,7 @@ export function Researchers() {
       <Folded id="researchers-rooms" isOpen={isOpen} onFound={() => setIsOpen(true)}>
         <div className="further">
           {rooms.map((room) => (
-            <LaterSlot key={room} name={room} />
+            <LazySlot key={room} name={room} />
           ))}
         </div>
       </Folded>

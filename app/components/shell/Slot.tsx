@@ -42,14 +42,14 @@ export function Slot({ name, waiting }: { name: string; waiting?: ReactNode }) {
 }
 
 /** A panel below the fold: it loads once the model answers, so that nothing competes with that. */
-export function LaterSlot({ name }: { name: string }) {
-  const later = useLater();
+export function LazySlot({ name }: { name: string }) {
+  const mayLoad = useMayLoad();
   if (!hasPanel(name)) return null;
-  return later ? <Slot name={name} /> : <Place name={name} />;
+  return mayLoad ? <Slot name={name} /> : <Place name={name} />;
 }
 
 /** True once the model has answered or failed, a lesson is asked for, or the visitor scrolls. */
-export function useLater(): boolean {
+export function useMayLoad(): boolean {
   const [scrolled, setScrolled] = useState(false);
   const settled = useApp((s) => s.answer?.source === 'live' || s.failure !== null);
   const asked = useApp((s) => s.lesson !== null);

@@ -33,8 +33,8 @@ export function Tray({
     getDropOperation: takesMovies,
     onDrop: async (event) => {
       for (const item of await droppedMovies(event)) {
-        const present = items.find((pair) => pair.item === item);
-        addMovie(item, label ?? present?.label ?? DEFAULT_STARS);
+        const current = items.find((pair) => pair.item === item);
+        addMovie(item, label ?? current?.label ?? DEFAULT_STARS);
       }
     },
   });

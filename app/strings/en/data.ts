@@ -68,7 +68,7 @@ export const data = {
     internal: 'Choose the files again; if it happens again, reload the page.',
   },
   kept: 'Kept in this browser',
-  present: 'open now',
+  current: 'open now',
   bundled: 'MovieLens small (bundled)',
   remove: (title: string) => `Delete ${title}`,
   runs: {

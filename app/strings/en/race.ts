@@ -9,7 +9,7 @@ export const race = {
     user: 'Who predicts a rating from all the others, and what it costs to adapt.',
   },
   views: 'Parts of the race',
-  present: 'This support set',
+  current: 'This support set',
   heldOut: 'Validation tasks',
   cost: 'Cost',
 

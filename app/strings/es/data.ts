@@ -72,7 +72,7 @@ export const data: typeof en = {
     internal: 'Elige los archivos otra vez; si vuelve a ocurrir, recarga la página.',
   },
   kept: 'Guardado en este navegador',
-  present: 'abierto ahora',
+  current: 'abierto ahora',
   bundled: 'MovieLens small (incluido)',
   remove: (title) => `Borrar ${title}`,
   runs: {

@@ -11,7 +11,7 @@ export const race: typeof en = {
     user: 'Quién predice una valoración a partir de todas las demás, y cuánto cuesta adaptarse.',
   },
   views: 'Partes de la carrera',
-  present: 'Este conjunto de soporte',
+  current: 'Este conjunto de soporte',
   heldOut: 'Tareas de validación',
   cost: 'Coste',
 

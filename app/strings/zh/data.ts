@@ -68,7 +68,7 @@ export const data: typeof en = {
     internal: '请重新选择文件；如果再次发生，请刷新页面。',
   },
   kept: '保存在这个浏览器里',
-  present: '正在使用',
+  current: '正在使用',
   bundled: 'MovieLens small（自带）',
   remove: (title) => `删除 ${title}`,
   runs: {

@@ -10,7 +10,7 @@ export const race: typeof en = {
     user: '谁能从其余评分预测出一个评分，适应又要花多少代价。',
   },
   views: '竞速的各部分',
-  present: '当前支持集',
+  current: '当前支持集',
   heldOut: '验证任务',
   cost: '代价',
 

@@ -26,7 +26,7 @@ import { exportWeights, importWeights } from './weights';
 import { LateSampler, supportSampler, userSampler } from './support-samples';
 
 interface Loaded {
-  blueprint: ModelSetup<SettingFeatures>;
+  setup: ModelSetup<SettingFeatures>;
   model: AdapterModel;
   map: ContextMap;
   sampler: LateSampler;
@@ -38,22 +38,22 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<Ada
   let loaded: Loaded | null = null;
   let seen: Float32Array | null = null;
   const tastes = new TwoTastes(data, read);
-  const present = (): Loaded => {
+  const requireLoaded = (): Loaded => {
     if (!loaded) throw new WorkerFailure('bad-request', 'no model is loaded');
     return loaded;
   };
 
   return {
     async load({ variant, seed }) {
-      const blueprint = await setUpAnsweringModel(data, variant, seed, read);
+      const setup = await setUpAnsweringModel(data, variant, seed, read);
       loaded?.model.dispose();
-      loaded = assemble(data, blueprint);
+      loaded = assemble(data, setup);
       return reportOf(loaded);
     },
 
     parameters({ variant, steps, flat }) {
-      const { model, blueprint } = present();
-      if (!sameVariant(variant, blueprint.variant)) {
+      const { model, setup } = requireLoaded();
+      if (!sameVariant(variant, setup.variant)) {
         throw new WorkerFailure('bad-request', 'parameters of another variant');
       }
       model.load(flat, steps);
@@ -61,12 +61,12 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<Ada
     },
 
     adapt(question, context) {
-      const { model, map } = present();
+      const { model, map } = requireLoaded();
       return adapt(model, question, map.place, context);
     },
 
-    pictures(question) {
-      return modulationViews(present().model, question);
+    modulationViews(question) {
+      return modulationViews(requireLoaded().model, question);
     },
 
     twoTastes(question, { yieldToMessages }) {
@@ -74,31 +74,31 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<Ada
     },
 
     async askNext(question, context) {
-      const { model } = present();
+      const { model } = requireLoaded();
       seen ??= seenShare(await data.whole());
       return askNext(model, seen, question, context);
     },
 
     explain({ support, item, interventions }) {
-      return explain(present().model, support, item, interventions);
+      return explain(requireLoaded().model, support, item, interventions);
     },
 
     leaveOneOut({ support, items, interventions }, context) {
-      const { model, map } = present();
+      const { model, map } = requireLoaded();
       return leaveOneOut(model, support, items, context, interventions, map.place);
     },
 
     unitEffects(question, context) {
-      return unitEffects(present().model, question, context);
+      return unitEffects(requireLoaded().model, question, context);
     },
 
     unitFilms(question) {
-      return unitFilms(present().model, question);
+      return unitFilms(requireLoaded().model, question);
     },
 
     exportWeights(question) {
-      const { blueprint, model } = present();
-      return exportWeights(blueprint, model, question);
+      const { setup, model } = requireLoaded();
+      return exportWeights(setup, model, question);
     },
 
     importWeights({ file }) {
@@ -106,25 +106,25 @@ export function adapterHandlers(data: LateDataset, read: ReadPath): Handlers<Ada
     },
 
     map({ projection, keepBasis }, { yieldToMessages }) {
-      return present().map.draw(projection, keepBasis, yieldToMessages);
+      return requireLoaded().map.draw(projection, keepBasis, yieldToMessages);
     },
 
     async mapContexts({ points }, { yieldToMessages }) {
-      return { contexts: await present().map.contextsOf(points, yieldToMessages) };
+      return { contexts: await requireLoaded().map.contextsOf(points, yieldToMessages) };
     },
 
     async sample({ scenario, size, seed, onMap }, { yieldToMessages }) {
-      const { sampler, mapSampler } = present();
+      const { sampler, mapSampler } = requireLoaded();
       const from = await yieldWhile((onMap ? mapSampler : sampler).get(), yieldToMessages);
       return from.sample(scenario, size, seed);
     },
   };
 }
 
-function assemble(data: LateDataset, blueprint: ModelSetup<SettingFeatures>): Loaded {
-  const { config, flat, variant } = blueprint;
+function assemble(data: LateDataset, setup: ModelSetup<SettingFeatures>): Loaded {
+  const { config, flat, variant } = setup;
   const { movies, scenarios } = data.items;
-  const reading = new Reading(config, blueprint.data.pack, movies.count);
+  const reading = new Reading(config, setup.data.pack, movies.count);
   const model = new AdapterModel(reading, flat);
   const { setting } = variant;
   const sampler = new LateSampler(data, (whole) => supportSampler(whole, setting));
@@ -133,15 +133,15 @@ function assemble(data: LateDataset, blueprint: ModelSetup<SettingFeatures>): Lo
   const mapSampler = ofUsers ? new LateSampler(data, userSampler) : sampler;
   const heldOut = ofUsers ? () => heldOutUsers(data) : null;
   const map = new ContextMap(model, mapSampler, scenarios, likedIn(setting), heldOut);
-  return { blueprint, model, map, sampler, mapSampler };
+  return { setup, model, map, sampler, mapSampler };
 }
 
 /** By user, once the ratings are here: 1 where training never saw them. */
-function heldOutUsers({ present }: LateDataset): Uint8Array {
-  return present!.raters.fold.map((fold) => Number(fold === SPLIT.metaTest));
+function heldOutUsers({ loaded }: LateDataset): Uint8Array {
+  return loaded!.raters.fold.map((fold) => Number(fold === SPLIT.metaTest));
 }
 
-function reportOf({ blueprint, model }: Loaded): ModelReport {
-  const { variant, provenance } = blueprint;
+function reportOf({ setup, model }: Loaded): ModelReport {
+  const { variant, provenance } = setup;
   return { variant, parameters: model.parameters.size, provenance, steps: model.steps };
 }

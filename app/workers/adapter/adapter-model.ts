@@ -114,7 +114,7 @@ export class AdapterModel {
     pairs: tf.Tensor3D,
     interventions?: Interventions,
     layers = false,
-  ): { scores: tf.Tensor2D; taps: Intermediates } {
+  ): { scores: tf.Tensor2D; intermediates: Intermediates } {
     const [tasks] = context.shape;
     const shared = tasks === 1 ? pairs : tf.tile(pairs, [tasks, 1, 1]);
     return predict(this.config, this.parameters, context, shared, {

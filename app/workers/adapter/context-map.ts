@@ -111,7 +111,7 @@ export class ContextMap {
     context: Float32Array,
     support: readonly SupportItem[],
   ): Promise<[number, number] | null> => {
-    const sampler = this.sampler.present;
+    const sampler = this.sampler.loaded;
     if (!this.layout && !sampler) return null;
     this.layout ??= await this.firstLayout(sampler!);
     if (!this.layout) return null;

@@ -36,8 +36,8 @@ export function domainPurity(
     chosen.map((k) => rows.subarray(k * dim, (k + 1) * dim)),
     labels,
   );
-  const present = [...new Set(labels)];
-  const own = present.map((label) => shares.filter((_, k) => labels[k] === label));
+  const distinct = [...new Set(labels)];
+  const own = distinct.map((label) => shares.filter((_, k) => labels[k] === label));
   return {
     share: mean(own.map(mean)),
     chance: mean(own.map(({ length }) => (length - 1) / (chosen.length - 1))),

@@ -27,12 +27,15 @@ async function linear({ parameters }: AdapterModel, name: string) {
 /** The backbone's layers. */
 export function explainLayers(
   model: AdapterModel,
-  taps: readonly LayerIntermediates[],
+  intermediates: readonly LayerIntermediates[],
 ): Promise<ExplainedLayer[]> {
   const modules = model.config.modulation === 'soft' ? '.modules' : '';
   return Promise.all(
-    taps.map(async (tap, l) => {
-      const values = await takeAll([tap.linear, tap.modulated, tap.activated].map(flat), 'layer');
+    intermediates.map(async (layer, l) => {
+      const values = await takeAll(
+        [layer.linear, layer.modulated, layer.activated].map(flat),
+        'layer',
+      );
       const [linearOutput, modulated, activated] = values;
       const own = await linear(model, `backbone.layer${l}${modules}`);
       return { ...own, linear: linearOutput, modulated, activated };

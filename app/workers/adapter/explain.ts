@@ -27,16 +27,29 @@ export async function explain(
   model.check([item, ...support.map((pair) => pair.item)]);
   const encoded = encodeOrHold(model, [support], interventions);
   const tensors = tf.tidy(() => {
-    const { scores, taps } = model.predict(encoded, model.pick([item]), interventions, true);
-    return { scores, taps, ...readout(model, taps), ...movieOf(model, item, taps) };
+    const { scores, intermediates } = model.predict(
+      encoded,
+      model.pick([item]),
+      interventions,
+      true,
+    );
+    return {
+      scores,
+      intermediates,
+      ...readout(model, intermediates),
+      ...movieOf(model, item, intermediates),
+    };
   });
-  const { taps, movie } = tensors;
+  const { intermediates, movie } = tensors;
   try {
     const { pairDim } = model.config.sizes;
     const offset = model.reading.base(support)?.[item] ?? 0;
     const inputs = model.reading.pairs(support);
     const [score] = await take(tf.clone(tensors.scores), 'score');
-    const values = await takeAll(modulationTensors(taps.modulation).map(flat), 'modulation');
+    const values = await takeAll(
+      modulationTensors(intermediates.modulation).map(flat),
+      'modulation',
+    );
     return {
       item,
       pairs: support.map(({ item, label }, k) => ({
@@ -50,15 +63,17 @@ export async function explain(
       candidate: model.reading.candidates.slice(item * pairDim, (item + 1) * pairDim),
       embedding: await explainEmbedding(model, item),
       movie: await take(flat(movie), 'movie'),
-      hybrid: await take(flat(taps.hybrid), 'hybrid'),
-      attention: taps.attention ? await attentionOf(taps.attention, support.length) : null,
+      hybrid: await take(flat(intermediates.hybrid), 'hybrid'),
+      attention: intermediates.attention
+        ? await attentionOf(intermediates.attention, support.length)
+        : null,
       mixing: await explainMixing(model, encoded.context, movie),
-      hypernetwork: await explainHypernetwork(model, encoded, taps.hybrid),
+      hypernetwork: await explainHypernetwork(model, encoded, intermediates.hybrid),
       input: await take(flat(tensors.input), 'input'),
-      modulation: modulationDetail(taps.modulation, values),
-      layers: await explainLayers(model, taps.layers),
+      modulation: modulationDetail(intermediates.modulation, values),
+      layers: await explainLayers(model, intermediates.layers),
       readout: {
-        features: await take(flat(taps.readout), 'features'),
+        features: await take(flat(intermediates.readout), 'features'),
         weight: await take(flat(tensors.weight), 'weight'),
         bias: (await take(flat(tensors.bias), 'bias'))[0],
         kernel:

@@ -17,15 +17,15 @@ export async function modulationViews(
   if (items.length === 0) return { detail: null, average: null };
   const found = tf.tidy(() => {
     const encoded = encodeOrHold(model, [support], interventions);
-    const { taps, scores } = model.predict(encoded, model.pick(items), interventions);
-    const tensors = modulationTensors(taps.modulation);
+    const { intermediates, scores } = model.predict(encoded, model.pick(items), interventions);
+    const tensors = modulationTensors(intermediates.modulation);
     const meanOf = (from: number, count: number, of: tf.Tensor[]) =>
       count > 0 ? meanOverPairs(of, from, count) : [];
     return {
-      kept: taps.modulation,
+      kept: intermediates.modulation,
       score: tf.slice(scores, [0, 0], [1, 1]),
       mean: meanOf(chosen.length, average.length, tensors),
-      pair: meanOf(0, chosen.length, [taps.hybrid, ...tensors]),
+      pair: meanOf(0, chosen.length, [intermediates.hybrid, ...tensors]),
     };
   });
   const { kept } = found;

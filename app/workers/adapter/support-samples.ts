@@ -86,15 +86,15 @@ export class LateSampler {
   ) {}
 
   /** null until they are here. */
-  get present(): SupportSampler | null {
-    const { present } = this.data;
-    return present && (this.made ??= this.make(present));
+  get loaded(): SupportSampler | null {
+    const { loaded } = this.data;
+    return loaded && (this.made ??= this.make(loaded));
   }
 
   /** Fetches the interactions where they are not here. */
   async get(): Promise<SupportSampler> {
     await this.data.whole();
-    return this.present!;
+    return this.loaded!;
   }
 }
 

@@ -97,7 +97,7 @@ async function first(
 /** Weights `[items, at least the support's size]` of each item. */
 async function weightsOf(model: AdapterModel, encoded: Encoded, items: Uint32Array) {
   const weights = tf.tidy(() => {
-    const { attention } = model.predict(encoded, model.pick(items)).taps;
+    const { attention } = model.predict(encoded, model.pick(items)).intermediates;
     return [attention!.likes, attention!.dislikes];
   });
   const [likes, dislikes] = await takeAll(weights, 'attention');

@@ -44,7 +44,7 @@ export async function unitEffects(
       const pass = tf.tidy(() => model.predict(encoded, rows, interventions, true));
       try {
         const scores = await take(tf.clone(pass.scores), 'scores');
-        const layers = pass.taps.layers.length;
+        const layers = pass.intermediates.layers.length;
         if (tallies.length === 0) tallies = tallyEach(layers, sizes.width);
         const offered = [...scores.keys()].filter((k) => !hidden.has(before + k));
         const places = offered.map((k) => ({ k, item: before + k }));
@@ -53,7 +53,7 @@ export async function unitEffects(
           now.offer(item, scores[k]);
         }
         for (const units of piecesOf(layers, sizes.width, scores.length)) {
-          const piece = scoreChanges(model.config, model.parameters, pass.taps, units);
+          const piece = scoreChanges(model.config, model.parameters, pass.intermediates, units);
           const changes = await take(piece, 'unit effects');
           for (let n = 0; n < units.count; n++) {
             const tally = tallies[units.layer * sizes.width + units.from + n];

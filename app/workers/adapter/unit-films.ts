@@ -26,8 +26,8 @@ export async function unitFilms(
   const values = await take(
     tf.tidy(() => {
       const encoded = encodeOrHold(model, [support], interventions);
-      const { taps } = model.predict(encoded, model.pick(items), interventions);
-      const numbers = valuesOf(taps.modulation, target)?.[layer];
+      const { intermediates } = model.predict(encoded, model.pick(items), interventions);
+      const numbers = valuesOf(intermediates.modulation, target)?.[layer];
       if (!numbers || !(unit >= 0 && unit < numbers.shape[1])) {
         const asked = `${target}, layer ${layer}, unit ${unit}`;
         throw new WorkerFailure('bad-request', `this model has no ${asked}`);

@@ -20,11 +20,11 @@ import type { AdapterModel } from './adapter-model';
  * @param training what a run goes on from; without it the file holds the parameters on the page
  */
 export async function exportWeights(
-  blueprint: ModelSetup<SettingFeatures>,
+  setup: ModelSetup<SettingFeatures>,
   model: AdapterModel,
   { note, seed, date, data, training, arithmetic }: ExportQuestion,
 ): Promise<{ file: Uint8Array }> {
-  const { config, setting, treatment, provenance } = blueprint;
+  const { config, setting, treatment, provenance } = setup;
   const trainedHere: Provenance = {
     command: 'trained on the page',
     setting,

@@ -50,12 +50,12 @@ export class FigureModel {
       const { config } = this.reading;
       const context = encode(config, this.parameters, support);
       const pairs = tf.tile(this.pairs(items), [supports.length, 1, 1]);
-      const { taps } = predict(config, this.parameters, context, pairs, {
+      const { intermediates } = predict(config, this.parameters, context, pairs, {
         statistics,
         support,
         layers: false,
       });
-      const { modulation } = taps;
+      const { modulation } = intermediates;
       if (modulation.kind !== 'soft') {
         throw new WorkerFailure('bad-request', `${modulation.kind} modulation has no routes`);
       }

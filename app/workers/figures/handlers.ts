@@ -9,13 +9,13 @@ import { routeFigure } from './routes';
 
 export function figureHandlers(
   dataset: Dataset,
-  blueprintOf: (cmml: CmmlSystem) => Promise<ModelSetup>,
+  setupOf: (cmml: CmmlSystem) => Promise<ModelSetup>,
 ): Handlers<FigureCalls> {
   const using = async <T>(
     cmml: CmmlSystem,
     draw: (model: FigureModel) => Promise<T>,
   ): Promise<T> => {
-    const model = new FigureModel(dataset, await blueprintOf(cmml));
+    const model = new FigureModel(dataset, await setupOf(cmml));
     try {
       return await draw(model);
     } finally {

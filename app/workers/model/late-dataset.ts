@@ -7,18 +7,18 @@ import type { Dataset, ItemSide } from '../../../src/data/types';
 export interface LateDataset {
   readonly items: ItemSide;
   /** The whole of it, once it is there. */
-  readonly present: Dataset | null;
+  readonly loaded: Dataset | null;
   /** Fetches the rest at the first call, and again after a call that failed. */
   whole(): Promise<Dataset>;
 }
 
 /** @param rest reads what is not of items */
 export function lateDataset(items: ItemSide, rest: () => Promise<Dataset>): LateDataset {
-  let present: Dataset | null = null;
+  let loaded: Dataset | null = null;
   let coming: Promise<Dataset> | null = null;
   const fetchRest = async (): Promise<Dataset> => {
     try {
-      return (present = await rest());
+      return (loaded = await rest());
     } catch (error) {
       coming = null;
       throw error;
@@ -26,8 +26,8 @@ export function lateDataset(items: ItemSide, rest: () => Promise<Dataset>): Late
   };
   return {
     items,
-    get present() {
-      return present;
+    get loaded() {
+      return loaded;
     },
     whole: () => (coming ??= fetchRest()),
   };
@@ -36,6 +36,6 @@ export function lateDataset(items: ItemSide, rest: () => Promise<Dataset>): Late
 /** One that is all there. */
 export const wholeDataset = (dataset: Dataset): LateDataset => ({
   items: dataset,
-  present: dataset,
+  loaded: dataset,
   whole: async () => dataset,
 });

@@ -35,14 +35,14 @@ export interface ModelSetup<Data extends SettingFeatures = SettingData> {
   provenance: Provenance | null;
 }
 
-/** For training and answering. @throws WorkerFailure as `blueprintOf` does */
+/** For training and answering. @throws WorkerFailure as `setupOf` does */
 export const setUpModel = (
   dataset: Dataset,
   variant: Variant,
   seed: number,
   read: ReadPath,
 ): Promise<ModelSetup> =>
-  blueprintOf(
+  setupOf(
     dataset.manifest.name,
     (setting, treatment) => settingData(dataset, setting, treatment, 0, variant.hybrid),
     variant,
@@ -52,7 +52,7 @@ export const setUpModel = (
 
 /**
  * For answering alone: in the scenario setting that needs nobody's interactions.
- * @throws WorkerFailure as `blueprintOf` does
+ * @throws WorkerFailure as `setupOf` does
  */
 export async function setUpAnsweringModel(
   data: LateDataset,
@@ -62,11 +62,11 @@ export async function setUpAnsweringModel(
 ): Promise<ModelSetup<SettingFeatures>> {
   if (variant.setting !== 'scenario') return setUpModel(await data.whole(), variant, seed, read);
   const { items } = data;
-  return blueprintOf(items.manifest.name, () => visitorData(items), variant, seed, read);
+  return setupOf(items.manifest.name, () => visitorData(items), variant, seed, read);
 }
 
 /** @throws WorkerFailure `data-broken` for a checkpoint that does not fit the data set */
-async function blueprintOf<Data extends SettingFeatures>(
+async function setupOf<Data extends SettingFeatures>(
   dataset: string,
   dataOf: (setting: Setting, treatment: Treatment) => Data,
   variant: Variant,

@@ -37,15 +37,15 @@ export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers<RacerCa
     once(tracks, setting, () => openTrack(validation, setting, read));
 
   // Features and tasks of a variant take a while to make; the parameters change while it trains.
-  const blueprints = new Map<string, Promise<ModelSetup>>();
-  const blueprintOf = async ({ variant, seed, flat }: CmmlSystem): Promise<ModelSetup> => {
+  const setups = new Map<string, Promise<ModelSetup>>();
+  const setupOf = async ({ variant, seed, flat }: CmmlSystem): Promise<ModelSetup> => {
     const key = JSON.stringify([variant, seed]);
-    const blueprint = await once(blueprints, key, () => setUpModel(dataset, variant, seed, read));
-    return flat ? { ...blueprint, flat } : blueprint;
+    const setup = await once(setups, key, () => setUpModel(dataset, variant, seed, read));
+    return flat ? { ...setup, flat } : setup;
   };
 
   return {
-    ...figureHandlers(dataset, blueprintOf),
+    ...figureHandlers(dataset, setupOf),
 
     async raceTasks({ setting }) {
       const { baselines, raceTasks: all } = await track(setting);
@@ -56,21 +56,21 @@ export function raceHandlers(dataset: Dataset, read: ReadPath): Handlers<RacerCa
       const { baselines, raceTasks: all } = await track(setting);
       const prepared = all.prepare(task);
       if (system.kind !== 'cmml') {
-        const loaded = present(baselines, system.kind);
+        const loaded = requireBaseline(baselines, system.kind);
         return raceBaseline(dataset, loaded, system, prepared, repeats, context);
       }
-      const runner = cmmlRecommender(await blueprintOf(system));
+      const recommender = cmmlRecommender(await setupOf(system));
       try {
-        return await measure(runner, prepared, repeats, context);
+        return await measure(recommender, prepared, repeats, context);
       } finally {
-        runner.dispose();
+        recommender.dispose();
       }
     },
 
     async raceTraining({ setting, system, repeats }, context) {
       const { baselines } = await track(setting);
-      if (system.kind === 'cmml') return trainCmml(await blueprintOf(system), repeats, context);
-      const { checkpoint, data } = present(baselines, system.kind);
+      if (system.kind === 'cmml') return trainCmml(await setupOf(system), repeats, context);
+      const { checkpoint, data } = requireBaseline(baselines, system.kind);
       const steps = system.kind === 'melu' ? system.steps : undefined;
       const learner = baselineLearner(buildBaseline(checkpoint.description, steps));
       const parameters = new ParameterSet(learner.specs, checkpoint.flat);
@@ -143,7 +143,7 @@ function describe(baselines: LoadedBaselines): RaceTasks['baselines'] {
   );
 }
 
-function present(baselines: LoadedBaselines, kind: keyof LoadedBaselines): LoadedBaseline {
+function requireBaseline(baselines: LoadedBaselines, kind: keyof LoadedBaselines): LoadedBaseline {
   const loaded = baselines[kind];
   if (!loaded) throw new WorkerFailure('data-missing', `no ${kind} ships for this setting`);
   return loaded;

@@ -12,23 +12,23 @@ import type { Adapted, RaceRecommender } from './recommender';
 /** Runs before the clock counts: kernels are compiled and caches filled. */
 const WARM_UP = 2;
 
-/** @param examined what answers the held-out query: `runner`, unless that is cut short for one task */
+/** @param examined what answers the held-out query: `recommender`, unless that is cut short for one task */
 export async function measure(
-  runner: RaceRecommender,
+  recommender: RaceRecommender,
   { timed: task, heldOutQuery }: PreparedTask,
   repeats: number,
   { yieldToMessages }: JobContext,
-  examined: RaceRecommender = runner,
+  examined: RaceRecommender = recommender,
 ): Promise<RaceRun> {
-  const batch = runner.load([task]);
+  const batch = recommender.load([task]);
   try {
-    const supportLoss = await lossCurve(runner, batch);
-    const { adaptBytes, scoreBytes } = await peaks(runner, batch);
+    const supportLoss = await lossCurve(recommender, batch);
+    const { adaptBytes, scoreBytes } = await peaks(recommender, batch);
     const step = clockStep();
     const adaptMs: number[] = [];
     const scoreMs: number[] = [];
     for (let repeat = -WARM_UP; repeat < repeats; repeat++) {
-      const { adapt, score } = await lap(runner, batch, step);
+      const { adapt, score } = await lap(recommender, batch, step);
       if (repeat >= 0) {
         adaptMs.push(adapt);
         scoreMs.push(score);
@@ -39,7 +39,7 @@ export async function measure(
     return {
       adaptMs,
       scoreMs,
-      forwardPasses: runner.encoderPasses + supportLoss.length,
+      forwardPasses: recommender.encoderPasses + supportLoss.length,
       backwardPasses: supportLoss.length,
       adaptBytes,
       scoreBytes,
@@ -55,23 +55,23 @@ export async function measure(
 
 /** Mean ms of adapting and of scoring; each run of either ends when the device has finished. */
 async function lap(
-  runner: RaceRecommender,
+  recommender: RaceRecommender,
   batch: ReturnType<RaceRecommender['load']>,
   step: number,
 ) {
   const made: Adapted[] = [];
   const adapt = await timed(async () => {
-    const adapted = tf.tidy(() => runner.adapt(batch));
+    const adapted = tf.tidy(() => recommender.adapt(batch));
     made.push(adapted);
     await finished(adapted);
   }, step);
   const score = await timed(async () => {
     await take(
-      tf.tidy(() => runner.score(made[0], batch)),
+      tf.tidy(() => recommender.score(made[0], batch)),
       'race',
     );
   }, step);
-  for (const adapted of made) release(adapted, runner);
+  for (const adapted of made) release(adapted, recommender);
   return { adapt, score };
 }
 
@@ -87,24 +87,24 @@ function release(adapted: Adapted, { shared }: RaceRecommender): void {
 
 /** Support loss before each inner step; empty for who takes none. */
 async function lossCurve(
-  runner: RaceRecommender,
+  recommender: RaceRecommender,
   batch: ReturnType<RaceRecommender['load']>,
 ): Promise<number[]> {
   const losses: tf.Tensor[] = [];
   const adapted = tf.tidy(() =>
-    runner.adapt(batch, (loss) => losses.push(tf.keep(tf.clone(loss)))),
+    recommender.adapt(batch, (loss) => losses.push(tf.keep(tf.clone(loss)))),
   );
-  release(adapted, runner);
+  release(adapted, recommender);
   const values: number[] = [];
   for (const loss of losses) values.push((await take(loss, 'loss'))[0]);
   return values;
 }
 
-async function peaks(runner: RaceRecommender, batch: ReturnType<RaceRecommender['load']>) {
-  const adapting = await peakOf(() => tf.tidy(() => runner.adapt(batch)));
-  const scoring = await peakOf(() => tf.tidy(() => runner.score(adapting.result, batch)));
+async function peaks(recommender: RaceRecommender, batch: ReturnType<RaceRecommender['load']>) {
+  const adapting = await peakOf(() => tf.tidy(() => recommender.adapt(batch)));
+  const scoring = await peakOf(() => tf.tidy(() => recommender.score(adapting.result, batch)));
   scoring.result.dispose();
-  release(adapting.result, runner);
+  release(adapting.result, recommender);
   return { adaptBytes: adapting.bytes, scoreBytes: scoring.bytes };
 }
 
@@ -119,9 +119,12 @@ export async function peakOf<T extends tf.TensorContainer>(
 }
 
 /** Predictions of each task's query, `[tasks][query]`; all tasks adapt side by side. */
-async function predict(runner: RaceRecommender, tasks: readonly Task[]): Promise<Float32Array[]> {
-  const batch = runner.load(tasks);
-  const scores = tf.tidy(() => runner.score(runner.adapt(batch), batch));
+async function predict(
+  recommender: RaceRecommender,
+  tasks: readonly Task[],
+): Promise<Float32Array[]> {
+  const batch = recommender.load(tasks);
+  const scores = tf.tidy(() => recommender.score(recommender.adapt(batch), batch));
   const [, size] = scores.shape;
   const values = await take(scores, 'race');
   tf.dispose(batch);

@@ -24,13 +24,13 @@ export type Adapted = tf.NamedTensorMap;
 export interface RaceRecommender {
   /** Puts tasks on the device; dispose the batch with `tf.dispose`. */
   load(tasks: readonly Task[]): Batch;
-  /** Inside `tf.tidy`. The result may share tensors with the runner. */
+  /** Inside `tf.tidy`. The result may share tensors with the recommender. */
   adapt(batch: Batch, watch?: (loss: tf.Tensor1D) => void): Adapted;
   /** Inside `tf.tidy`: `[B, Q]`, with the base that residual models predict on top of. */
   score(adapted: Adapted, batch: Batch): tf.Tensor2D;
   /** Forward passes over the support set besides those of inner steps. */
   encoderPasses: number;
-  /** Tensors that are the runner's own, not to be disposed with what it adapted. */
+  /** Tensors that are the recommender's own, not to be disposed with what it adapted. */
   shared: ReadonlySet<tf.Tensor>;
   dispose(): void;
 }

@@ -86,7 +86,7 @@ function scenarioTasks(dataset: ValidationDataset): RaceTaskSource {
   return {
     heldOut,
     prepare(task) {
-      if (task.kind === 'present') {
+      if (task.kind === 'current') {
         const { scenario, support } = task;
         const users = scenario === null ? [] : groupByUser(likesOf(scenario));
         return prepare(
@@ -130,7 +130,7 @@ function userTasks(dataset: ValidationDataset): RaceTaskSource {
   return {
     heldOut: raters.map(({ user }) => user),
     prepare(asked) {
-      if (asked.kind === 'present') {
+      if (asked.kind === 'current') {
         const support = asked.support.map(({ item, label }) => asPair(item, label));
         return prepare(support, leaveOneOut(support));
       }

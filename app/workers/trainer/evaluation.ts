@@ -32,13 +32,13 @@ export interface HeldOut {
 }
 
 /** `recall@20` of validation scenarios from 8 likes, or `mae` of validation users, always the same ones. */
-export function heldOut(blueprint: ModelSetup, dataset: ValidationDataset): HeldOut {
-  return blueprint.setting === 'rating'
-    ? heldOutRatings(blueprint, dataset)
-    : heldOutScenarios(blueprint, dataset);
+export function heldOut(setup: ModelSetup, dataset: ValidationDataset): HeldOut {
+  return setup.setting === 'rating'
+    ? heldOutRatings(setup, dataset)
+    : heldOutScenarios(setup, dataset);
 }
 
-function heldOutScenarios(blueprint: ModelSetup, dataset: ValidationDataset): HeldOut {
+function heldOutScenarios(setup: ModelSetup, dataset: ValidationDataset): HeldOut {
   const items = pool(dataset);
   const query = Array.from(items, (item): Pair => ({ user: -1, item, label: 0 }));
   const drawn = scenarioEpisodes(dataset, LIKES, createRandom(SEED), 'validation');
@@ -49,7 +49,7 @@ function heldOutScenarios(blueprint: ModelSetup, dataset: ValidationDataset): He
       const ties = createRandom(deriveSeed(SEED, 'ties'));
       const perScenario: number[] = [];
       for (const { support, users } of episodes) {
-        const scores = await score(blueprint, parameters, { id: 'held-out', support, query });
+        const scores = await score(setup, parameters, { id: 'held-out', support, query });
         const found = users
           .slice(0, USERS)
           .map((user: RankedUser) => recalls(scores, items, user, ties)[1]);
@@ -61,7 +61,7 @@ function heldOutScenarios(blueprint: ModelSetup, dataset: ValidationDataset): He
   };
 }
 
-function heldOutRatings(blueprint: ModelSetup, dataset: ValidationDataset): HeldOut {
+function heldOutRatings(setup: ModelSetup, dataset: ValidationDataset): HeldOut {
   const random = createRandom(SEED);
   // Their users stay named: the features of a task leave its own user out.
   const tasks = ratersOf(dataset, 'validation')
@@ -72,7 +72,7 @@ function heldOutRatings(blueprint: ModelSetup, dataset: ValidationDataset): Held
     async measure(parameters, yieldToMessages) {
       const errors: number[] = [];
       for (const task of tasks) {
-        const scores = await score(blueprint, parameters, task);
+        const scores = await score(setup, parameters, task);
         const clipped = scores.map((stars) => Math.min(5, Math.max(0.5, stars)));
         errors.push(
           meanAbsoluteError(
@@ -89,14 +89,14 @@ function heldOutRatings(blueprint: ModelSetup, dataset: ValidationDataset): Held
 
 /** Scores of a task's query pairs, with their base. */
 async function score(
-  blueprint: ModelSetup,
+  setup: ModelSetup,
   parameters: ParameterSet,
   task: Task,
 ): Promise<Float32Array> {
   const scores = new Float32Array(task.query.length);
   for (let at = 0; at < scores.length; at += AT_ONCE) {
     const query = task.query.slice(at, at + AT_ONCE);
-    scores.set(await scorePart(blueprint, parameters, { ...task, query }), at);
+    scores.set(await scorePart(setup, parameters, { ...task, query }), at);
   }
   return scores;
 }

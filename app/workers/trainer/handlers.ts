@@ -25,7 +25,7 @@ export interface TrainerContext {
 }
 
 interface Loaded {
-  blueprint: ModelSetup;
+  setup: ModelSetup;
   seed: number;
   trainer: Trainer;
   run: Run;
@@ -35,33 +35,33 @@ interface Loaded {
 export function trainerHandlers(around: TrainerContext): Handlers<TrainerCalls> {
   let loaded: Loaded | null = null;
   let values: Hyperparameters | null = null;
-  const present = (): Loaded => {
+  const requireLoaded = (): Loaded => {
     if (!loaded) throw new WorkerFailure('bad-request', 'no model is loaded');
     return loaded;
   };
-  const replace = async (blueprint: ModelSetup, seed: number): Promise<Loaded> => {
+  const replace = async (setup: ModelSetup, seed: number): Promise<Loaded> => {
     await loaded?.run.close();
-    loaded = begin(around, blueprint, seed, values);
+    loaded = begin(around, setup, seed, values);
     return loaded;
   };
 
   return {
     async load({ variant, seed }) {
-      const blueprint = await setUpModel(around.dataset, variant, seed, around.read);
-      if (variant.setting !== loaded?.blueprint.variant.setting) values = null;
-      const next = await replace(blueprint, seed);
-      next.trainer.restore({ step: 0, tasksSeen: 0, rows: joinRows(blueprint.flat, null, null) });
+      const setup = await setUpModel(around.dataset, variant, seed, around.read);
+      if (variant.setting !== loaded?.setup.variant.setting) values = null;
+      const next = await replace(setup, seed);
+      next.trainer.restore({ step: 0, tasksSeen: 0, rows: joinRows(setup.flat, null, null) });
       return reportOf(next);
     },
 
     async train({ mode }) {
-      const { run } = present();
+      const { run } = requireLoaded();
       await run.setMode(mode);
       return { mode: run.mode };
     },
 
     hyperparameters({ values: wanted }) {
-      const { trainer } = present();
+      const { trainer } = requireLoaded();
       values = clampValues(wanted);
       Object.assign(trainer, values);
       return values;
@@ -74,25 +74,25 @@ export function trainerHandlers(around: TrainerContext): Handlers<TrainerCalls> 
 
     async reset({ seed }) {
       // Without the shipped parameters: a curve is worth watching from its start.
-      const { blueprint } = present();
-      const next = await replace({ ...blueprint, provenance: null }, seed);
+      const { setup } = requireLoaded();
+      const next = await replace({ ...setup, provenance: null }, seed);
       await next.run.snapshot();
       return reportOf(next);
     },
 
     async state() {
-      const { blueprint, seed, trainer } = present();
+      const { setup, seed, trainer } = requireLoaded();
       // Between two steps of a run that goes on: requests are only heard there.
-      return stateOf(blueprint.variant, seed, await trainer.state(), values);
+      return stateOf(setup.variant, seed, await trainer.state(), values);
     },
 
     async resume({ state }) {
-      const { blueprint, trainer } = present();
+      const { setup, trainer } = requireLoaded();
       const { step, tasksSeen, flat, firstMoment, secondMoment } = state;
       if (flat.length !== trainer.parameters.size) {
         throw new WorkerFailure('bad-request', 'the saved run is of another model');
       }
-      const next = await replace(blueprint, state.seed);
+      const next = await replace(setup, state.seed);
       next.trainer.restore({ step, tasksSeen, rows: joinRows(flat, firstMoment, secondMoment) });
       if (state.values) Object.assign(next.trainer, (values = clampValues(state.values)));
       if (!firstMoment && step > 0) await estimateMoments(next.trainer);
@@ -103,11 +103,11 @@ export function trainerHandlers(around: TrainerContext): Handlers<TrainerCalls> 
 
 function begin(
   { dataset, notify, snapshotEvery, settle }: TrainerContext,
-  blueprint: ModelSetup,
+  setup: ModelSetup,
   seed: number,
   values: Hyperparameters | null,
 ): Loaded {
-  const { config, setting, treatment, data, variant } = blueprint;
+  const { config, setting, treatment, data, variant } = setup;
   const { learningRate, tasksPerStep, weightDecay, clip } = scheduleOf(setting, treatment);
   const trainer = new Trainer({
     learner: cmmlLearner(config, cmmlTrainingOf(setting, treatment)),
@@ -128,14 +128,14 @@ function begin(
     snapshotEvery,
     settle,
     async evaluate(yieldToMessages) {
-      held ??= heldOut(blueprint, dataset);
+      held ??= heldOut(setup, dataset);
       return {
         metric: held.metric,
         value: await held.measure(trainer.parameters, yieldToMessages),
       };
     },
   });
-  return { blueprint, seed, trainer, run };
+  return { setup, seed, trainer, run };
 }
 
 /** Both within what cannot break the loop; the sliders of the page are narrower. */
@@ -156,7 +156,7 @@ function stateOf(
   return { variant, seed, step, tasksSeen, flat, firstMoment, secondMoment, values };
 }
 
-function reportOf({ blueprint, trainer }: Loaded): ModelReport {
-  const { variant, provenance } = blueprint;
+function reportOf({ setup, trainer }: Loaded): ModelReport {
+  const { variant, provenance } = setup;
   return { variant, parameters: trainer.parameters.size, provenance, steps: trainer.steps };
 }

@@ -27,7 +27,7 @@ class PlaywrightDriver implements Driver {
   }
 
   /** The open page. Hands belong to a context: other hands need another one. */
-  private async present(hands = this.hands): Promise<Page> {
+  private async currentPage(hands = this.hands): Promise<Page> {
     if (this.page && hands === this.hands) return this.page;
     const size = this.page?.viewportSize() ?? { width: 1440, height: 900 };
     await this.context?.close();
@@ -41,34 +41,34 @@ class PlaywrightDriver implements Driver {
   }
 
   async go(url: string): Promise<void> {
-    await (await this.present()).goto(url, { waitUntil: 'commit' });
+    await (await this.currentPage()).goto(url, { waitUntil: 'commit' });
   }
 
   async reload(): Promise<void> {
-    await (await this.present()).reload({ waitUntil: 'commit' });
+    await (await this.currentPage()).reload({ waitUntil: 'commit' });
   }
 
   async run(source: string, args: readonly unknown[]): Promise<unknown> {
-    const page = await this.present();
+    const page = await this.currentPage();
     return page.evaluate(
       `(() => { const __name = (f) => f; return (${source})(...${JSON.stringify(args)}) })()`,
     );
   }
 
   async resize(width: number, height: number, hands: 'mouse' | 'finger'): Promise<void> {
-    await (await this.present(hands)).setViewportSize({ width, height });
+    await (await this.currentPage(hands)).setViewportSize({ width, height });
   }
 
   async moveMouse({ x, y }: Point): Promise<void> {
-    await (await this.present()).mouse.move(x, y);
+    await (await this.currentPage()).mouse.move(x, y);
   }
 
   async pressMouse(): Promise<void> {
-    await (await this.present()).mouse.down();
+    await (await this.currentPage()).mouse.down();
   }
 
   async releaseMouse(): Promise<void> {
-    await (await this.present()).mouse.up();
+    await (await this.currentPage()).mouse.up();
   }
 
   private async touch(type: TouchKind, touchPoints: Point[]): Promise<void> {
@@ -77,7 +77,7 @@ class PlaywrightDriver implements Driver {
   }
 
   async tap({ x, y }: Point): Promise<void> {
-    await (await this.present()).touchscreen.tap(x, y);
+    await (await this.currentPage()).touchscreen.tap(x, y);
   }
 
   putFinger(at: Point): Promise<void> {
@@ -93,16 +93,16 @@ class PlaywrightDriver implements Driver {
   }
 
   async press(keys: readonly string[]): Promise<void> {
-    await (await this.present()).keyboard.press(keys.join('+'));
+    await (await this.currentPage()).keyboard.press(keys.join('+'));
   }
 
   async type(text: string): Promise<void> {
-    await (await this.present()).keyboard.type(text);
+    await (await this.currentPage()).keyboard.type(text);
   }
 
   async chooseFiles(selector: string, paths: readonly string[]): Promise<void> {
     await (
-      await this.present()
+      await this.currentPage()
     )
       .locator(selector)
       .first()
@@ -110,7 +110,7 @@ class PlaywrightDriver implements Driver {
   }
 
   async screenshot(): Promise<Buffer> {
-    return (await this.present()).screenshot();
+    return (await this.currentPage()).screenshot();
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@
  * Several data sets as one, the paper's hybrid experiment: users and items side by side, tasks of all
  * of them for one model. Nothing is shared between domains but the model itself.
  */
-import { alikeScenarios } from '../cluster-scenarios';
+import { clusterScenarios } from '../cluster-scenarios';
 import { moviesInOrder, newIndices, popularityOrder } from '../build';
 import type { RawData, RawScenario } from '../raw-data';
 import { factoriseImplicit, IMPLICIT_DEFAULTS } from '../factorise/implicit';
@@ -32,7 +32,7 @@ function foundScenarios(data: RawData): RawScenario[] {
   const movies = moviesInOrder(data, order);
   const place = newIndices(order);
   const found = (): RawScenario[] =>
-    alikeScenarios(
+    clusterScenarios(
       movies,
       factoriseImplicit(
         {

@@ -32,14 +32,14 @@ export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Le
       const noisy = options.featureNoise ? withNoise(batch, options.featureNoise, random) : batch;
       const training = { random };
       const context = encode(config, parameters, noisy.support, training);
-      const { scores, taps } = predict(config, parameters, context, noisy.query.pairs, {
+      const { scores, intermediates } = predict(config, parameters, context, noisy.query.pairs, {
         support: noisy.support,
         statistics: batch.statistics,
         training,
         layers: false,
       });
       const error = objective(config, options, scores, batch);
-      const { modulation } = taps;
+      const { modulation } = intermediates;
       if (!options.routeRegulariser || modulation.kind !== 'soft') return error;
       const { draws = 1 } = options;
       // A meta-batch of another size may cut through the draws of a scenario.

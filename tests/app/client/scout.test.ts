@@ -92,25 +92,25 @@ afterEach(() => {
 });
 
 /** Starts a run, and leaves it while the GPU takes over its state for good. */
-async function playUntilHandOver(): Promise<{ present: FakeWorker; gpu: FakeWorker }> {
+async function playUntilHandOver(): Promise<{ current: FakeWorker; gpu: FakeWorker }> {
   let resumes = 0;
   hold((call) => call === 'resume' && ++resumes === 2);
   await client.train('play');
   await until(() => workers.length === 3);
-  const [, present, gpu] = workers;
+  const [, current, gpu] = workers;
   await until(() => count(gpu, 'resume') === 2);
-  return { present, gpu };
+  return { current, gpu };
 }
 
 describe('a run that moves to a GPU', () => {
   it('goes on there', async () => {
     const lines: string[] = [];
     client.on('line', ({ code }) => lines.push(code));
-    const { present, gpu } = await playUntilHandOver();
+    const { current, gpu } = await playUntilHandOver();
     gate.open();
     await until(() => lines.includes('backend-switched'));
     expect(typesOf(gpu).at(-1)).toBe('play');
-    expect(present.terminated).toBe(true);
+    expect(current.terminated).toBe(true);
   });
 
   it('stays paused when the visitor pauses it meanwhile', async () => {

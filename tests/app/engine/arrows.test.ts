@@ -153,7 +153,7 @@ class Witness {
     const made = this.walk.client.made.get(answer.adaptation.order);
     if (!made) throw new Error('this ranking was never whole');
     const { support, held, variant } = made;
-    if (!same(support, answer.support.items) || !same(held, answer.held)) {
+    if (!same(support, answer.support.items) || !same(held, answer.interventions)) {
       throw new Error('the answer is about something else');
     }
     if (JSON.parse(variant).setting !== answer.setting) throw new Error('of the other setting');
@@ -167,8 +167,10 @@ class Witness {
     if (kind === 'unadapted') return { ...own, support: [], held: null };
     if (kind === 'pinned') return this.madeOf(this.pinned!);
     const other = (one: Answer) =>
-      !same(one.support.items, answer.support.items) || one.held !== answer.held;
-    const found = earlier.find(kind === 'edit' ? other : ({ held }) => held === null);
+      !same(one.support.items, answer.support.items) || one.interventions !== answer.interventions;
+    const found = earlier.find(
+      kind === 'edit' ? other : ({ interventions }) => interventions === null,
+    );
     return this.madeOf(found!);
   }
 

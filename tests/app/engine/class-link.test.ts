@@ -72,9 +72,9 @@ describe('what is held and pinned', () => {
     expect(interventions?.cells).toEqual([{ target: 'gamma', layer: 0, unit: 1, value: 0.5 }]);
     expect(contextFrom).toBe('comedy');
     expect(interventions?.context).toHaveLength(32);
-    expect(answer?.held).toBe(interventions);
+    expect(answer?.interventions).toBe(interventions);
     expect(pinned?.answer.support.items.map(({ item }) => item)).toEqual([1, 6]);
-    expect(pinned?.answer.held).toBeNull();
+    expect(pinned?.answer.interventions).toBeNull();
     expect(reference?.kind).toBe('pinned');
     store.getState().editSupport((items) => [...items, { item: 9, label: 0 }]);
     await settled();
@@ -90,7 +90,7 @@ describe('what is held and pinned', () => {
     await settled();
     expect(store.getState().interventions).toBeNull();
     expect(store.getState().contextFrom).toBeNull();
-    expect(store.getState().answer?.held).toBeNull();
+    expect(store.getState().answer?.interventions).toBeNull();
   });
 
   it('comes back by going back to another model', async () => {

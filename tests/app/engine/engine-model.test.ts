@@ -66,7 +66,7 @@ describe('what the engine asks of the model', () => {
     expect(contextFrom).toBe('war');
     expect(interventions?.context).toHaveLength(32);
     expect(answer?.adaptation.intervened).toBe(true);
-    expect(answer?.held).toBe(interventions);
+    expect(answer?.interventions).toBe(interventions);
     expect(reference).toMatchObject({ kind: 'unheld', ranking: { order: free } });
 
     const cell = { target: 'gamma', layer: 0, unit: 3 } as const;

@@ -280,7 +280,7 @@ describe('the selected movie', () => {
     page.store.setState({ selected: watched });
     now().intervene({ layers: [0] });
     await settled();
-    expect(now().answer!.held).not.toBeNull();
+    expect(now().answer!.interventions).not.toBeNull();
     expect(now().selected).toBe(watched);
   });
 });

@@ -15,7 +15,7 @@ function answerFor(size: number): Answer {
   return {
     setting: 'scenario',
     source: 'live',
-    held: null,
+    interventions: null,
     scale: { low: 0, high: 1 },
     support: {
       genre: null,
@@ -63,40 +63,40 @@ describe('what is drawn of an answer', () => {
 
   it('is both in a comparison that is in sight', () => {
     see('backbone', false);
-    store.setState({ pinned: { answer: answerFor(1), pictures: null, variant: VARIANT } });
+    store.setState({ pinned: { answer: answerFor(1), modulationViews: null, variant: VARIANT } });
     expect(wantedViews(store.getState())).toEqual({ pair: true, average: true });
     see('compare', false);
     expect(wantedViews(store.getState())).toEqual({ pair: false, average: false });
   });
 });
 
-describe('pictures', () => {
+describe('modulationViews', () => {
   it('follow each answer while somebody looks', async () => {
     answered(3);
     await settled();
-    expect(client.calls).toEqual(['pictures 3 of 7 and 0']);
-    expect(store.getState().pictures?.of).toBe(store.getState().answer);
+    expect(client.calls).toEqual(['modulationViews 3 of 7 and 0']);
+    expect(store.getState().modulationViews?.of).toBe(store.getState().answer);
     answered(4);
     await settled();
-    expect(client.calls.slice(1)).toEqual(['pictures 4 of 7 and 0']);
-    expect(Array.from(store.getState().pictures!.detail!.hybrid)).toEqual([0, 1, 2, 3]);
+    expect(client.calls.slice(1)).toEqual(['modulationViews 4 of 7 and 0']);
+    expect(Array.from(store.getState().modulationViews!.detail!.hybrid)).toEqual([0, 1, 2, 3]);
   });
 
   it('are not asked for out of sight, stay as they are, and come once in sight', async () => {
     answered(2);
     await settled();
     see('backbone', false);
-    const last = store.getState().pictures;
+    const last = store.getState().modulationViews;
     client.calls.length = 0;
     for (const size of [3, 4, 5]) answered(size);
     store.getState().select(9);
     await settled();
     expect(client.calls).toEqual([]);
-    expect(store.getState().pictures).toBe(last);
+    expect(store.getState().modulationViews).toBe(last);
     see('backbone', true);
     await settled();
-    expect(client.calls).toEqual(['pictures 5 of 9 and 0']);
-    expect(store.getState().pictures?.of).toBe(store.getState().answer);
+    expect(client.calls).toEqual(['modulationViews 5 of 9 and 0']);
+    expect(store.getState().modulationViews?.of).toBe(store.getState().answer);
   });
 
   it('are of the movie that is selected, without another ranking', async () => {
@@ -104,8 +104,8 @@ describe('pictures', () => {
     await settled();
     store.getState().select(9);
     await settled();
-    expect(client.calls).toEqual(['pictures 2 of 7 and 0', 'pictures 2 of 9 and 0']);
-    expect(store.getState().pictures?.detail?.item).toBe(9);
+    expect(client.calls).toEqual(['modulationViews 2 of 7 and 0', 'modulationViews 2 of 9 and 0']);
+    expect(store.getState().modulationViews?.detail?.item).toBe(9);
   });
 
   it('are average over the first 64 where routes are drawn', async () => {
@@ -113,8 +113,8 @@ describe('pictures', () => {
     store.getState().setView('routes');
     answered(2);
     await settled();
-    expect(client.calls).toEqual(['pictures 2 of 7 and 64']);
-    expect(store.getState().pictures?.average).not.toBeNull();
+    expect(client.calls).toEqual(['modulationViews 2 of 7 and 64']);
+    expect(store.getState().modulationViews?.average).not.toBeNull();
   });
 
   it('wait for the answer that is on its way, and for one that is whole', () => {
@@ -125,7 +125,7 @@ describe('pictures', () => {
   });
 
   it('are asked for once when that fails, and again after the next answer', async () => {
-    client.failing.set('pictures 2 of 7 and 0', 'bad-request');
+    client.failing.set('modulationViews 2 of 7 and 0', 'bad-request');
     answered(2);
     await settled();
     expect(client.calls).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('pictures', () => {
     store.setState({ answer: answerFor(2), failure: null });
     await settled();
     expect(client.calls).toHaveLength(2);
-    expect(store.getState().pictures?.of).toBe(store.getState().answer);
+    expect(store.getState().modulationViews?.of).toBe(store.getState().answer);
   });
 
   it('of a pinned answer are asked for whole, wherever one looks', async () => {
@@ -142,10 +142,10 @@ describe('pictures', () => {
     store.getState().togglePinnedRanking();
     see('compare', false);
     await settled();
-    expect(client.calls).toContain('pictures 3 of 7 and 64');
+    expect(client.calls).toContain('modulationViews 3 of 7 and 64');
     const { pinned, answer } = store.getState();
     expect(pinned?.answer).toBe(answer);
-    expect(pinned?.pictures?.average).not.toBeNull();
+    expect(pinned?.modulationViews?.average).not.toBeNull();
   });
 });
 

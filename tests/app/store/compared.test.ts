@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { createAppStore } from '../../../app/store';
-import { comparedDetail, type Pictured } from '../../../app/store/adaptation';
+import { comparedDetail, type CurrentViews } from '../../../app/store/adaptation';
 
 it('a kept modulation is compared with those of its own kind only', () => {
   const store = createAppStore();
   const now = () => store.getState();
   const modulation = { kind: 'film', gamma: [], beta: [] };
-  now().showPictures({ detail: { modulation } } as unknown as Pictured);
+  now().showModulationViews({ detail: { modulation } } as unknown as CurrentViews);
   now().pinDetail('Aliens');
   expect(comparedDetail(now())?.name).toBe('Aliens');
   for (const other of ['sigmoid', 'soft', 'none'] as const) {

@@ -18,7 +18,7 @@ const edit: fc.Arbitrary<SupportEdit> = fc.oneof(
   fc.constant(clear),
 );
 
-const present = (store: ReturnType<typeof createAppStore>) =>
+const current = (store: ReturnType<typeof createAppStore>) =>
   store.getState().support.scenario.items;
 
 describe('the support set', () => {
@@ -39,20 +39,20 @@ describe('the support set', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 40 }), (edits) => {
         const store = createAppStore();
-        const states = [present(store)];
+        const states = [current(store)];
         for (const apply of edits) {
           store.getState().editSupport(apply);
-          if (present(store) !== states.at(-1)) states.push(present(store));
+          if (current(store) !== states.at(-1)) states.push(current(store));
         }
         for (const before of states.slice(0, -1).reverse()) {
           store.getState().undo();
-          expect(present(store)).toEqual(before);
+          expect(current(store)).toEqual(before);
         }
         store.getState().undo();
-        expect(present(store)).toEqual(states[0]);
+        expect(current(store)).toEqual(states[0]);
         for (const after of states.slice(1)) {
           store.getState().redo();
-          expect(present(store)).toEqual(after);
+          expect(current(store)).toEqual(after);
         }
       }),
     );

@@ -34,7 +34,7 @@ const answer = (complete = true): Answer => ({
   },
   setting: now().setting,
   support: now().support[now().setting],
-  held: now().interventions,
+  interventions: now().interventions,
   source: 'live',
   scale: { low: 0, high: 1 },
 });

@@ -95,9 +95,9 @@ export class FakeClient implements ModelClient {
       question: Question<AdapterQuestions, Name>,
     ) => Promise<Answer<AdapterQuestions, Name>>;
   } = {
-    pictures: async ({ support, select, average }) => {
+    modulationViews: async ({ support, select, average }) => {
       const sizes = `${support.length} of ${select ?? 'none'} and ${average.length}`;
-      await this.called(`pictures ${sizes}`);
+      await this.called(`modulationViews ${sizes}`);
       const hybrid = Float32Array.from(support, ({ item }) => item);
       return {
         detail: select === null ? null : { item: select, score: 0, hybrid, modulation: PLAIN },

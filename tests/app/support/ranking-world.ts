@@ -112,7 +112,7 @@ export class SlowClient extends FakeClient {
     const others = this.queue.filter((job) => job.channel !== channel);
     return new Promise((resolve) => {
       const run = async () => {
-        const made = { ...this.present(), support, held: interventions };
+        const made = { ...this.current(), support, held: interventions };
         const whole = this.answer(made);
         await pause(this.ms());
         if (onFirst) {
@@ -129,7 +129,7 @@ export class SlowClient extends FakeClient {
     });
   }
 
-  private present() {
+  private current() {
     return { variant: JSON.stringify(this.variant), weights: this.weights };
   }
 

@@ -21,7 +21,7 @@ export const USER: Variant = { ...SCENARIO, setting: 'user' };
 /** Nothing ships: every variant starts from its seed. */
 export const nothingShips = () => Promise.reject(new Error('404'));
 
-export const blueprintOf = (variant: Variant, seed = 3): Promise<ModelSetup> =>
+export const setupOf = (variant: Variant, seed = 3): Promise<ModelSetup> =>
   setUpModel(dataset(), variant, seed, nothingShips);
 
 /** A job that nobody interrupts. */

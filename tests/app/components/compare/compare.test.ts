@@ -12,7 +12,7 @@ function answer(order: number[], support: number[] = []): Answer {
   return {
     setting: 'scenario',
     source: 'live',
-    held: null,
+    interventions: null,
     scale: { low: 0, high: 1 },
     support: { genre: null, items: support.map((item) => ({ item, label: 1 })) },
     adaptation: {

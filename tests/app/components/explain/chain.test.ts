@@ -12,12 +12,12 @@ import { Reading } from '../../../../app/workers/model/reading';
 import type { Explanation } from '../../../../app/protocol/explanation';
 import type { Interventions, SupportItem, Variant } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
-import { blueprintOf, dataset, SCENARIO, USER } from '../../workers/model';
+import { setupOf, dataset, SCENARIO, USER } from '../../workers/model';
 
 const SUPPORT: SupportItem[] = [5, 10, 17].map((item) => ({ item, label: 1 }));
 
 async function explained(variant: Variant, held?: Interventions): Promise<Explanation> {
-  const { config, data, flat } = await blueprintOf(variant);
+  const { config, data, flat } = await setupOf(variant);
   const model = new AdapterModel(new Reading(config, data.pack, dataset().movies.count), flat);
   const explanation = await explain(model, SUPPORT, 42, held);
   model.dispose();

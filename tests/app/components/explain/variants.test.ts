@@ -6,7 +6,7 @@ import { explain } from '../../../../app/workers/adapter/explain';
 import { Reading } from '../../../../app/workers/model/reading';
 import type { Interventions, SupportItem, Variant } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
-import { alone, blueprintOf, dataset, SCENARIO, USER } from '../../workers/model';
+import { alone, setupOf, dataset, SCENARIO, USER } from '../../workers/model';
 
 const TOLERANCE = 1e-4;
 const ITEM = 42;
@@ -55,7 +55,7 @@ describe.each(VARIANTS)('the explained score of %s', (_, variant, holds) => {
       },
     ],
   ])('multiplies out to the score of the ranking, %s', async (__, holding) => {
-    const { config, data, flat } = await blueprintOf(variant);
+    const { config, data, flat } = await setupOf(variant);
     const reading = new Reading(config, data.pack, dataset().movies.count);
     const model = new AdapterModel(reading, flat);
     const interventions = await holding(model);
@@ -70,7 +70,7 @@ describe.each(VARIANTS)('the explained score of %s', (_, variant, holds) => {
   });
 
   it('is another score once something is held', async () => {
-    const { config, data, flat } = await blueprintOf(variant);
+    const { config, data, flat } = await setupOf(variant);
     const model = new AdapterModel(new Reading(config, data.pack, dataset().movies.count), flat);
     const [free, held] = [
       await explain(model, support, ITEM),

@@ -57,15 +57,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What the page shows and exports for a support set, by MovieLens' identifiers, of a shipped model. */
 async function page(variant: Variant, pairs: readonly (readonly [number, number])[]) {
   const support = pairs.map(([film, label]): SupportItem => ({ item: dataset.movies.id.indexOf(film), label })); // prettier-ignore
-  const blueprint = await setUpModel(dataset, variant, 0, read);
-  expect(blueprint.provenance).not.toBeNull();
-  const reading = new Reading(blueprint.config, blueprint.data.pack, dataset.movies.count);
-  const model = new AdapterModel(reading, blueprint.flat);
+  const setup = await setUpModel(dataset, variant, 0, read);
+  expect(setup.provenance).not.toBeNull();
+  const reading = new Reading(setup.config, setup.data.pack, dataset.movies.count);
+  const model = new AdapterModel(reading, setup.flat);
   const adaptation = await adapt(model, { support, select: null }, async () => null, alone);
-  const { file } = await exportWeights(blueprint, model, { note: '', seed: 0, date: '2026-01-01T00:00:00Z', data: DATA, training: null }); // prettier-ignore
+  const { file } = await exportWeights(setup, model, { note: '', seed: 0, date: '2026-01-01T00:00:00Z', data: DATA, training: null }); // prettier-ignore
   model.dispose();
   const { setting } = variant;
-  const answer = { setting, adaptation, support: { genre: null, items: support }, held: null, source: 'live', scale: { low: 0, high: 1 } }; // prettier-ignore
+  const answer = { setting, adaptation, support: { genre: null, items: support }, interventions: null, source: 'live', scale: { low: 0, high: 1 } }; // prettier-ignore
   const state = {
     ...createAppStore().getState(),
     setting,

@@ -84,7 +84,7 @@ describe('the racer', () => {
     const ratings = [1, 5, 20].map((item, k) => ({ item, label: 3 + k / 2 }));
     const melu = { kind: 'melu', steps: 5 } as const;
     const task = (support: typeof ratings) =>
-      ({ kind: 'present', support, scenario: null }) as const;
+      ({ kind: 'current', support, scenario: null }) as const;
     const { quality } = await race(melu, task(ratings), 'user');
     expect(quality?.metric).toBe('mae');
     expect(quality?.value).toBeLessThan(2);

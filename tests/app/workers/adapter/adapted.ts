@@ -7,7 +7,7 @@ import type { Interventions, SupportItem, Variant } from '../../../../app/protoc
 import { createRandom } from '../../../../src/data/random';
 import { initialParameters } from '../../../../src/model/cmml';
 import type { ModelConfig } from '../../../../src/model/types';
-import { alone, blueprintOf, dataset } from '../model';
+import { alone, setupOf, dataset } from '../model';
 
 export const LIKES: SupportItem[] = [5, 10, 17, 25].map((item) => ({ item, label: 1 }));
 export const MIXED: SupportItem[] = [...LIKES, { item: 3, label: 0 }];
@@ -23,12 +23,12 @@ export async function modelOf(
   variant: Variant,
   options?: Partial<ModelConfig>,
   seed = 3,
-): Promise<{ model: AdapterModel; blueprint: ModelSetup }> {
-  const blueprint = await blueprintOf(variant, seed);
-  const config = { ...blueprint.config, ...options };
-  const flat = options ? initialParameters(config, createRandom(3)) : blueprint.flat;
-  const reading = new Reading(config, blueprint.data.pack, dataset().movies.count);
-  return { model: new AdapterModel(reading, flat), blueprint };
+): Promise<{ model: AdapterModel; setup: ModelSetup }> {
+  const setup = await setupOf(variant, seed);
+  const config = { ...setup.config, ...options };
+  const flat = options ? initialParameters(config, createRandom(3)) : setup.flat;
+  const reading = new Reading(config, setup.data.pack, dataset().movies.count);
+  return { model: new AdapterModel(reading, flat), setup };
 }
 
 export const farthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>

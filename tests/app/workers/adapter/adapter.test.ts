@@ -17,16 +17,16 @@ import { toBatch } from '../../../../src/model/batch';
 import { encode, predict } from '../../../../src/model/cmml';
 import { createRandom } from '../../../../src/data/random';
 import { ask, farthest, LIKES, MIXED, modelOf, nowhere, STARS } from './adapted';
-import { alone, blueprintOf, dataset, SCENARIO, USER, nothingShips } from '../model';
+import { alone, setupOf, dataset, SCENARIO, USER, nothingShips } from '../model';
 
 const ALL = Uint32Array.of(5, 9, 30, 41);
 
 /** Scores of all items as the training code computes them. */
 function scoresByTraining(
-  { model, blueprint }: Awaited<ReturnType<typeof modelOf>>,
+  { model, setup }: Awaited<ReturnType<typeof modelOf>>,
   support: SupportItem[],
 ) {
-  const { config, data } = blueprint;
+  const { config, data } = setup;
   const query = Array.from({ length: model.items }, (_, item) => ({ user: -1, item, label: 0 }));
   const task = { id: 'x', support: support.map((pair) => ({ user: -1, ...pair })), query };
   const scores = tf.tidy(() => {
@@ -192,7 +192,7 @@ describe('the adapter', () => {
     const { handlers } = await load(SCENARIO);
     const draw = (keepBasis: boolean) => handlers.map({ projection: 'linear', keepBasis }, alone);
     const first = await draw(false);
-    const { flat } = await blueprintOf(SCENARIO);
+    const { flat } = await setupOf(SCENARIO);
     const request = {
       variant: SCENARIO,
       steps: 4,

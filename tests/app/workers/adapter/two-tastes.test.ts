@@ -9,7 +9,7 @@ import { ParameterSet } from '../../../../src/model/parameter-set';
 import { parameterSpecs } from '../../../../src/model/cmml';
 import { weightsByHand } from '../../../model/attention-by-hand';
 import { expectClose } from '../../../model/setup';
-import { alone, blueprintOf, dataset, SCENARIO, nothingShips } from '../model';
+import { alone, setupOf, dataset, SCENARIO, nothingShips } from '../model';
 import { ask, modelOf } from './adapted';
 
 const ATTENTION: Variant = { ...SCENARIO, hybrid: 'attention' };
@@ -24,7 +24,7 @@ const MODELS = { vector: SCENARIO, attention: ATTENTION };
 /** The two files, of untrained models. */
 async function read(path: string): Promise<ArrayBuffer> {
   const name = path.includes('attention') ? 'attention' : 'vector';
-  const { config, flat } = await blueprintOf(MODELS[name], 0);
+  const { config, flat } = await setupOf(MODELS[name], 0);
   const file = await encodeCheckpoint({ config, flat, provenance: PROVENANCE });
   return file.slice().buffer;
 }
@@ -73,7 +73,7 @@ describe('two tastes', () => {
 
   it('weighs films as the definition has it, likes and dislikes apart', async () => {
     const { attention, likes, dislikes } = await answer(SUPPORT);
-    const { config, data } = await blueprintOf(ATTENTION, 0);
+    const { config, data } = await setupOf(ATTENTION, 0);
     const parameters = new ParameterSet(parameterSpecs(config), await asStored(ATTENTION));
     const all = [...SUPPORT.map(({ item }) => item), ...attention];
     const { pairs, pairDim } = data.pack([

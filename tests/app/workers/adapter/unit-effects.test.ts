@@ -18,9 +18,9 @@ const SIZES = { gruHidden: 8, poolHidden: 8, trunk: 8, width: 8, moduleWidth: 4 
 
 /** A model that is small enough to run once for each of its units. */
 async function smallOf(variant: Variant, options: Partial<ModelConfig> = {}) {
-  const { model, blueprint } = await modelOf(variant);
+  const { model, setup } = await modelOf(variant);
   model.dispose();
-  const sizes = { ...blueprint.config.sizes, ...SIZES };
+  const sizes = { ...setup.config.sizes, ...SIZES };
   // Heads that start anywhere: an untrained FiLM leaves every unit as it is.
   const heads = { gammaBias: undefined, headBias: undefined };
   return (await modelOf(variant, { ...heads, ...options, sizes })).model;

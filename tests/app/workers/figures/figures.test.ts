@@ -109,7 +109,7 @@ describe('figure 4', () => {
     await adapter.load({ variant: SOFT, seed: 0 }, alone);
     for (const { support, pair } of (await draw()).tasks) {
       const question = { support, select: ITEM, average: new Uint32Array(0) };
-      const { detail } = await adapter.pictures({ ...question }, alone);
+      const { detail } = await adapter.modulationViews({ ...question }, alone);
       const { modulation } = detail!;
       if (modulation.kind !== 'soft') throw new Error(modulation.kind);
       modulation.routes.forEach(({ weights }, layer) =>

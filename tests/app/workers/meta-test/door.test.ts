@@ -33,9 +33,9 @@ function scrambled(dataset: Dataset): Dataset {
 
 /** The first point of a run's curve, of a model that is not trained yet. */
 async function firstPoint(dataset: Dataset, variant: Variant): Promise<number> {
-  const blueprint = await setUpModel(dataset, variant, 3, nothingShips);
-  const parameters = new ParameterSet(parameterSpecs(blueprint.config), blueprint.flat);
-  const curve = heldOut(blueprint, withValidation(dataset));
+  const setup = await setUpModel(dataset, variant, 3, nothingShips);
+  const parameters = new ParameterSet(parameterSpecs(setup.config), setup.flat);
+  const curve = heldOut(setup, withValidation(dataset));
   return curve.measure(parameters, alone.yieldToMessages).finally(() => parameters.dispose());
 }
 
@@ -71,7 +71,7 @@ describe.each<[PageSetting, Variant]>([
     const scenario = data.scenarios.findIndex(({ fold }) => fold === 'metaTest');
     const support = [3, 5, 8].map((item) => ({ item, label: 1 }));
     const asked = [
-      { kind: 'present', support, scenario } as const,
+      { kind: 'current', support, scenario } as const,
       ...[0, 5, 10].map((index) => ({ kind: 'heldOut', index }) as const),
     ];
     for (const task of asked) {

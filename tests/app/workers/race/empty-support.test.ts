@@ -10,7 +10,7 @@ import { useBackend } from '../../../../scripts/lib/backend';
 import { loadBundledDataset, REPOSITORY } from '../../../../scripts/lib/dataset';
 
 const context = { yieldToMessages: () => Promise.resolve(), first: () => undefined };
-const task: RaceTask = { kind: 'present', support: [], scenario: 0 };
+const task: RaceTask = { kind: 'current', support: [], scenario: 0 };
 const SETTINGS = ['scenario', 'user'] as const;
 
 let handlers: Handlers<RacerCalls>;

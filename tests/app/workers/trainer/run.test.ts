@@ -55,11 +55,11 @@ describe('a training run', () => {
     await first.hyper(3e-3);
     await play(first, 5);
     const training = (await first.state()) as TrainingState;
-    const blueprint = await setUpModel(dataset(), SCENARIO, 7, nothingShips);
+    const setup = await setUpModel(dataset(), SCENARIO, 7, nothingShips);
     const trainedBy = arithmetic();
     const about = { note: '', seed: 7, date: '', data: 'tiny', training, arithmetic: trainedBy };
     // What the autosave keeps, and nothing else.
-    const { file } = await exportWeights(blueprint, {} as AdapterModel, about);
+    const { file } = await exportWeights(setup, {} as AdapterModel, about);
     const { variant, steps: step, flat, optimiser, ...rest } = await importWeights(file);
     expect(rest.arithmetic).toBe(trainedBy);
     const kept = { variant, step, flat, seed: 7, values: training.values };

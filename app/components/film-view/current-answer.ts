@@ -2,7 +2,7 @@ import type { Answer } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
 
 /** The answer whose units can be asked about: of the present support set, model and held values. */
-export function presentAnswer({
+export function currentAnswer({
   answer,
   setting,
   waiting,
@@ -12,5 +12,5 @@ export function presentAnswer({
   if (!answer || !model || waiting || answer.source !== 'live' || !answer.adaptation.complete) {
     return null;
   }
-  return answer.setting === setting && answer.held === interventions ? answer : null;
+  return answer.setting === setting && answer.interventions === interventions ? answer : null;
 }
