@@ -250,7 +250,7 @@ export class Engine {
       mapping,
       leavingOut: keepLeavingOut(store, client, around.pause),
       genres: streamGenres(store, client, adapting, around),
-      training: followTraining(store, client),
+      training: followTraining(store, client, around.pause),
     };
   }
 

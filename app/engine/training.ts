@@ -2,6 +2,7 @@
 import type { TrainingMode, TrainingProgress } from '../protocol/trainer';
 import type { AppStore } from '../store/index';
 import type { ModelClient } from './client';
+import { keepNewborn, type Nursery } from './newborn';
 import { batched } from './batched';
 
 /** At full speed the trainer reports fifty times a second: the page draws that less often. */
@@ -10,6 +11,7 @@ const DRAW_MS = 120;
 export interface Training {
   train(mode: TrainingMode): Promise<void>;
   setLearningRate(learningRate: number): void;
+  newborn: Nursery;
   /** From step 0 again with the same seed: the same curve. */
   restart(): Promise<void>;
   newSeed(seed: number): Promise<void>;
@@ -24,7 +26,11 @@ export interface Training {
   trainFrom(step: number): Promise<void>;
 }
 
-export function followTraining(store: AppStore, client: ModelClient): Training {
+export function followTraining(
+  store: AppStore,
+  client: ModelClient,
+  pause: (ms: number) => Promise<void>,
+): Training {
   const progress = batched<TrainingProgress>(DRAW_MS, (reports) =>
     store.getState().noteProgress(reports),
   );
@@ -73,6 +79,7 @@ export function followTraining(store: AppStore, client: ModelClient): Training {
   };
 
   return {
+    newborn: keepNewborn(store, client, { train, restart }, pause),
     train,
     restart,
     rewind,

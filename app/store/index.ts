@@ -8,6 +8,7 @@ import { createCatalogueSlice } from './catalogue';
 import { createFaultSlice } from './faults';
 import { createMapSlice } from './map';
 import { createModelSlice } from './model';
+import { createNewbornSlice } from './newborn';
 import { createNoticeSlice } from './notices';
 import { createOpeningSlice } from './opening';
 import { createPreferenceSlice } from './preferences';
@@ -29,6 +30,7 @@ export function createAppStore(): AppStore {
     ...createAdaptationSlice(...a),
     ...createMapSlice(...a),
     ...createTrainingSlice(...a),
+    ...createNewbornSlice(...a),
     ...createSelectionSlice(...a),
     ...createVisibilitySlice(...a),
     ...createFaultSlice(...a),

@@ -11,6 +11,7 @@ import type {
 import type { Provenance } from '../../src/model/types';
 import { recovered } from './faults';
 import type { AppState } from './state';
+import { withoutNewborn } from './newborn';
 import { admitted } from './support-history';
 import { noRun } from './training';
 
@@ -75,8 +76,9 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
   noteStatus: (role, status) => set((state) => ({ status: { ...state.status, [role]: status } })),
   noteStart: (backend, model) => set({ backend, model, shipped: model.provenance, ...recovered }),
   unloadModel: () =>
-    set({
+    set(({ newborn }) => ({
       ...noRun,
+      newborn: withoutNewborn(newborn),
       model: null,
       map: null,
       trail: [],
@@ -87,7 +89,7 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
       interventions: null,
       contextFrom: null,
       waiting: true,
-    }),
+    })),
   showModel: (model) => set({ model, shipped: model.provenance }),
   showParameters: (model) => set({ model }),
   noteSteps: (steps) => set(({ model }) => (model ? { model: { ...model, steps } } : {})),

@@ -5,6 +5,7 @@ import type { CatalogueSlice } from './catalogue';
 import type { FaultSlice } from './faults';
 import type { MapSlice } from './map';
 import type { ModelSlice } from './model';
+import type { NewbornSlice } from './newborn';
 import type { NoticeSlice } from './notices';
 import type { OpeningSlice } from './opening';
 import type { PreferenceSlice } from './preferences';
@@ -22,6 +23,7 @@ export type AppState = ActivitySlice &
   AdaptationSlice &
   MapSlice &
   TrainingSlice &
+  NewbornSlice &
   SelectionSlice &
   VisibilitySlice &
   FaultSlice &

@@ -8,6 +8,7 @@ import type {
 } from '../protocol/trainer';
 import type { ModelReport } from '../protocol/vocabulary';
 import { failureOf } from './faults';
+import { living, withoutNewborn } from './newborn';
 import type { AppState } from './state';
 
 export interface LossPoint {
@@ -117,11 +118,22 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
     const { code, detail } = failureOf(error);
     get().notify('error', code, detail);
     get().noteFault(error);
-    set({ mode: 'pause' });
+    const { newborn } = get();
+    set({
+      mode: 'pause',
+      newborn: living(newborn) ? { ...newborn!, state: 'failed' } : newborn,
+    });
   },
   noteCheckpoints: (checkpoints) => set({ checkpoints }),
   showCheckpoint: (shownCheckpoint) => set({ shownCheckpoint }),
-  restartRun: (model) => set({ ...noRun, model, mode: 'pause' }),
+  restartRun: (model) =>
+    set(({ newborn }) => ({
+      ...noRun,
+      model,
+      mode: 'pause',
+      // One that starts asked for this run itself.
+      newborn: newborn?.state === 'starting' ? newborn : withoutNewborn(newborn),
+    })),
   restoreHyperparameters: (hyperparameters) => set({ hyperparameters }),
   noteProgress: (reports) =>
     set(({ losses }) => ({ progress: reports.at(-1), losses: withLosses(losses, reports) })),

@@ -8,10 +8,10 @@ export function HiddenTab() {
   const trainHidden = useApp((s) => s.trainHidden);
   const setTrainHidden = useApp((s) => s.setTrainHidden);
   return (
-    <Switch className="hidden-tab" isSelected={trainHidden} onChange={setTrainHidden}>
-      <span className="hidden-tab-track" aria-hidden />
+    <Switch className="training-switch" isSelected={trainHidden} onChange={setTrainHidden}>
+      <span className="training-switch-track" aria-hidden />
       {t.hiddenTab}
-      <span className="hidden-tab-help">{trainHidden ? t.hiddenTabOn : t.hiddenTabOff}</span>
+      <span className="training-switch-help">{trainHidden ? t.hiddenTabOn : t.hiddenTabOff}</span>
     </Switch>
   );
 }

@@ -9,6 +9,7 @@ import { VariantPickers } from '../pickers/VariantPickers';
 import { HiddenTab } from './HiddenTab';
 import { LearningRate } from './LearningRate';
 import { ModelLine } from './ModelLine';
+import { Newborn } from './Newborn';
 import { Phases } from './Phases';
 import { TrainingControls } from './TrainingControls';
 import { TrainingCurves } from './TrainingCurves';
@@ -20,6 +21,7 @@ export default function TrainingPanel() {
   const variant = useApp(currentVariantKey);
   return (
     <Panel name="training" title={t.title} sub={t.sub} actions={<TrainingCount />}>
+      <Newborn />
       <TrainingControls />
       <Phases />
       <TrainingCurves key={variant} />

@@ -14,6 +14,7 @@ import { lab } from './lab';
 import { lessons } from './lessons';
 import { map } from './map';
 import { narrator } from './narrator';
+import { newborn } from './newborn';
 import { race } from './race';
 import { routes } from './routes';
 import { sheet } from './sheet';
@@ -39,6 +40,7 @@ export const lazy: typeof en = {
   lessons,
   map,
   narrator,
+  newborn,
   race,
   routes,
   sheet,

@@ -7,7 +7,7 @@ it('tells the client whether a hidden tab trains: at its start, and when it is c
   const store = createAppStore();
   const client = new FakeClient(new Uint32Array());
   store.setState({ trainHidden: true });
-  followTraining(store, client);
+  followTraining(store, client, () => Promise.resolve());
   store.getState().setSeed(4);
   store.getState().setTrainHidden(false);
   expect(client.calls).toEqual(['trainWhenHidden true', 'trainWhenHidden false']);

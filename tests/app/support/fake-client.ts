@@ -18,7 +18,8 @@ export class FakeClient implements ModelClient {
   /** Set to make the next call of that name fail with this code. */
   readonly failing = new Map<string, string>();
   private readonly listeners = new Map<string, Listener[]>();
-  private steps = 0;
+  /** Of the parameters that answer. */
+  steps = 0;
 
   constructor(private readonly genres: Uint32Array) {}
 

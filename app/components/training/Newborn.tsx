@@ -1,0 +1,90 @@
+import { Sprout, Play, Square } from 'lucide-react';
+import { useId } from 'react';
+import { Button, Switch } from 'react-aria-components';
+import { engine } from '../../engine';
+import type { Nursery } from '../../engine/newborn';
+import { useApp } from '../../store';
+import { STOPPING } from '../../store/stopping';
+import { useLanguage } from '../../strings';
+import { useLazyStrings } from '../../strings/lazy';
+import { integer } from '../common/numbers';
+import { useSeen } from '../common/visibility';
+import { NewbornLists } from './NewbornLists';
+import './newborn.css';
+
+const command = (what: keyof Nursery) => () =>
+  void engine.training().then(({ newborn }) => newborn[what]());
+
+/** One button makes an untrained network and trains it until it no longer gets better, in sight. */
+export function Newborn() {
+  const t = useLazyStrings().newborn;
+  const language = useLanguage();
+  const id = useId();
+  const stopsItself = useApp((s) => s.stopsItself);
+  const setStopsItself = useApp((s) => s.setStopsItself);
+  return (
+    <section className="newborn" aria-labelledby={id}>
+      <h3 id={id}>{t.title}</h3>
+      <p>{t.about}</p>
+      <div className="newborn-controls">
+        <MainButton />
+        <Switch className="training-switch" isSelected={stopsItself} onChange={setStopsItself}>
+          <span className="training-switch-track" aria-hidden />
+          {t.stopsItself}
+          <span className="training-switch-help">
+            {t.rule(STOPPING.patience, integer(STOPPING.leastSteps, language))}
+          </span>
+        </Switch>
+      </div>
+      <p className="newborn-state" role="status">
+        <NewbornState />
+      </p>
+      <NewbornLists />
+      <p className="newborn-map">{t.map}</p>
+    </section>
+  );
+}
+
+/** What can be done with it now: one button in one place. */
+function MainButton() {
+  const t = useLazyStrings().newborn;
+  const state = useApp((s) => s.newborn?.state);
+  const ready = useApp((s) => s.model !== null);
+  if (state === 'starting' || state === 'running') {
+    return (
+      <Button
+        className="button newborn-main"
+        isDisabled={state === 'starting'}
+        onPress={command('stop')}
+      >
+        <Square size={13} aria-hidden /> {t.stop}
+      </Button>
+    );
+  }
+  if (state === 'paused') {
+    return (
+      <Button className="button primary newborn-main" onPress={command('goOn')}>
+        <Play size={14} aria-hidden /> {t.goOn}
+      </Button>
+    );
+  }
+  return (
+    <Button className="button primary newborn-main" isDisabled={!ready} onPress={command('start')}>
+      <Sprout size={14} aria-hidden /> {state ? t.again : t.start}
+    </Button>
+  );
+}
+
+/** In one sentence what it does, or how it ended. */
+function NewbornState() {
+  const t = useLazyStrings().newborn.states;
+  const language = useLanguage();
+  const state = useSeen((s) => s.newborn?.state ?? 'none');
+  const steps = useSeen((s) => s.newborn?.now?.steps ?? 0);
+  const sentence = t[state];
+  return (
+    <span data-newborn={state}>
+      {typeof sentence === 'string' ? sentence : sentence(integer(steps, language))}
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+/** A newborn network: from random weights, watched until it no longer gets better. */
+import type { AppStore } from '../store/index';
+import { living } from '../store/newborn';
+import { listed } from '../store/ranking';
+import { throttle } from './throttle';
+import { hasStoppedRising, STOPPING } from '../store/stopping';
+import type { ModelClient } from './client';
+import type { Training } from './training';
+
+type Commands = Pick<Training, 'train' | 'restart'>;
+
+/** While it learns its list is taken down no more often, in ms: it must be easy to read. */
+const REST_MS = 1000;
+
+/** Films of each list. */
+const SHOWN = 5;
+
+/** What ends a run for good, in the trainer's words; after anything else it can go on. */
+const FATAL = ['not-a-number', 'out-of-memory', 'training-failed'];
+
+const REST = Promise.resolve();
+
+export interface Nursery {
+  /** Begins one of the present variant and seed; resolves once it trains. */
+  start(): Promise<void>;
+  goOn(): Promise<void>;
+  /** The visitor has seen enough. */
+  stop(): Promise<void>;
+}
+
+export function keepNewborn(
+  store: AppStore,
+  client: ModelClient,
+  training: Commands,
+  pause: (ms: number) => Promise<void>,
+): Nursery {
+  /** Step of the last parameters of one that has ended: what is trained after that is not its own. */
+  let end: number | null = null;
+
+  const isWatched = () => {
+    const { newborn } = store.getState();
+    if (!newborn || living(newborn)) return newborn !== null;
+    return end !== null && (newborn.now?.steps ?? 0) < end;
+  };
+
+  /** Takes down what the present parameters list for its support set. */
+  const look = async () => {
+    const { newborn } = store.getState();
+    if (!newborn) return;
+    const { support } = newborn;
+    const adaptation = await client.adapt([...support], { channel: 'newborn' });
+    const present = store.getState().newborn;
+    if (!adaptation || present?.support !== support || !isWatched()) return;
+    const { order, steps } = adaptation;
+    if (end !== null && steps > end) return;
+    const hidden = support.map(({ item }) => item);
+    const first = [...listed(order, hidden, null).subarray(0, SHOWN)];
+    store.getState().notePortrait({ steps, first });
+  };
+
+  // The first look is taken by `start`, which waits for it.
+  const isBorn = () => isWatched() && store.getState().newborn?.before !== null;
+  const follow = throttle(REST_MS, () => (isBorn() ? look().catch(() => undefined) : REST), pause);
+  const lookAgain = () => {
+    if (isBorn()) void follow();
+  };
+
+  const finish = async (who: 'itself' | 'hand') => {
+    store.getState().setNewbornState(who);
+    await training.train('pause');
+    const { progress } = store.getState();
+    end = client.parameters()?.steps ?? progress?.step ?? 0;
+    lookAgain();
+  };
+
+  client.on('parameters', lookAgain);
+  client.on('evaluation', ({ step, metric, value }) => {
+    const { newborn, noteMeasurement, evaluations, stopsItself } = store.getState();
+    if (!living(newborn)) return;
+    noteMeasurement({ step, metric, value });
+    if (stopsItself && newborn?.state === 'running' && hasStoppedRising(evaluations, STOPPING)) {
+      void finish('itself');
+    }
+  });
+  client.on('line', ({ code }) => {
+    const { newborn, setNewbornState } = store.getState();
+    if (living(newborn) && FATAL.includes(code)) setNewbornState('failed');
+  });
+  // Paused and gone on with by any button of the panel, or by a tab that was hidden.
+  store.subscribe(({ mode, newborn, setNewbornState }, before) => {
+    if (mode === before.mode || !newborn) return;
+    if (newborn.state === 'running' && mode === 'pause') setNewbornState('paused');
+    if (newborn.state === 'paused' && mode !== 'pause') setNewbornState('running');
+  });
+
+  const goOn = () => training.train('play');
+
+  const start = async () => {
+    end = null;
+    store.getState().bear();
+    const isStillIt = () => store.getState().newborn?.state === 'starting';
+    const untrained = new Promise<void>((resolve) => {
+      const stop = client.on('parameters', ({ steps }) => {
+        if (steps > 0) return;
+        stop();
+        resolve();
+      });
+    });
+    await training.restart();
+    if (!isStillIt()) return;
+    try {
+      await untrained;
+      await look();
+    } catch (error) {
+      store.getState().failTraining(error);
+    }
+    if (!isStillIt()) return;
+    store.getState().setNewbornState('running');
+    await goOn();
+  };
+
+  return { start, goOn, stop: () => finish('hand') };
+}

@@ -1,0 +1,37 @@
+/** A newborn network: from random weights, in sight. */
+export const newborn = {
+  title: 'A newborn network',
+  about:
+    'It knows nothing yet. Watch the first five of its list for your films while it learns, some ten seconds on a computer with nothing else to do.',
+  start: 'Start a newborn network',
+  again: 'Start another one',
+  goOn: 'Go on',
+  stop: 'Stop here',
+  stopsItself: 'Stops by itself',
+  rule: (patience: number, least: string) =>
+    `Once ${patience} measurements in a row bring nothing better than the best before them; never before step ${least}.`,
+  map: 'Where the films’ features lie is no sign of learning: the map’s view ‘Raw features’ is as tidy before training. What training changes is this list.',
+  before: 'Before: random weights',
+  now: (step: string) => `After ${step} steps`,
+  nowWaiting: 'After training',
+  list: {
+    before: 'First five of the untrained network',
+    now: 'First five of the trained network',
+  },
+  metrics: {
+    'recall@20': (value: string) => `finds ${value} of what people like in its first 20`,
+    mae: (value: string) => `off by ${value} stars`,
+  },
+  measuredAt: (step: string) => `measured at step ${step}`,
+  measuring: 'not measured yet',
+  states: {
+    none: '',
+    starting: 'It is being born: random weights.',
+    running: 'It learns.',
+    paused: 'It rests.',
+    itself: (step: string) => `It stopped by itself at step ${step}: it no longer got better.`,
+    hand: (step: string) => `You stopped it at step ${step}.`,
+    left: 'Another model took its place, so it was let go.',
+    failed: 'Training broke down. The message says why; another one can be started.',
+  },
+};

@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import type { TrainingMode } from '../../../app/protocol/trainer';
+import { open, settled, useClock, type Page } from '../support/engine-page';
+
+useClock();
+
+/** The page with a newborn that trains: the stand-in sends what a worker would. */
+async function born(): Promise<Page> {
+  const page = await open('?genre=war');
+  await settled();
+  const { engine, client } = page;
+  const { newborn } = await engine.training();
+  const started = newborn.start();
+  await settled();
+  client.emit('parameters', { steps: 0 });
+  await started;
+  tell(page, 'play');
+  await settled();
+  return page;
+}
+
+const state = ({ store }: Page) => store.getState().newborn?.state;
+const tell = ({ client }: Page, mode: TrainingMode) => client.emit('mode', { mode });
+
+/** Validation at steps 0, 100, 200 and so on. */
+function measure({ client }: Page, values: readonly number[]): void {
+  values.forEach((value, k) =>
+    client.emit('evaluation', { step: 100 * k, tasksSeen: 800 * k, metric: 'recall@20', value }),
+  );
+}
+
+it('starts from fresh weights, looks before it trains, and waits for those weights', async () => {
+  const page = await open('?genre=war');
+  await settled();
+  const { newborn } = await page.engine.training();
+  void newborn.start();
+  await settled();
+  expect(state(page)).toBe('starting');
+  expect(page.client.calls).not.toContain('train play');
+  expect(page.store.getState().newborn?.before).toBeNull();
+  // What is still on its way of the run before is none of its own.
+  page.client.emit('parameters', { steps: 700 });
+  await settled();
+  expect(page.store.getState().newborn?.before).toBeNull();
+  page.client.emit('parameters', { steps: 0 });
+  await settled();
+  expect(page.store.getState().newborn?.before?.first).toHaveLength(5);
+  expect(page.client.calls.indexOf('reset')).toBeLessThan(page.client.calls.indexOf('train play'));
+});
+
+it('lists films of the whole catalogue that are not in the support set', async () => {
+  const page = await born();
+  const { newborn, support } = page.store.getState();
+  const own = support.genre.items.map(({ item }) => item);
+  expect(own.length).toBeGreaterThan(0);
+  expect(newborn?.before?.first.filter((item) => own.includes(item))).toEqual([]);
+});
+
+it('stops itself once it no longer gets better, and keeps both measurements', async () => {
+  const page = await born();
+  measure(page, [0.04, 0.3, 0.4, 0.39, 0.38]);
+  expect(state(page)).toBe('running');
+  measure(page, [0.04, 0.3, 0.4, 0.39, 0.38, 0.4]);
+  await settled();
+  expect(state(page)).toBe('itself');
+  expect(page.client.calls).toContain('train pause');
+  const { measuredBefore, measuredNow } = page.store.getState().newborn!;
+  expect([measuredBefore?.value, measuredNow?.value]).toEqual([0.04, 0.4]);
+});
+
+it('goes on as long as it is told to, where the switch is off', async () => {
+  const page = await born();
+  page.store.getState().setStopsItself(false);
+  measure(page, [0.4, 0.3, 0.3, 0.3, 0.3, 0.3]);
+  await settled();
+  expect(state(page)).toBe('running');
+  const { newborn } = await page.engine.training();
+  await newborn.stop();
+  expect(state(page)).toBe('hand');
+});
+
+it('rests with the run and goes on with it, whoever says so', async () => {
+  const page = await born();
+  tell(page, 'pause');
+  expect(state(page)).toBe('paused');
+  tell(page, 'play');
+  expect(state(page)).toBe('running');
+});
+
+it('is let go of when another model is loaded or another run begins', async () => {
+  const page = await born();
+  page.store.getState().setSetting('newcomer');
+  await settled();
+  expect(state(page)).toBe('left');
+  const other = await born();
+  await (await other.engine.training()).restart();
+  expect(state(other)).toBe('left');
+});
+
+it('says that training broke down, whether the trainer says so or does not answer', async () => {
+  const page = await born();
+  page.client.emit('line', { level: 'error', code: 'not-a-number', detail: '12' });
+  expect(state(page)).toBe('failed');
+  const other = await open('?genre=war');
+  await settled();
+  other.client.failing.set('reset', 'worker-failed');
+  await (await other.engine.training()).newborn.start();
+  expect(state(other)).toBe('failed');
+  expect(other.store.getState().notices.map(({ code }) => code)).toContain('worker-failed');
+});
+
+it('takes its last list down when it has stopped, and keeps it when the visitor trains on', async () => {
+  const page = await born();
+  const { client } = page;
+  client.steps = 320;
+  client.emit('progress', { step: 320, tasksSeen: 2560, loss: 1, rate: 9, phase: 'update' });
+  await (await page.engine.training()).newborn.stop();
+  await settled();
+  expect(page.store.getState().newborn?.now?.steps).toBe(320);
+  client.steps = 400;
+  client.emit('parameters', { steps: 400 });
+  await settled();
+  expect(page.store.getState().newborn?.now?.steps).toBe(320);
+});
