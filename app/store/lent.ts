@@ -6,6 +6,7 @@ import { MAX_SUPPORT, sameSupport } from './support-edits';
 
 /** What the stranger's ratings stand in place of. */
 export interface Lent {
+  /** Empty: they are back, and the game is not over. */
   given: readonly SupportItem[];
   setting: PageSetting;
   items: readonly SupportItem[];

@@ -19,7 +19,10 @@ export interface OpeningSlice {
   noteVisit(): void;
   /** Shows the model a stranger's ratings in place of the visitor's, until `takeBack`. */
   lend(given: readonly SupportItem[]): void;
-  /** Puts back what was there before the stranger. */
+  /**
+   * Puts back the ratings that were there before the stranger. The setting stays until the opening ends:
+   * it is the visitor's turn in the same game.
+   */
   takeBack(): void;
   /** Ends the opening, and with it what was lent; for good on this machine. */
   leaveOpening(): void;
@@ -46,7 +49,12 @@ export const createOpeningSlice: StateCreator<AppState, [], [], OpeningSlice> = 
         supportCause: 'visitor',
       };
     }),
-  takeBack: () => set(returned),
+  takeBack: () =>
+    set((state) => ({
+      ...returned(state),
+      setting: state.setting,
+      lent: state.lent && { ...state.lent, given: [] },
+    })),
   leaveOpening: () => {
     remember(BEEN_HERE, 'yes');
     set((state) => ({ ...returned(state), opening: false }));

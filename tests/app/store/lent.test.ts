@@ -37,7 +37,24 @@ describe('a stranger’s ratings', () => {
     expect(now().support.user.items).toEqual(OTHER);
     now().takeBack();
     now().takeBack();
-    expect([now().support, now().history, now().setting]).toEqual([support, history, 'scenario']);
+    expect([now().support, now().history]).toEqual([support, history]);
+    expect(showsLent(now())).toBe(false);
+  });
+
+  it('keep the setting while the visitor’s turn lasts, and after it where films were rated', () => {
+    const { now } = visited();
+    now().lend(STRANGER);
+    now().takeBack();
+    expect(now().setting).toBe('user');
+    now().leaveOpening();
+    expect(now().setting).toBe('scenario');
+    const other = visited().now;
+    other().lend(STRANGER);
+    other().takeBack();
+    other().editSupport(put(3, 5));
+    other().leaveOpening();
+    expect(other().setting).toBe('user');
+    expect(other().support.user.items.map(({ item }) => item)).toEqual([1, 2, 3]);
   });
 
   it('leave what the visitor added to them, and the setting it was added in', () => {
