@@ -5,6 +5,7 @@ import type { Variant } from '../../protocol/vocabulary';
 import { useApp } from '../../store';
 import type { Answer, Pinned } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
+import { genreOfFilms } from '../../store/genre-of-films';
 import { currentVariant } from '../../store/model';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
@@ -61,8 +62,11 @@ function useAnswerNames({ answer: before }: Pinned): readonly [string, string] {
   const t = useLazyStrings().compare;
   const catalogue = useApp((s) => s.catalogue);
   const now = useSeen((s) => s.answer) ?? before;
+  const ownSupport = useApp((s) => s.ownSupport);
   const nameOf = ({ support, adaptation }: Answer) => {
-    const genre = catalogue?.scenarioOfId.get(support.genre ?? '')?.name ?? t.visitor;
+    const id = genreOfFilms(support, { ownSupport, catalogue });
+    const chosen = support.genre === null ? t.visitor : t.yourFilms;
+    const genre = catalogue?.scenarioOfId.get(id ?? '')?.name ?? chosen;
     const step = adaptation.steps > 0 ? t.step(adaptation.steps) : '';
     const held = adaptation.intervened ? t.held : '';
     return [genre, t.movies(support.items.length), step, held].filter(Boolean).join(', ');

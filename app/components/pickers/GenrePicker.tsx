@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Select, SelectValue } from 'react-aria-components';
 import { useApp } from '../../store';
+import { presentGenre } from '../../store/genre-of-films';
 import { engine } from '../../engine';
 import { useLanguage, useStrings } from '../../strings';
 import { DEFAULT_LANGUAGE } from '../../strings/languages';
@@ -13,14 +14,15 @@ export function GenrePicker() {
   const language = useLanguage();
   const catalogue = useApp((s) => s.catalogue);
   const recordedGenre = useApp((s) => s.recordedGenre);
-  const genre = useApp((s) => s.support.scenario.genre);
+  const genre = useApp(presentGenre);
   return (
     <Select
       className="genre-picker"
       aria-label={t.genre}
-      placeholder={t.pick}
+      placeholder={t.yourFilms}
       value={genre}
       isDisabled={!catalogue}
+      data-yours={genre === null || undefined}
       onChange={(key) => void engine.pickGenre(String(key))}
     >
       <Button className="genre-button">

@@ -3,6 +3,7 @@ export const compare = {
   title: 'Compared with what you pinned',
   sub: (before: string, now: string) => `Pinned: ${before}. Now: ${now}.`,
   unpin: 'Let go of the pin',
+  yourFilms: 'Your films',
   visitor: 'New visitor',
   movies: (n: number) => (n === 1 ? '1 movie' : `${n} movies`),
   step: (n: number) => `step ${n.toLocaleString('en')}`,

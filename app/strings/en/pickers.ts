@@ -14,7 +14,7 @@ const ALSO: Record<string, string> = {
 
 export const pickers = {
   genre: 'Genre',
-  pick: 'Pick a genre',
+  yourFilms: 'Your films',
   find: 'Find a genre',
   loading: 'Genres are loading…',
   none: 'No genre matches.',

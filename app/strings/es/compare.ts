@@ -4,6 +4,7 @@ export const compare: typeof en = {
   title: 'Comparado con lo que fijaste',
   sub: (before, now) => `Fijado: ${before}. Ahora: ${now}.`,
   unpin: 'Soltar lo fijado',
+  yourFilms: 'Tus películas',
   visitor: 'Visitante nuevo',
   movies: (n) => (n === 1 ? '1 película' : `${n} películas`),
   step: (n) => `paso ${n.toLocaleString('es')}`,

@@ -36,7 +36,7 @@ const ALSO: Record<string, string> = {
 
 export const pickers: typeof en = {
   genre: 'Género',
-  pick: 'Elige un género',
+  yourFilms: 'Tus películas',
   find: 'Buscar un género',
   loading: 'Cargando los géneros…',
   none: 'Ningún género coincide.',

@@ -4,6 +4,7 @@ export const compare: typeof en = {
   title: '与你固定的比较',
   sub: (before, now) => `固定的：${before}。现在：${now}。`,
   unpin: '取消固定',
+  yourFilms: '你的电影',
   visitor: '新访客',
   movies: (n) => `${n} 部电影`,
   step: (n) => `第 ${n.toLocaleString('zh')} 步`,

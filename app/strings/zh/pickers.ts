@@ -34,7 +34,7 @@ const ALSO: Record<string, string> = {
 
 export const pickers: typeof en = {
   genre: '类型',
-  pick: '选一个类型',
+  yourFilms: '你的电影',
   find: '查找类型',
   loading: '类型加载中……',
   none: '没有匹配的类型。',
