@@ -10,6 +10,7 @@ import { MAX_SUPPORT, put, remove } from '../../store/support-edits';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { IconButton } from '../common/IconButton';
+import { starsText } from '../common/stars';
 import { AnswerStars } from './AnswerStars';
 import './ask-next.css';
 import { Film } from './Film';
@@ -128,7 +129,7 @@ function Question({ method, turns, onAnswer }: QuestionProps) {
     value.toLocaleString(language, { maximumFractionDigits: 1 });
   const percent = (share: number): string =>
     share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
-  const expected = (value: number): string => number(Math.min(5, Math.max(0.5, value)));
+  const expected = (value: number): string => starsText(value, language);
   const why =
     method === 'shift' && answer
       ? t.why(

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../protocol/explanation';
 import type { PageSetting } from '../../protocol/vocabulary';
 import { useLazyStrings } from '../../strings/lazy';
+import { isBeyond } from '../common/stars';
 import { kernelTerms, readoutSum } from './chain';
 import { Stage } from './Stage';
 import { SumTable } from './SumTable';
@@ -22,6 +23,7 @@ export function ScoreStage({
   const { offset } = explanation.readout;
   const kernel = kernelTerms(explanation);
   const name = setting === 'scenario' ? strings.score : strings.predicted;
+  const isCut = setting !== 'scenario' && isBeyond(explanation.score);
   const further: TermRow[] = [];
   if (kernel.length > 0) {
     const value = totalOf({ terms: kernel, bias: 0 });
@@ -34,7 +36,7 @@ export function ScoreStage({
     <Stage
       part="recommendations"
       title={`${name} ${plain(explanation.score)}`}
-      sub={strings.scoreSub(sum.terms.length, further.length)}
+      sub={`${strings.scoreSub(sum.terms.length, further.length)} ${isCut ? strings.cut : ''}`}
       equation={String.raw`\htmlData{part=recommendations}{o_{ui}} = w^{\top} \htmlData{part=backbone}{h_{ui}} + b`}
     >
       <SumTable

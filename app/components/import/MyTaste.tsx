@@ -5,6 +5,7 @@ import { movieLabel } from '../../store/catalogue';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
+import { cutStars } from '../common/stars';
 import { Choice } from './Choice';
 import { useTaste, type SelfTest } from './useTaste';
 
@@ -112,7 +113,7 @@ function Result({ test, labelOf }: { test: SelfTest; labelOf: (item: number) => 
   const language = useLanguage();
   // A model that is trained meanwhile gives other answers: the test is of the one that was asked.
   const steps = useApp((state) => state.model?.steps ?? 0);
-  const clipped = (value: number): string => stars(Math.min(5, Math.max(0.5, value)), language);
+  const clipped = (value: number): string => stars(cutStars(value), language);
   return (
     <>
       <p>

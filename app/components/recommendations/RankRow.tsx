@@ -7,6 +7,7 @@ import { FilmFace } from '../common/FilmFace';
 import { useMovieDrag } from '../common/movie-drag';
 import { RowButton } from '../common/RowButton';
 import { decimals } from '../common/numbers';
+import { starsText } from '../common/stars';
 import { moveOf } from './view';
 
 export interface RankRowProps extends MovieLabel {
@@ -44,7 +45,8 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
   const language = useLanguage();
   const r = t.recommendations;
   const { dragProps, isDragging } = useMovieDrag(item, title);
-  const shown = decimals(score, 2, language);
+  // On screen and in words the same number.
+  const shown = setting === 'genre' ? decimals(score, 2, language) : starsText(score, language);
   const move = moveOf(props.places);
   const { places } = props;
   // In words, where it was; of a support movie that is pointed at, where it would go without it.
@@ -108,9 +110,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
             <i />
           </span>
         ) : (
-          <span className="rank-stars">
-            ★ {decimals(Math.min(5, Math.max(0.5, score)), 1, language)}
-          </span>
+          <span className="rank-stars">★ {shown}</span>
         )}
       </button>
       <span className={`rank-move num move-${move.kind}`} translate="no" aria-hidden="true">

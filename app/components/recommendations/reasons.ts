@@ -2,6 +2,7 @@
 import type { PageSetting, SupportItem } from '../../protocol/vocabulary';
 import type { AdaptationSlice, Answer } from '../../store/adaptation';
 import type { Strings } from '../../strings';
+import { shownStars } from '../common/stars';
 
 /**
  * For each recommendation that was looked at, the support pair without which it would fall farthest, be
@@ -40,17 +41,15 @@ export function reasonOf(
   return label === 1 ? words.because(title) : words.becauseDisliked(title);
 }
 
-/** Stars as a row shows them: levels there are, to a tenth. */
-const shown = (score: number): number => Math.round(10 * Math.min(5, Math.max(0.5, score))) / 10;
-
 /** By how many stars, as shown, a prediction differs from everybody's; null: not known. */
 export function against(
   item: number,
   answer: Answer | null,
   everybody: AdaptationSlice['everybody'],
 ): number | null {
-  if (answer?.setting !== 'user' || everybody?.steps !== answer.adaptation.steps) return null;
-  if (everybody.variant.setting !== 'user' || answer.support.items.length === 0) return null;
-  const difference = shown(answer.adaptation.scores[item]) - shown(everybody.scores[item]);
+  if (answer?.setting !== 'newcomer' || everybody?.steps !== answer.adaptation.steps) return null;
+  if (everybody.variant.setting !== 'newcomer' || answer.support.items.length === 0) return null;
+  const difference =
+    shownStars(answer.adaptation.scores[item]) - shownStars(everybody.scores[item]);
   return Number.isFinite(difference) ? Math.round(10 * difference) / 10 : null;
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { starsText } from '../../components/common/stars';
 import { Provenance } from '../../components/recommendations/Provenance';
-import { useStrings } from '../../strings';
+import { useLanguage, useStrings } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import type { Asked, Person } from './challenge-format';
 import { best, LOVED, wasLoved, type Verdict } from './guess';
@@ -18,13 +19,13 @@ interface ChallengeResultProps {
   onNext: () => void;
 }
 
-const stars = (value: number) => `★ ${Math.min(5, Math.max(0.5, value)).toFixed(1)}`;
-
 /** The visitor's guess, the model's and the truth, side by side. */
 export function ChallengeResult(props: ChallengeResultProps) {
   const { person, guess, predicted, isLive, verdict, onNext } = props;
   const { challenge: t } = useLazyStrings();
   const { common } = useStrings();
+  const language = useLanguage();
+  const stars = (value: number) => `★ ${starsText(value, language)}`;
   const canHandOver = useCanHandOver(person);
   const choice = best(person.asked, predicted);
   const result = useRef<HTMLParagraphElement>(null);

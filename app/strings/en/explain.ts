@@ -8,6 +8,7 @@ export const explain = {
   back: 'Back to the ranking',
   score: 'Score',
   predicted: 'Predicted stars',
+  cut: 'The list cuts it to the half star to five stars that there are.',
   scoreSub: (units: number, further: number) =>
     further === 0
       ? `${units} products and a bias, added up.`

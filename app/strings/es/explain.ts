@@ -9,6 +9,7 @@ export const explain: typeof en = {
   back: 'Volver a la clasificación',
   score: 'Puntuación',
   predicted: 'Estrellas previstas',
+  cut: 'La lista lo recorta a la escala de media a cinco estrellas.',
   scoreSub: (units, further) =>
     further === 0
       ? `${units} productos y un sesgo, sumados.`

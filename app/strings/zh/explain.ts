@@ -9,6 +9,7 @@ export const explain: typeof en = {
   back: '回到排名',
   score: '分数',
   predicted: '预测星数',
+  cut: '列表把它截到半星至五星之间。',
   scoreSub: (units, further) =>
     further === 0
       ? `${units} 个乘积加一个偏置。`
