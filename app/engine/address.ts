@@ -52,6 +52,8 @@ export interface AddressBar {
   adopt(search: string): void;
   /** Goes to the address `search` as a link would, without another page load; after `follow`. */
   go(search: string): void;
+  /** Writes the address of what is on the page at this moment, for a link that is copied now; after `follow`. */
+  write(): void;
   /** Starts writing the address; `onTravel` hears of back and forward. */
   follow(catalogue: Catalogue, onTravel: (address: Address) => void): void;
 }
@@ -72,16 +74,22 @@ export function openAddressBar(store: AppStore): AddressBar {
   let last = read();
   store.getState().followAddress(last);
   let travel: () => void = () => undefined;
+  let writeNow: () => void = () => undefined;
 
   const follow = (catalogue: Catalogue, onTravel: (address: Address) => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       timer = undefined;
+      const { incoming, waiting } = store.getState();
+      if (incoming.length > 0) return;
+      // The browser takes milliseconds for it, which the answer may need.
+      if (waiting) return later();
+      writeNow();
+    };
+    writeNow = () => {
       const state = store.getState();
       // A stranger's ratings are nobody's place to come back to.
-      if (state.incoming.length > 0 || showsLent(state)) return;
-      // The browser takes milliseconds for it, which the answer may need.
-      if (state.waiting) return later();
+      if (showsLent(state)) return;
       const next = addressOf(state, { catalogue, last });
       const { pathname, search, hash } = location;
       const url = placed(printAddress(next, new URLSearchParams(search)));
@@ -114,6 +122,7 @@ export function openAddressBar(store: AppStore): AddressBar {
       last = read();
       store.getState().followAddress(last);
     },
+    write: () => writeNow(),
     go(search) {
       if (search !== searchOf(location)) history.pushState(null, '', placed(search));
       travel();

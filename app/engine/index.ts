@@ -47,6 +47,7 @@ export class Engine {
   private resolve!: (parts: Parts) => void;
   private readonly parts = new Promise<Parts>((resolve) => (this.resolve = resolve));
   private assembled = false;
+  private bar: AddressBar | null = null;
 
   /** The genre's own support set is to be filled in: no link and no edit has said otherwise. */
   private ownWanted = true;
@@ -72,6 +73,7 @@ export class Engine {
   private async build(): Promise<void> {
     const { store, around } = this;
     const bar = openAddressBar(store);
+    this.bar = bar;
     if (saysNothing(bar.current())) store.getState().welcome();
     const recorded = recordedFits(bar.current()) ? await fetchRecorded(around.base) : null;
     if (recorded) showRecorded(store, recorded);
@@ -182,6 +184,11 @@ export class Engine {
   /** Back to the parameters that ship with the present variant. */
   async loadShipped(): Promise<void> {
     await this.reload();
+  }
+
+  /** Brings the address up to date at once: it is about to be copied. */
+  writeAddress(): void {
+    this.bar?.write();
   }
 
   /** Asks again after a failure: starts the worker if it is gone. */

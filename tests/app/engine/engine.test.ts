@@ -284,3 +284,34 @@ describe('the selected movie', () => {
     expect(now().selected).toBe(watched);
   });
 });
+
+describe('a link that is copied', () => {
+  it('is of what is on the page at that moment, while a genre comes in', async () => {
+    const { store, urls, engine } = await open('');
+    await settled();
+    const written: string[] = [];
+    // The stand-in's stream takes no time: the link is copied at its first beat.
+    const stop = store.subscribe(({ incoming }) => {
+      if (incoming.length === 0) return;
+      stop();
+      written.push(urls.at(-1) ?? '');
+      engine.writeAddress();
+      written.push(urls.at(-1) ?? '');
+    });
+    await engine.pickGenre('war');
+    await settled();
+    const [before, pressed] = written;
+    expect(before).not.toContain('genre=war');
+    expect(pressed).toContain('genre=war');
+    expect(urls.at(-1)).toBe(pressed);
+  });
+
+  it('is never of a stranger’s ratings', async () => {
+    const { store, urls, engine } = await open('');
+    await settled();
+    const before = urls.length;
+    store.getState().lend([{ item: 3, label: 5 }]);
+    engine.writeAddress();
+    expect(urls.slice(before)).toEqual([]);
+  });
+});
