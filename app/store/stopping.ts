@@ -13,7 +13,7 @@ export interface StoppingRule {
 export const STOPPING: StoppingRule = { patience: 3, leastSteps: 300 };
 
 /** Of the measures of the page's settings only the error in stars is better where it is smaller. */
-const isError = (metric: string): boolean => metric === METRICS.newcomer;
+const isError = (metric: string): boolean => metric === METRICS.user;
 
 /**
  * Whether the last `patience` measurements are all no better than the best before them.

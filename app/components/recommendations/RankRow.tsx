@@ -46,7 +46,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
   const r = t.recommendations;
   const { dragProps, isDragging } = useMovieDrag(item, title);
   // On screen and in words the same number.
-  const shown = setting === 'genre' ? decimals(score, 2, language) : starsText(score, language);
+  const shown = setting === 'scenario' ? decimals(score, 2, language) : starsText(score, language);
   const move = moveOf(props.places);
   const { places } = props;
   // In words, where it was; of a support movie that is pointed at, where it would go without it.

@@ -47,8 +47,8 @@ export function against(
   answer: Answer | null,
   everybody: AdaptationSlice['everybody'],
 ): number | null {
-  if (answer?.setting !== 'newcomer' || everybody?.steps !== answer.adaptation.steps) return null;
-  if (everybody.variant.setting !== 'newcomer' || answer.support.items.length === 0) return null;
+  if (answer?.setting !== 'user' || everybody?.steps !== answer.adaptation.steps) return null;
+  if (everybody.variant.setting !== 'user' || answer.support.items.length === 0) return null;
   const difference =
     shownStars(answer.adaptation.scores[item]) - shownStars(everybody.scores[item]);
   return Number.isFinite(difference) ? Math.round(10 * difference) / 10 : null;

@@ -13,7 +13,7 @@ export const recommendations = {
   sub: {
     scenario: 'Every movie, the best guess for this taste first.',
     inGenre: 'The movies of this genre, the best guess for this taste first.',
-    newcomer: 'The stars it guesses that you would give, at most five; ties go by the uncut score.',
+    user: 'The stars it guesses that you would give, at most five; ties go by the uncut score.',
     unadapted: 'No films known yet: the ranking before any adaptation.',
   },
   scope: 'Movies in the list',

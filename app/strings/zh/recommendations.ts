@@ -11,7 +11,7 @@ export const recommendations: typeof en = {
   sub: {
     scenario: '全部电影，最合这种口味的在前。',
     inGenre: '这个类型的电影，最合这种口味的在前。',
-    newcomer: '它猜你会给的星数，最多五星；同星者按截断前的分数排列。',
+    user: '它猜你会给的星数，最多五星；同星者按截断前的分数排列。',
     unadapted: '还不知道任何电影：这是适应之前的排序。',
   },
   scope: '列表里的电影',

@@ -51,7 +51,7 @@ it('starts from fresh weights, looks before it trains, and waits for those weigh
 it('lists films of the whole catalogue that are not in the support set', async () => {
   const page = await born();
   const { newborn, support } = page.store.getState();
-  const own = support.genre.items.map(({ item }) => item);
+  const own = support.scenario.items.map(({ item }) => item);
   expect(own.length).toBeGreaterThan(0);
   expect(newborn?.before?.first.filter((item) => own.includes(item))).toEqual([]);
 });
@@ -89,7 +89,7 @@ it('rests with the run and goes on with it, whoever says so', async () => {
 
 it('is let go of when another model is loaded or another run begins', async () => {
   const page = await born();
-  page.store.getState().setSetting('newcomer');
+  page.store.getState().setSetting('user');
   await settled();
   expect(state(page)).toBe('left');
   const other = await born();
