@@ -123,9 +123,9 @@ function summary() {
 }
 
 function write(file: string, value: unknown): void {
-  const text = JSON.stringify(value, (_, part) =>
-    typeof part === 'number' ? Number(part.toFixed(5)) : part,
-  );
+  const short = (_: string, part: unknown) =>
+    typeof part === 'number' ? Number(part.toFixed(5)) : part;
+  const text = JSON.stringify(value, short, 2);
   writeFileSync(file, `${text}\n`);
 }
 

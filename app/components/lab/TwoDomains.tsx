@@ -18,6 +18,7 @@ export function TwoDomains() {
   if (recorded === 'loading') return <p className="lab-note">{lab.loading}</p>;
   if (recorded === 'missing') return <p className="lab-note" role="alert">{t.failed}</p>; // prettier-ignore
   const { made, places, means, differences } = recorded;
+  if (means.length === 0) return <p className="lab-note">{t.none(made.command)}</p>;
   const placeName = (place: string) =>
     place === ALL ? t.both : place === GENERATED_NAME ? t.shop : t.films;
   const nameOf = (system: string) => {

@@ -41,6 +41,7 @@ export const lab = {
     less: (system: string, other: string) => `${system} less ${other}`,
     made: (command: string, commits: string, date: string) =>
       `Recorded by ${command}, the latest on ${date}; commits: ${commits}.`,
+    none: (command: string) => `Nothing is recorded of it yet: ${command} does it.`,
     failed: 'What was recorded of two domains could not be loaded.',
   },
   notMeasured: 'not measured',

@@ -58,6 +58,7 @@ export const lab: typeof en = {
     less: (system, other) => `${system} menos ${other}`,
     made: (command, commits, date) =>
       `Grabado con ${command}, lo último el ${date}; commits: ${commits}.`,
+    none: (command) => `Aún no hay nada grabado de ello: lo hace ${command}.`,
     failed: 'No se pudo cargar lo grabado de dos dominios.',
   },
   notMeasured: 'sin medir',

@@ -55,6 +55,7 @@ export const lab: typeof en = {
     withoutHybrid: (name) => `${name}，无混合`,
     less: (system, other) => `${system} 减去 ${other}`,
     made: (command, commits, date) => `由 ${command} 记录，最近一次在 ${date}；提交：${commits}。`,
+    none: (command) => `这方面还没有记录：由 ${command} 来做。`,
     failed: '两个领域的记录无法加载。',
   },
   notMeasured: '未测',
