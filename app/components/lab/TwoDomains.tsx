@@ -1,11 +1,10 @@
 import { GENERATED_NAME } from '../../../src/data/import/generated-domain';
-import { ALL } from '../../../src/model/evaluation/domain-summary';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import './two-domains.css';
 import { LAB_TABLES } from './tables';
-import { useTwoDomains, type TwoDomains as Recorded } from './useTwoDomains';
+import { ALL, useTwoDomains, type TwoDomains as Recorded } from './useTwoDomains';
 
 type Difference = Recorded['differences'][number];
 

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import type { All } from '../../../src/model/evaluation/domain-summary';
 import { useRecordedFile } from '../common/useRecordedFile';
+
+/** Both domains together, among the places. */
+export const ALL: All = 'all';
 
 const interval = v.object({ mean: v.number(), half: v.nullable(v.number()), n: v.number() });
 

@@ -20,6 +20,7 @@ export interface DomainResult {
 
 /** Where tasks are counted: all together, or those of one domain. */
 export const ALL = 'all';
+export type All = typeof ALL;
 
 export interface DomainMean {
   system: string;
