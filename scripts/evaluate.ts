@@ -195,6 +195,8 @@ for (const system of systems) {
       return { ...evaluation, rows: evaluation.rows.map((row) => ({ ...row, ...made })), made };
     }); // prettier-ignore
     rows.push(...found.rows);
+    const [first]: ResultRow[] = found.rows;
+    if (first.found !== undefined) console.log(`${system.id}, seed ${seed} found ${first.found}`);
     tasks.push(...found.rows.map((row, k) => ({ row, metrics: found.tasks[k] })));
     if (!found.pictures) continue;
     drawn.push(found.pictures);

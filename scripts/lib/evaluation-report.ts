@@ -6,7 +6,7 @@ import type { MetricRow, ResultRow } from '../../src/model/evaluation/rows';
 
 const KEYS = new Set([
   'protocol', 'setting', 'system', 'seed', 'steps', 'support', 'treatment', 'wrongSupport',
-  'command', 'commit', 'date',
+  'command', 'commit', 'date', 'found',
 ]); // prettier-ignore
 
 const metricsOf = (rows: readonly ResultRow[]): string[] => [

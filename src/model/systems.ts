@@ -47,6 +47,8 @@ export interface Recommender {
   ): Promise<Float32Array>;
   /** In the rating setting: scores order items but are no stars, so that there is no MAE. */
   ordersOnly?: boolean;
+  /** What its training chose beside its parameters, in words; it stands in the row. */
+  found?: string;
   dispose?(): void;
 }
 

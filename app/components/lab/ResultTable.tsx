@@ -157,9 +157,12 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
   const here = effort(live);
   // Of what the support set names nothing is ranked here, and of the rest ItemPop counts nothing else.
   const isPopularity = protocol === 'open' && system === 'itempop';
-  const help = isPopularity
-    ? `${strings.kinds[kind]}. ${strings.sameAsPopularity}`
-    : strings.kinds[kind];
+  const found = [...recorded, ...live].flatMap((run) =>
+    run.system === system && typeof run.found === 'string'
+      ? [strings.found(run.seed, run.found)]
+      : [],
+  );
+  const help = [strings.kinds[kind], ...(isPopularity ? [strings.sameAsPopularity] : []), ...found].join('. '); // prettier-ignore
   const go = runsUnder ? strings.runRowUnder(label, runsUnder) : strings.runRow(label);
   return (
     <tr role="row" className={`kind-${kind}`} data-system={system}>

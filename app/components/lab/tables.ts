@@ -57,6 +57,7 @@ const SCENARIOS: LabTable = {
     { system: 'cmml-sigmoid', label: 'CMML-Sigmoid', kind: 'cmml' },
     { system: 'cmml-film', label: 'CMML-FiLM', kind: 'cmml' },
     { system: 'cmml-soft', label: 'CMML-Soft-M', kind: 'cmml' },
+    { system: 'coldnas', label: 'ColdNAS-like search', kind: 'forward' },
     { system: 'cmml-best', label: 'CMML, our recipe (full)', kind: 'cmml' },
   ],
 };

@@ -158,11 +158,13 @@ export const lab = {
   },
   sameAsPopularity:
     'It puts the liked movies of the support set first and orders the rest by popularity. Here no movie of the support set is ranked, so its list is that of Popularity.',
+  /** What a search kept (`found` of a row): operations by place. */
+  found: (seed: number, structure: string) => `Seed ${seed} kept ${structure}`,
   kinds: {
     reference: 'simple reference',
     plain: 'trained, no adaptation',
     gradient: 'adapts by gradient steps',
-    forward: 'adapts by a forward pass to a latent variable',
+    forward: 'adapts by a forward pass, and is not CMML',
     cmml: 'adapts by a forward pass',
   },
   figures: {

@@ -1,5 +1,9 @@
 import type { lab as en } from '../en/lab';
 
+/** Words of a structure that a search found, in this language. */
+const inWords = (structure: string, words: Record<string, string>): string =>
+  structure.replace(/[a-z]+/g, (word) => words[word] ?? word);
+
 export const lab: typeof en = {
   title: 'Laboratorio',
   views: 'Partes del laboratorio',
@@ -29,6 +33,7 @@ export const lab: typeof en = {
     'Item + user bias': 'Sesgo de artículo + de usuario',
     'MeLU, 1 step': 'MeLU, 1 paso',
     'MeLU, 5 steps': 'MeLU, 5 pasos',
+    'ColdNAS-like search': 'Búsqueda como ColdNAS',
     'CMML, our recipe (full)': 'CMML, nuestra receta (completa)',
     'Non-negative (mean, no hybrid)': 'Sin negativas (promedio, sin híbrido)',
     'PE (mean, no hybrid)': 'PE (promedio, sin híbrido)',
@@ -175,11 +180,15 @@ export const lab: typeof en = {
   },
   sameAsPopularity:
     'Pone primero las películas del conjunto de soporte que gustan y ordena las demás por popularidad. Aquí no se ordena ninguna película del conjunto de soporte, así que su lista es la de Popularidad.',
+  found: (seed, structure) => {
+    const words = { input: 'entrada', layer: 'capa', max: 'máximo', min: 'mínimo', product: 'producto', sum: 'suma' }; // prettier-ignore
+    return `La semilla ${seed} conservó ${inWords(structure, words)}`;
+  },
   kinds: {
     reference: 'referencia simple',
     plain: 'entrenado, sin adaptación',
     gradient: 'se adapta con pasos de gradiente',
-    forward: 'se adapta con una pasada hacia delante a una variable latente',
+    forward: 'se adapta con una pasada hacia delante, sin ser CMML',
     cmml: 'se adapta con una pasada hacia delante',
   },
   figures: {

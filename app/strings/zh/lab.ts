@@ -1,5 +1,9 @@
 import type { lab as en } from '../en/lab';
 
+/** Words of a structure that a search found, in this language. */
+const inWords = (structure: string, words: Record<string, string>): string =>
+  structure.replace(/[a-z]+/g, (word) => words[word] ?? word);
+
 export const lab: typeof en = {
   title: '实验室',
   views: '实验室的各部分',
@@ -29,6 +33,7 @@ export const lab: typeof en = {
     'Item + user bias': '物品偏置 + 用户偏置',
     'MeLU, 1 step': 'MeLU，1 步',
     'MeLU, 5 steps': 'MeLU，5 步',
+    'ColdNAS-like search': '类 ColdNAS 搜索',
     'CMML, our recipe (full)': 'CMML，我们的配方（完整训练）',
     'Non-negative (mean, no hybrid)': '无负例（平均，无混合）',
     'PE (mean, no hybrid)': 'PE（平均，无混合）',
@@ -164,11 +169,15 @@ export const lab: typeof en = {
   },
   sameAsPopularity:
     '它把支持集里喜欢的电影排在最前，其余按流行度排列。这里支持集中的电影都不参加排序，所以它的列表与“流行度”相同。',
+  found: (seed, structure) => {
+    const words = { input: '输入', layer: '层', max: '最大', min: '最小', product: '乘', sum: '加' }; // prettier-ignore
+    return `种子 ${seed} 保留了 ${inWords(structure, words)}`;
+  },
   kinds: {
     reference: '简单参照',
     plain: '训练过，不适应',
     gradient: '用梯度步适应',
-    forward: '用一次前向传播适应，得到一个隐变量',
+    forward: '用一次前向传播适应，但不是 CMML',
     cmml: '用一次前向传播适应',
   },
   figures: {

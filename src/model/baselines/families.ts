@@ -2,6 +2,7 @@
 import type { SystemFamily } from '../systems';
 import { single } from '../systems';
 import { SETTINGS, type Setting } from '../../kinds';
+import { coldNas } from './coldnas';
 import { coNet } from './conet-system';
 import { dcn } from './dcn-variants';
 import type { FineTuning } from './dcn-variants';
@@ -108,4 +109,5 @@ export const LEARNED_RIVALS: readonly SystemFamily[] = [
   stepsFamily('metasgd', 'Meta-SGD', metaSgd, META_SGD_RATE),
   single(s2Meta),
   single(taNp),
+  single(coldNas),
 ];

@@ -83,7 +83,8 @@ export async function evaluateSystem(
       progress,
     );
     const what = { protocol, setting, system: system.id, seed, steps, treatment };
-    rows.push({ ...what, ...given, ...measured.metrics });
+    const { found } = recommender;
+    rows.push({ ...what, ...given, ...measured.metrics, ...(found !== undefined && { found }) });
     tasks.push(measured.tasks);
   }
   const pictures = plan.pictures
