@@ -24,7 +24,7 @@ export function genreOfFilms(
 }
 
 /** Of the films on the page, and those on their way in. */
-export const presentGenre = (state: AppState): string | null => {
+export const currentGenre = (state: AppState): string | null => {
   const { genre, items } = state.support[state.setting];
   return genreOfFilms({ genre, items: [...items, ...state.incoming] }, state);
 };

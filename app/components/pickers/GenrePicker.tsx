@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Select, SelectValue } from 'react-aria-components';
 import { useApp } from '../../store';
-import { presentGenre } from '../../store/genre-of-films';
+import { currentGenre } from '../../store/genre-of-films';
 import { engine } from '../../engine';
 import { useLanguage, useStrings } from '../../strings';
 import { DEFAULT_LANGUAGE } from '../../strings/languages';
@@ -14,7 +14,7 @@ export function GenrePicker() {
   const language = useLanguage();
   const catalogue = useApp((s) => s.catalogue);
   const recordedGenre = useApp((s) => s.recordedGenre);
-  const genre = useApp(presentGenre);
+  const genre = useApp(currentGenre);
   return (
     <Select
       className="genre-picker"

@@ -2,7 +2,7 @@ import { ToggleButton } from 'react-aria-components';
 import { store, useApp } from '../../store';
 import { comparedDetail } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
-import { presentGenre } from '../../store/genre-of-films';
+import { currentGenre } from '../../store/genre-of-films';
 import type { BackboneView } from '../../store/selection';
 import { useStrings } from '../../strings';
 import { Interpolate } from '../common/Interpolate';
@@ -18,7 +18,7 @@ import { hasPanel, Slot } from './Slot';
 function PinModulation() {
   const t = useStrings().backbone;
   const title = useSeen(picturedTitle);
-  const genre = useApp((s) => s.catalogue?.scenarioOfId.get(presentGenre(s) ?? '')?.name);
+  const genre = useApp((s) => s.catalogue?.scenarioOfId.get(currentGenre(s) ?? '')?.name);
   const kind = useApp((s) => s.modulationViews?.detail?.modulation.kind ?? 'none');
   const pinned = useApp(comparedDetail);
   const pin = useApp((s) => s.pinDetail);

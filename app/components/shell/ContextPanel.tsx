@@ -1,6 +1,6 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
 import { useApp } from '../../store';
-import { presentGenre } from '../../store/genre-of-films';
+import { currentGenre } from '../../store/genre-of-films';
 import type { AppState } from '../../store/state';
 import { engine } from '../../engine';
 import { useStrings } from '../../strings';
@@ -64,7 +64,7 @@ function ContextPicture() {
   // Another task's context was put in: the films led nowhere there.
   const trail = useDeferredValue(useSeen((s) => (s.contextFrom === null ? s.trail : NO_TRAIL)));
   const ghost = useSeen((s) => pointWithout(s.leftOut, s.answer, s.hoveredSupport));
-  const genre = useSeen(presentGenre);
+  const genre = useSeen(currentGenre);
   const setProjection = useApp((s) => s.setProjection);
   const theme = useDark() ? 'dark' : 'light';
   const waiting = (
