@@ -18,7 +18,7 @@ export interface TrainerContext {
   dataset: ValidationDataset;
   read: ReadPath;
   notify: (notice: Notice) => void;
-  /** Least ms between two snapshots. */
+  /** Least ms between two snapshots, at first. */
   snapshotEvery: number;
   /** Waits until the device has few steps in flight (`device.ts`). */
   settle: () => Promise<void>;

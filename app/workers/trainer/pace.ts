@@ -16,6 +16,36 @@ export class Throttle {
   }
 }
 
+/** After so many events the time between two begins to grow with their number ... */
+const LIVELY = 30;
+/** ... up to so many times what it was. */
+const CALMEST = 8;
+
+/**
+ * A throttle that calms down: what has gone on for minutes changes slowly, is looked at less closely, and costs
+ * memory (WebKit keeps some of every message with an array in it, `docs/browsers.md`).
+ */
+export class CalmingThrottle {
+  private last = -Infinity;
+  private events = 0;
+
+  /** @param ms least time between two of the first events */
+  constructor(
+    private readonly ms: number,
+    private readonly now: () => number,
+  ) {}
+
+  /** True when it may happen again; the time of that counts as its last. */
+  due(): boolean {
+    const at = this.now();
+    const calm = Math.min(CALMEST, Math.max(1, this.events / LIVELY));
+    if (at - this.last < calm * this.ms) return false;
+    this.last = at;
+    this.events++;
+    return true;
+  }
+}
+
 /** Counts events over the last second. */
 export class RateMeter {
   private times: number[] = [];

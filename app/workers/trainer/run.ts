@@ -14,7 +14,7 @@ import { take } from '../model/reads';
 import type { TrainingMode, TrainingPhase } from '../../protocol/trainer';
 import type { Variant } from '../../protocol/vocabulary';
 import type { Notice } from '../../protocol/wire';
-import { RateMeter, Throttle } from './pace';
+import { CalmingThrottle, RateMeter, Throttle } from './pace';
 import { thirds } from './moments';
 
 /** The loss is read every so many steps while playing: their mean is one point of the curve. */
@@ -42,7 +42,7 @@ export interface RunOptions {
   notify: (notice: Notice) => void;
   /** Held-out metric of the present parameters; lets messages in between tasks. */
   evaluate: (yieldToMessages: () => Promise<void>) => Promise<{ metric: string; value: number }>;
-  /** Least ms between two snapshots. */
+  /** Least ms between two snapshots, at first. */
   snapshotEvery: number;
   /** Waits until the device has few steps in flight (`device.ts`). */
   settle: () => Promise<void>;
@@ -57,7 +57,7 @@ export class Run {
   private phase = -1;
   private halfStep: Generator<void, tf.Scalar> | null = null;
   private lastLoss = NaN;
-  private readonly snapshots: Throttle;
+  private readonly snapshots: CalmingThrottle;
   private readonly momentSnapshots: Throttle;
   private readonly rate: RateMeter;
   private closed = false;
@@ -69,7 +69,7 @@ export class Run {
   constructor(private readonly options: RunOptions) {
     const now = options.now ?? (() => performance.now());
     this.now = now;
-    this.snapshots = new Throttle(options.snapshotEvery, now);
+    this.snapshots = new CalmingThrottle(options.snapshotEvery, now);
     this.momentSnapshots = new Throttle(MOMENTS_EVERY_MS, now);
     this.rate = new RateMeter(now);
   }

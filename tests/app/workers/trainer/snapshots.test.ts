@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { joinRows, thirds } from '../../../../app/workers/trainer/moments';
-import { Throttle } from '../../../../app/workers/trainer/pace';
+import { CalmingThrottle, Throttle } from '../../../../app/workers/trainer/pace';
 import { SCENARIO } from '../model';
 
 import { newest, pauseAll, play, started } from './running';
@@ -42,6 +42,20 @@ describe('snapshots', () => {
     for (let k = 1; k < through.length; k++) {
       expect(through[k] - through[k - 1]).toBeGreaterThanOrEqual(100);
     }
+  });
+
+  it('are lively for the first seconds of a run, and rarer the longer it goes on', () => {
+    let now = 0;
+    const throttle = new CalmingThrottle(250, () => now);
+    const through: number[] = [];
+    for (now = 0; now < 600_000; now += 10) if (throttle.due()) through.push(now);
+    const within = (from: number, to: number) =>
+      through.filter((at) => at >= 1000 * from && at < 1000 * to).length;
+    expect(within(0, 5)).toBe(20);
+    expect(within(55, 60)).toBeLessThan(10);
+    // Nobody waits longer than two seconds for what a run has become.
+    expect(within(500, 600)).toBe(50);
+    expect(through.length).toBeLessThan(600_000 / 250 / 4);
   });
 });
 
