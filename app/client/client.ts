@@ -18,7 +18,7 @@ import type { Notice } from '../protocol/wire';
 import { parametersOf, type Checkpoint, type CheckpointMark } from './checkpoints';
 import { Emitter } from './emitter';
 import { WorkerFailure } from '../protocol/failure';
-import { SUPERSEDED } from './link';
+import { latestAnswer } from './latest-answer';
 import type { AdapterLink, TrainerLink } from './roles';
 import { installTestHook } from './test-hook';
 import { Timeline } from './timeline';
@@ -26,9 +26,6 @@ import { VisibilityPause } from './visibility';
 import { Workers } from './workers';
 import type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './types';
 import { sameVariant } from '../protocol/variant';
-
-/** Training rests so long after an edit: on two cores it would slow the answer and the movement. */
-const GIVE_WAY_MS = 150;
 
 export const createClient = (options: ClientOptions): Client => new Client(options);
 
@@ -96,16 +93,8 @@ export class Client extends Emitter<ClientEvents> {
   }
 
   /** Ranks the catalogue for `support`; null when a newer call in the channel superseded this one. */
-  async adapt(support: SupportItem[], options: AdaptOptions = {}): Promise<Adaptation | null> {
-    const { select = null, interventions, channel, onFirst, urgent } = options;
-    const first = onFirst !== undefined;
-    const question = { support, select, interventions, channel, first };
-    const answer = this.workers.adapter.askLatest('adapt', question, onFirst);
-    if (urgent && this.mode === 'play' && this.workers.trainer.status === 'ready') {
-      this.askTrainer('giveWay', { ms: GIVE_WAY_MS }).catch(() => undefined);
-    }
-    const reply = await answer;
-    return reply === SUPERSEDED ? null : reply;
+  adapt(support: SupportItem[], options: AdaptOptions = {}): Promise<Adaptation | null> {
+    return latestAnswer(this.workers, this.mode, support, options);
   }
 
   /** Asks the adapter what changes nothing. */

@@ -1,21 +1,16 @@
 /** The engine of the page: starts the worker after the first paint and ties it to the store. */
 import { store as pageStore, type AppStore } from '../store/index';
 import { currentVariant } from '../store/model';
-import { keepAdapting, sameVariant, type Adapting } from './adapting';
+import { sameVariant } from './adapting';
 import { applyMovies, openAddressBar, type AddressBar } from './address';
-import { throttle } from './throttle';
 import type { ModelClient } from './client';
-import { OWN_SUPPORT, streamGenres, type GenreStream } from './genre-stream';
+import { OWN_SUPPORT, type GenreStream } from './genre-stream';
 import { askEverybody } from './everybody';
-import { keepLeavingOut, type LeavingOut } from './leaving-out';
-import { keepMapping, type Mapping } from './mapping';
-import { keepModulationViews } from './modulation-views';
 import { replace } from '../store/support-edits';
 import { browserEnvironment } from './browser-environment';
 import { currentData } from './current-data';
 import type { Environment } from './environment';
 import { fetchRecorded, recordedFits, showRecorded } from './recorded';
-import { keepAutosaving, type Autosaving } from './autosave';
 import {
   bringBack,
   readKept,
@@ -25,23 +20,10 @@ import {
   resumed,
 } from './saving';
 import { warnOfPlainCpu } from './plain-cpu';
-import { followTraining, type Training } from './training';
+import { assembleParts, type Parts } from './parts';
+import type { Training } from './training';
 import type { Autosave, SavedRun } from '../storage/database';
 import { INITIAL_ADDRESS, printAddress, saysNothing, searchOf, type Address } from '../store/url';
-
-/** While the model trains the list is ranked again no more often: rows must be easy to hit. */
-const TRAINED_REST_MS = 1000;
-
-interface Parts {
-  client: ModelClient;
-  bar: AddressBar;
-  autosaving: Autosaving;
-  adapting: Adapting;
-  genres: GenreStream;
-  leavingOut: LeavingOut;
-  mapping: Mapping;
-  training: Training;
-}
 
 export class Engine {
   private resolve!: (parts: Parts) => void;
@@ -98,7 +80,8 @@ export class Engine {
     applyOtherSetting(store, kept, catalogue);
     const { items } = store.getState().support.scenario;
     this.ownWanted = opened.setting === 'scenario' ? opened.support === null : items.length === 0;
-    this.resolve(this.assemble(client, bar));
+    const reload = () => (this.reloading = this.reload());
+    this.resolve(assembleParts(store, client, bar, around, reload));
     this.assembled = true;
     await started;
     await bringBack(store, client, kept);
@@ -233,32 +216,6 @@ export class Engine {
 
   private async genres(run: (genres: GenreStream) => Promise<void>): Promise<void> {
     await run((await this.parts).genres);
-  }
-
-  private assemble(client: ModelClient, bar: AddressBar): Parts {
-    const { store, around } = this;
-    const adapting = keepAdapting(store, client);
-    const mapping = keepMapping(store, client, around.pause);
-    keepModulationViews(store, client);
-    const followTrainer = throttle(TRAINED_REST_MS, adapting.ask, around.pause);
-    client.on('parameters', ({ steps }) => {
-      store.getState().noteSteps(steps);
-      void followTrainer();
-      void mapping.refresh(true);
-    });
-    store.subscribe((state, before) => {
-      if (!sameVariant(state, before)) this.reloading = this.reload();
-    });
-    return {
-      client,
-      bar,
-      autosaving: keepAutosaving(store, client),
-      adapting,
-      mapping,
-      leavingOut: keepLeavingOut(store, client, around.pause),
-      genres: streamGenres(store, client, adapting, around),
-      training: followTraining(store, client, around.pause),
-    };
   }
 
   private listen(client: ModelClient): void {
