@@ -1,4 +1,4 @@
-// The look that panels build on comes before their own, whichever panel is named first.
+// Buttons are all over the page: their look comes with it.
 import './components/common/button.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

@@ -9,7 +9,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
-import '../pickers/pickers.css';
+import './choice.css';
 
 export interface Option {
   id: string;
@@ -33,19 +33,19 @@ export function Choice(props: ChoiceProps) {
   const { label, options, value, onChange, className = '', opens = 'bottom start' } = props;
   return (
     <Select
-      className={`variant-picker ${className}`}
+      className={`choice ${className}`}
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
     >
       <Label>{label}</Label>
-      <Button className="genre-button variant-button">
+      <Button className="choice-button">
         <SelectValue />
         <ChevronDown size={14} aria-hidden />
       </Button>
-      <Popover className="genre-popover" placement={opens}>
-        <ListBox className="genre-list">
+      <Popover className="choice-popover" placement={opens}>
+        <ListBox className="choice-list">
           {options.map(({ id, name, help }) => (
-            <ListBoxItem key={id} id={id} textValue={name} className="variant-option">
+            <ListBoxItem key={id} id={id} textValue={name} className="choice-option">
               {help ? (
                 <>
                   <Text slot="label">{name}</Text>

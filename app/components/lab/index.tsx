@@ -5,6 +5,8 @@ import { useLazyStrings } from '../../strings/lazy';
 import { ContextFigure } from './ContextFigure';
 import { Families } from './Families';
 import './lab.css';
+import './lab-table.css';
+import './lab-plot.css';
 import './lab-figures.css';
 import { RouteFigure } from './RouteFigure';
 import { Tables } from './Tables';

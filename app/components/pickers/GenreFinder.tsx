@@ -45,13 +45,13 @@ export function GenreFinder() {
     [words],
   );
   return (
-    <Popover className="genre-popover genre-finder" placement="bottom start" maxHeight={440}>
+    <Popover className="choice-popover genre-finder" placement="bottom start" maxHeight={440}>
       <Autocomplete filter={matches}>
         <SearchField className="genre-find" aria-label={t.find} autoFocus>
           <Input placeholder={t.find} />
         </SearchField>
         <ListBox
-          className="genre-list"
+          className="choice-list"
           renderEmptyState={() => <p className="search-none">{t.none}</p>}
         >
           {FAMILIES.map((family) => (

@@ -25,7 +25,7 @@ export function GenrePicker() {
       data-yours={genre === null || undefined}
       onChange={(key) => void engine.pickGenre(String(key))}
     >
-      <Button className="genre-button">
+      <Button className="choice-button genre-button">
         {catalogue ? (
           <SelectValue />
         ) : (
