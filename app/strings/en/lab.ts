@@ -36,7 +36,7 @@ export const lab = {
       'The paper says that systems that adapt by gradient steps are behind where tasks come from two domains, and that the hybrid context helps. One model for both; no person and no item is in both; rules and training as this page’s, plain. Each seed draws the shop, the tasks held out and the splits anew. Differences are paired; ± over seeds, brackets by bootstrap over seeds and tasks.',
     both: 'both',
     films: 'movies',
-    shop: 'shop (generated)',
+    shop: 'shop',
     withoutHybrid: (name: string) => `${name}, no hybrid`,
     less: (system: string, other: string) => `${system} less ${other}`,
     made: (command: string, commits: string, date: string) =>

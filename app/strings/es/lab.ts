@@ -58,7 +58,7 @@ export const lab: typeof en = {
       'El artículo dice que los sistemas que se adaptan con pasos de gradiente quedan atrás cuando las tareas vienen de dos dominios, y que el contexto híbrido ayuda. Un modelo para ambos; ninguna persona ni ningún artículo está en los dos; reglas y entrenamiento de esta página, sencillo. Cada semilla sortea de nuevo la tienda, las tareas reservadas y las particiones. Las diferencias son pareadas; ± entre semillas, corchetes por bootstrap sobre semillas y tareas.',
     both: 'ambos',
     films: 'películas',
-    shop: 'tienda (generada)',
+    shop: 'tienda',
     withoutHybrid: (name) => `${name}, sin híbrido`,
     less: (system, other) => `${system} menos ${other}`,
     made: (command, commits, date) =>

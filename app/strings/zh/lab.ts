@@ -56,7 +56,7 @@ export const lab: typeof en = {
       '论文说，任务来自两个领域时，用梯度步适应的系统会落后，而混合上下文有帮助。两边共用一个模型；没有任何人或物品同属两边；规则和训练都用本页的（普通训练）。每个种子都重新抽取商店、留出的任务和划分。差值是成对的；± 是种子之间的区间，方括号是对种子和任务做自助法得到的。',
     both: '两边',
     films: '电影',
-    shop: '商店（生成）',
+    shop: '商店',
     withoutHybrid: (name) => `${name}，无混合`,
     less: (system, other) => `${system} 减去 ${other}`,
     made: (command, commits, date) => `由 ${command} 记录，最近一次在 ${date}；提交：${commits}。`,
