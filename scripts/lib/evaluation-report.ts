@@ -13,11 +13,11 @@ const metricsOf = (rows: readonly ResultRow[]): string[] => [
   ...new Set(rows.flatMap((row) => Object.keys(row)).filter((key) => !KEYS.has(key))),
 ];
 
-/** Recall and NDCG in percent, MAE in stars. */
+/** Recall and NDCG in percent, MAE and spread in stars. */
 function shown(metric: string, values: readonly number[]): string {
   if (values.length === 0) return '-';
   const { mean, half } = interval95(values);
-  const [scale, digits] = metric.startsWith('mae') ? [1, 3] : [100, 1];
+  const [scale, digits] = /^mae|^spread$/.test(metric) ? [1, 3] : [100, 1];
   const format = (value: number) => (value * scale).toFixed(digits);
   return half === null ? format(mean) : `${format(mean)} ± ${format(half)}`;
 }

@@ -79,6 +79,10 @@ export function baselineWithTable(baseline: Baseline, table?: ItemTable): Baseli
   if (!table) return baseline;
   const read = <P extends LabelledPairs>(set: P, weights: Weights): P =>
     withItemVectors(set, weights[TABLE] as tf.Tensor2D);
+  const readPairs = (pairs: tf.Tensor3D, weights: Weights): tf.Tensor3D => {
+    const labels = tf.zeros([pairs.shape[0], pairs.shape[1]]) as tf.Tensor2D;
+    return read({ pairs, labels }, weights).pairs;
+  };
   return {
     specs: [...baseline.specs, tableSpec(table)],
     loss: (weights, { support, query }, random) =>
@@ -91,9 +95,10 @@ export function baselineWithTable(baseline: Baseline, table?: ItemTable): Baseli
       ...baseline.adapt(weights, read(support, weights), watch),
       [TABLE]: weights[TABLE],
     }),
-    score(adapted, pairs) {
-      const labels = tf.zeros([pairs.shape[0], pairs.shape[1]]) as tf.Tensor2D;
-      return baseline.score(adapted, read({ pairs, labels }, adapted).pairs);
-    },
+    score: (adapted, pairs) => baseline.score(adapted, readPairs(pairs, adapted)),
+    ...(baseline.spread && {
+      spread: (adapted, pairs, draws, random) =>
+        baseline.spread!(adapted, readPairs(pairs, adapted), draws, random),
+    }),
   };
 }

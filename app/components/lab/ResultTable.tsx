@@ -13,6 +13,7 @@ import { formatInterval, formatMetric, headed, isRecall, stepsOf, summaryOf } fr
 import type { LabProtocol } from './lab-protocol';
 import type { SortKey } from './sort';
 import { LOWER_IS_BETTER, type Metric } from './metric';
+import { Sureness } from './Sureness';
 import type { LabTable, TableRow } from './tables';
 
 interface ResultTableProps {
@@ -172,6 +173,7 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
           <span className="lab-effort">{effort(recorded)}</span>
         </span>
         {here && <span className="lab-here">{strings.live(here)}</span>}
+        <Sureness rows={recorded.length > 0 ? recorded : live} system={system} />
       </th>
       {table.metrics.map((metric) => (
         <td role="cell" key={metric} data-label={strings.metrics[metric]}>

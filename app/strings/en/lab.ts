@@ -160,6 +160,9 @@ export const lab = {
     'It puts the liked movies of the support set first and orders the rest by popularity. Here no movie of the support set is ranked, so its list is that of Popularity.',
   /** What a search kept (`found` of a row): operations by place. */
   found: (seed: number, structure: string) => `Seed ${seed} kept ${structure}`,
+  /** Errors in stars, and the spread of the scores. */
+  sureness: (surest: string, others: string, spread: string) =>
+    `MAE ${surest} on the half of each person’s films that it is surest of, ${others} on the other half; its scores spread by ${spread} stars`,
   kinds: {
     reference: 'simple reference',
     plain: 'trained, no adaptation',

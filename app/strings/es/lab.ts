@@ -184,6 +184,8 @@ export const lab: typeof en = {
     const words = { input: 'entrada', layer: 'capa', max: 'máximo', min: 'mínimo', product: 'producto', sum: 'suma' }; // prettier-ignore
     return `La semilla ${seed} conservó ${inWords(structure, words)}`;
   },
+  sureness: (surest, others, spread) =>
+    `MAE ${surest} en la mitad de las películas de cada persona de la que está más seguro, ${others} en la otra; sus puntuaciones se dispersan ${spread} estrellas`,
   kinds: {
     reference: 'referencia simple',
     plain: 'entrenado, sin adaptación',

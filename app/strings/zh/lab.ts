@@ -173,6 +173,8 @@ export const lab: typeof en = {
     const words = { input: '输入', layer: '层', max: '最大', min: '最小', product: '乘', sum: '加' }; // prettier-ignore
     return `种子 ${seed} 保留了 ${inWords(structure, words)}`;
   },
+  sureness: (surest, others, spread) =>
+    `每个人的电影里，它最有把握的一半 MAE 为 ${surest}，另一半为 ${others}；它的分数离散 ${spread} 星`,
   kinds: {
     reference: '简单参照',
     plain: '训练过，不适应',

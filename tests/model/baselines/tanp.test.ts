@@ -19,6 +19,7 @@ import {
   latentSpecs,
 } from '../../../src/model/baselines/tanp/latent';
 import { encodePairs, pairEncoderSpecs } from '../../../src/model/baselines/tanp/pair-encoder';
+import { baselineWithTable, withItemVectors } from '../../../src/model/item-table';
 import { Trainer } from '../../../src/model/training/trainer';
 import {
   expectClose,
@@ -196,6 +197,20 @@ describe('TaNP', () => {
     expect(Math.min(...numbers(spread))).toBeGreaterThan(0);
     const certain = { ...adapted, 'task.deviation': tf.zerosLike(adapted['task.deviation']) };
     expectClose(baseline.spread!(certain, pairs, 5, createRandom(3)), Array(14).fill(0));
+  });
+
+  it('is as unsure where the vectors of items are learned', () => {
+    const table = { items: 4, dim: 2 };
+    const own = tanp(SIZES, { objective: 'rating', latent: 4 });
+    const baseline = baselineWithTable(own, table);
+    const weights = startWeights(baseline.specs);
+    const of = (items: number[]) => tf.tensor3d(items.flatMap((item) => [item, 1]), [1, items.length, 2]); // prettier-ignore
+    const vectors = (items: number[]) => withItemVectors({ pairs: of(items), labels: tf.tensor2d([items.map(() => 3)]) }, weights['item.table'] as Tensor2D); // prettier-ignore
+    const support = { pairs: of([0, 1]), labels: tf.tensor2d([[3, 3]]) };
+    expectClose(
+      baseline.spread!(baseline.adapt(weights, support), of([2, 3]), 6, createRandom(1)),
+      own.spread!(own.adapt(weights, vectors([0, 1])), vectors([2, 3]).pairs, 6, createRandom(1)),
+    );
   });
 
   it('learns to tell from the support set alone which way a task goes', () => {
