@@ -37,6 +37,9 @@ export function useStrings(): Strings {
   return useStore(current, (state) => state.strings);
 }
 
+/** The language of the words on screen, for what is no component. */
+export const presentLanguage = (): Language => present.getState().language;
+
 /** The language of the words on screen: for number formats. */
 export function useLanguage(): Language {
   return useStore(current, (state) => state.language);

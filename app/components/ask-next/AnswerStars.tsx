@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useLanguage, useStrings } from '../../strings';
+import { useStrings } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
+import { starLevel } from '../common/stars';
 import '../support-set/stars.css';
 
 /**
@@ -11,7 +12,6 @@ import '../support-set/stars.css';
 export function AnswerStars({ title, onRate }: { title: string; onRate: (stars: number) => void }) {
   const { common } = useStrings();
   const { askNext: t } = useLazyStrings();
-  const language = useLanguage();
   const [stars, setStars] = useState(0);
   const rate = (): void => {
     if (stars > 0) onRate(stars);
@@ -40,7 +40,7 @@ export function AnswerStars({ title, onRate }: { title: string; onRate: (stars: 
       </span>
       {stars > 0 ? (
         <Button className="button small-button" onPress={rate}>
-          {t.confirm(stars.toLocaleString(language))}
+          {t.confirm(starLevel(stars))}
         </Button>
       ) : (
         <small>{t.hint}</small>

@@ -12,8 +12,12 @@ function format(language: string, options: Intl.NumberFormatOptions): Intl.Numbe
 export const integer = (value: number, language: string) => format(language, {}).format(value);
 
 /** A fixed number of decimals, with a true minus sign. */
-export const decimals = (value: number, places: number, language: string) =>
-  format(language, { minimumFractionDigits: places, maximumFractionDigits: places })
+export const decimals = (value: number, places: number, language: string, useGrouping = true) =>
+  format(language, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    useGrouping,
+  })
     .format(value)
     .replace('-', '−');
 

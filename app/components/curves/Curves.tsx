@@ -3,6 +3,7 @@ import { extent } from 'd3-array';
 import { useLazyStrings } from '../../strings/lazy';
 import type { EvaluationPoint } from '../../protocol/trainer';
 import { Figure, type FigureTable } from '../figure/Figure';
+import { fixed, share } from '../figure/numbers';
 import { useWidth } from '../figure/useWidth';
 import { CurveChart } from './CurveChart';
 import './curves.css';
@@ -53,19 +54,19 @@ export const Curves = memo(function Curves(props: CurvesProps) {
   const cursor = checkpoints.find(({ step }) => step === shown)?.tasksSeen ?? null;
   const common = { width, height: HEIGHT, domain, cursor, pointed, onPoint: setPointed };
 
+  const near = (x: number) => {
+    const point = nearestTo(loss.smooth, x);
+    return point ? fixed(point.y, 4) : '';
+  };
   const table = (): FigureTable =>
     heldOut.length > 0
       ? {
           columns: [strings.tasksSeen, strings.heldOut(metric), strings.lossSmooth],
-          rows: heldOut.map(({ x, y }) => [
-            String(x),
-            y.toFixed(4),
-            nearestTo(loss.smooth, x)?.y.toFixed(4) ?? '',
-          ]),
+          rows: heldOut.map(({ x, y }) => [String(x), fixed(y, 4), near(x)]),
         }
       : {
           columns: [strings.tasksSeen, strings.lossSmooth],
-          rows: thinned(loss.smooth, LOSS_ROWS / 2).map(({ x, y }) => [String(x), y.toFixed(4)]),
+          rows: thinned(loss.smooth, LOSS_ROWS / 2).map(({ x, y }) => [String(x), fixed(y, 4)]),
         };
 
   const data = (): FigureTable => ({
@@ -82,7 +83,7 @@ export const Curves = memo(function Curves(props: CurvesProps) {
           range={[isShare ? 0 : worst, best]}
           series={[{ id: 'held-out', className: 'curve is-held-out', points: heldOut }]}
           marks={[]}
-          format={(value) => (isShare ? `${(100 * value).toFixed(0)}%` : value.toFixed(3))}
+          format={(value) => (isShare ? share(value) : fixed(value, 3))}
         />
         <CurveChart
           {...common}
@@ -93,7 +94,7 @@ export const Curves = memo(function Curves(props: CurvesProps) {
             { id: 'smooth', className: 'curve is-smooth', points: loss.smooth },
           ]}
           marks={marks.map(({ tasksSeen, label }) => ({ x: tasksSeen, label }))}
-          format={(value) => value.toFixed(2)}
+          format={(value) => fixed(value, 2)}
           xLabel={strings.tasksSeen}
         />
       </div>

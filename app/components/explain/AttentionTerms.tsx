@@ -3,6 +3,7 @@ import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { useLazyStrings } from '../../strings/lazy';
 import { featureOf, heaviestPairs, partOf, readOf, sideOf } from './attention';
+import { fixed } from '../figure/numbers';
 import { plain, Terms } from './Terms';
 
 const NAMED = 3;
@@ -32,7 +33,7 @@ export function AttentionTerms({
       {likes.length > 0 && (
         <p className="explain-note" data-testid="because">
           {strings.because(
-            likes.slice(0, NAMED).map(({ item, weight }) => [titleOf(item), weight.toFixed(2)]),
+            likes.slice(0, NAMED).map(({ item, weight }) => [titleOf(item), fixed(weight, 2)]),
           )}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { plain } from './Terms';
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { usePhone } from '../common/media';
@@ -45,7 +46,7 @@ export function Strip(props: StripProps) {
       aria-valuenow={onSelect ? (selected ?? 0) + 1 : undefined}
       aria-valuetext={
         onSelect && selected !== undefined
-          ? `${nameOf(selected)}: ${list[selected]?.toFixed(3)}`
+          ? `${nameOf(selected)}: ${plain(list[selected])}`
           : undefined
       }
       onKeyDown={(event) => {
@@ -69,7 +70,7 @@ export function Strip(props: StripProps) {
           className={index === selected ? 'is-selected' : undefined}
           onClick={onSelect && (() => onSelect(index))}
         >
-          <title>{`${nameOf(index)}: ${value.toFixed(3)}`}</title>
+          <title>{`${nameOf(index)}: ${plain(value)}`}</title>
         </rect>
       ))}
     </svg>

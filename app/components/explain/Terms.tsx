@@ -1,4 +1,5 @@
 import { max } from 'd3-array';
+import { fixed } from '../figure/numbers';
 
 export interface TermRow {
   key: string;
@@ -61,8 +62,8 @@ export function Terms({
 
 /** `+0.123`, with a true minus sign. */
 export const signed = (value: number, digits = 3): string =>
-  `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
+  `${value < 0 ? '−' : '+'}${fixed(Math.abs(value), digits)}`;
 
 /** Without a plus, for factors. */
 export const plain = (value: number, digits = 3): string =>
-  `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(digits)}`;
+  `${value < 0 ? '−' : ''}${fixed(Math.abs(value), digits)}`;

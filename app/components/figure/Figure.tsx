@@ -11,6 +11,7 @@ import { ToggleButton } from 'react-aria-components';
 import { useLazyStrings } from '../../strings/lazy';
 import { composeSvg, type Vectors } from './compose';
 import './figure.css';
+import { forFile } from './numbers';
 import { saveBlob, saveCsv, saveText, svgToPng } from './save';
 import { FORMATS, POINTS, SaveMenu, type Format } from './SaveMenu';
 import { tableCsv, type FigureTable } from './table';
@@ -96,7 +97,7 @@ const Actions = memo(function Actions(props: ActionsProps) {
       return saveText(await points!('json'), 'application/json', `${fileName}-points.json`);
     }
     if (format === 'csv') {
-      saveCsv(tableCsv(data()), `${fileName}.csv`);
+      saveCsv(tableCsv(forFile(data)), `${fileName}.csv`);
       return;
     }
     const svg = composeSvg(figure.current!, vectors);

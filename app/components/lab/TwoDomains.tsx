@@ -2,6 +2,7 @@ import { GENERATED_NAME } from '../../../src/data/import/generated-domain';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
+import { fixed } from '../figure/numbers';
 import './two-domains.css';
 import { LAB_TABLES } from './tables';
 import { ALL, useTwoDomains, type TwoDomains as Recorded } from './useTwoDomains';
@@ -91,5 +92,5 @@ const LABELS = new Map(
   LAB_TABLES.flatMap(({ rows }) => rows).map(({ system, label }) => [system, label]),
 );
 
-const percent = (value: number): string => (100 * value).toFixed(1);
+const percent = (value: number): string => fixed(100 * value, 1);
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${percent(Math.abs(value))}`;

@@ -1,6 +1,7 @@
 /** What the lab shows, as files: exactly the figures on screen. */
 import { safeCsv } from '../../../src/data/csv-out';
 import type { LabRow } from '../../protocol/lab';
+import { forFile } from '../figure/numbers';
 import { printedCells, printedMetrics } from './paper';
 import { formatMetric, stepsOf, summaryOf } from './summary';
 import type { LabTable } from './tables';
@@ -55,7 +56,8 @@ export function tableCsv(table: LabTable, origins: readonly Origin[]): string {
           printedCells(metric, figures[system][metric]),
         ),
       ]);
-  return safeCsv([header, ...table.rows.flatMap((row) => [...measured(row), ...printed(row)])]);
+  const rows = () => table.rows.flatMap((row) => [...measured(row), ...printed(row)]);
+  return safeCsv([header, ...forFile(rows)]);
 }
 
 /** All single runs behind a table, and the paper's figures beside them. */

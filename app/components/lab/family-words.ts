@@ -1,6 +1,7 @@
 /** Figures of the families of tasks in words: percent, differences with their interval, and as a table. */
 import type { useLazyStrings } from '../../strings/lazy';
 import type { FigureTable } from '../figure/Figure';
+import { fixed } from '../figure/numbers';
 import type { FamilyDifference, Recorded } from './useFamilies';
 
 export const METRICS = [
@@ -46,5 +47,5 @@ export function tableOf(
   };
 }
 
-export const percent = (value: number): string => (100 * value).toFixed(1);
+export const percent = (value: number): string => fixed(100 * value, 1);
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${percent(Math.abs(value))}`;

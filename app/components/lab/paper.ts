@@ -2,6 +2,7 @@
  * The paper's own figures, by system, as printed. They are of other data than ours: they stand beside,
  * never in one column.
  */
+import { fixed } from '../figure/numbers';
 import type { Metric } from './metric';
 
 /** A figure with its 95% interval where the paper gives one. */
@@ -218,5 +219,6 @@ export function printedCells(
 ): [mean: string, interval: string] {
   const places = metric.startsWith('recall') ? 2 : 3;
   const [mean, interval] = printed ?? [];
-  return [mean?.toFixed(places) ?? '', interval?.toFixed(places) ?? ''];
+  const cell = (value?: number) => (value === undefined ? '' : fixed(value, places));
+  return [cell(mean), cell(interval)];
 }

@@ -5,6 +5,7 @@ import type { LabRow } from '../../protocol/lab';
 import type { Metric } from './metric';
 import type { LabProtocol } from './lab-protocol';
 import { supportOf } from './protocols';
+import { fixed } from '../figure/numbers';
 import type { LabTable } from './tables';
 
 /** The recommended recipe is under full treatment, whatever the others of a table get. */
@@ -54,7 +55,7 @@ export const headed = (metric: Metric, name: string): string =>
 
 /** Recall in percent with one decimal, others with three. */
 export function formatMetric(metric: Metric, value: number): string {
-  return isRecall(metric) ? (100 * value).toFixed(1) : value.toFixed(3);
+  return isRecall(metric) ? fixed(100 * value, 1) : fixed(value, 3);
 }
 
 export function formatInterval(metric: Metric, half: number | null): string {

@@ -2,6 +2,7 @@ import type { Asked, Person } from '../../lessons/cold-start/challenge-format';
 import { found, LOVED, wasLoved } from '../../lessons/cold-start/guess';
 import { useStrings } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
+import { starLevel } from '../common/stars';
 import { FilmCard } from '../film-card/FilmCard';
 import { Provenance } from '../recommendations/Provenance';
 
@@ -123,7 +124,7 @@ function Name({ name, source }: Guess) {
 
 const Stars = ({ film }: { film: Asked }) => (
   <>
-    {wasLoved(film) && <b aria-hidden>♥ </b>}★ {film.stars}
+    {wasLoved(film) && <b aria-hidden>♥ </b>}★ {starLevel(film.stars)}
   </>
 );
 

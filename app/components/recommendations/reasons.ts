@@ -2,7 +2,7 @@
 import type { PageSetting, SupportItem } from '../../protocol/vocabulary';
 import type { AdaptationSlice, Answer } from '../../store/adaptation';
 import type { Strings } from '../../strings';
-import { shownStars } from '../common/stars';
+import { shownStars, starLevel } from '../common/stars';
 
 /**
  * For each recommendation that was looked at, the support pair without which it would fall farthest, be
@@ -37,7 +37,7 @@ export function reasonOf(
   setting: PageSetting,
   words: Words,
 ): string {
-  if (setting === 'user') return words.becauseRated(title, String(label));
+  if (setting === 'user') return words.becauseRated(title, starLevel(label));
   return label === 1 ? words.because(title) : words.becauseDisliked(title);
 }
 

@@ -1,3 +1,4 @@
+import { fixed } from '../figure/numbers';
 import { useRef } from 'react';
 import { linkHorizontal } from 'd3-shape';
 import { useWidth } from '../figure/useWidth';
@@ -121,7 +122,7 @@ export function RouteGraph(props: RouteGraphProps) {
                 </text>
                 {bits && (
                   <text className="entropy" textAnchor="middle" dy={BOX.y + 12}>
-                    {bits[row].toFixed(2)}
+                    {fixed(bits[row], 2)}
                   </text>
                 )}
               </g>

@@ -10,6 +10,7 @@ import { TasteList } from './TasteList';
 import { likesBehind, likesOf, pairsOf, tasteOf, type Pair } from './tastes';
 import './tastes.css';
 import { useTasteLists, type Answered } from './useTasteLists';
+import { fixed } from '../figure/numbers';
 import { YourFilms } from './YourFilms';
 
 /** Films beside the lines; more would leave each a sliver. */
@@ -119,7 +120,7 @@ function Picture({ answered, pair, catalogue, sharpness, onSharpness }: PictureP
       titleOf(item),
       taste(item),
       ...support.map(({ label }, film) =>
-        (label === 1 ? lists.likes : lists.dislikes)[row * support.length + film].toFixed(3),
+        fixed((label === 1 ? lists.likes : lists.dislikes)[row * support.length + film], 3),
       ),
     ]),
   });
@@ -165,7 +166,7 @@ function Picture({ answered, pair, catalogue, sharpness, onSharpness }: PictureP
               titleOf(lists.attention[selected]),
               behind
                 .slice(0, NAMED)
-                .map(({ film, weight }) => [titleOf(support[film].item), weight.toFixed(2)]),
+                .map(({ film, weight }) => [titleOf(support[film].item), fixed(weight, 2)]),
             )}
       </p>
       <p className="taste-made">{t.made}</p>
@@ -187,7 +188,7 @@ function Sharpness({ value, onChange }: { value: number; onChange: (value: numbe
     >
       <Label>{t.sharpness}</Label>
       <SliderOutput>
-        {value === 0 ? t.uniform : value === 1 ? t.learned : value.toFixed(2)}
+        {value === 0 ? t.uniform : value === 1 ? t.learned : fixed(value, 2)}
       </SliderOutput>
       <SliderTrack className="slider-track">
         <SliderThumb className="slider-thumb" />

@@ -81,7 +81,7 @@ function NewbornState() {
   const language = useLanguage();
   const state = useSeen((s) => s.newborn?.state ?? 'none');
   const steps = useSeen((s) => s.newborn?.now?.steps ?? 0);
-  const sentence = t[state];
+  const sentence = state === 'none' ? '' : t[state];
   return (
     <span data-newborn={state}>
       {typeof sentence === 'string' ? sentence : sentence(integer(steps, language))}

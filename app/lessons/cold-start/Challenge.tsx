@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { starLevel } from '../../components/common/stars';
 import { useStrings } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { ChallengeResult } from './ChallengeResult';
@@ -43,7 +44,7 @@ function Guess({ person, onNext }: { person: Person; onNext: () => void }) {
       <ul className="challenge-shown">
         {person.shown.map(({ id, title, year, stars }) => (
           <li key={id}>
-            {common.movie(title, year)} <span className="num">★ {stars}</span>
+            {common.movie(title, year)} <span className="num">★ {starLevel(stars)}</span>
           </li>
         ))}
       </ul>

@@ -88,7 +88,7 @@ export const explain = {
   read: (title: string) => `${title} as it is read`,
   encoded: (title: string) => `${title} as it is encoded`,
   label: (label: number, setting: 'scenario' | 'user') =>
-    setting === 'user' ? `★ ${label}` : label > 0 ? 'liked' : 'disliked',
+    setting === 'user' ? `★ ${label.toLocaleString('en')}` : label > 0 ? 'liked' : 'disliked',
   factor: (n: number) => `taste factor ${n}`,
   decade: (year: number) => `${year}s`,
   average: 'average of the movie',

@@ -25,7 +25,6 @@ export const newborn = {
   measuredAt: (step: string) => `measured at step ${step}`,
   measuring: 'not measured yet',
   states: {
-    none: '',
     starting: 'It is being born: random weights.',
     running: 'It learns.',
     paused: 'It rests.',

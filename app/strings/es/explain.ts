@@ -97,7 +97,8 @@ export const explain: typeof en = {
   readOnly: 'Lo que el codificador lee de esta película; el contexto que mantienes ocupa su lugar.',
   read: (title) => `${title}, tal como se lee`,
   encoded: (title) => `${title}, tal como se codifica`,
-  label: (label, setting) => (setting === 'user' ? `★ ${label}` : label > 0 ? 'gusta' : 'no gusta'),
+  label: (label, setting) =>
+    setting === 'user' ? `★ ${label.toLocaleString('es')}` : label > 0 ? 'gusta' : 'no gusta',
   factor: (n) => `factor de gusto ${n}`,
   decade: (year) => `años ${year}`,
   average: 'promedio de la película',

@@ -26,7 +26,6 @@ export const newborn: typeof en = {
   measuredAt: (step) => `medido en el paso ${step}`,
   measuring: 'aún sin medir',
   states: {
-    none: '',
     starting: 'Está naciendo: pesos aleatorios.',
     running: 'Está aprendiendo.',
     paused: 'Está en pausa.',

@@ -11,8 +11,7 @@ export const recommendations: typeof en = {
   sub: {
     scenario: 'Todas las películas, primero la mejor apuesta para este gusto.',
     inGenre: 'Las películas de este género, primero la mejor apuesta para este gusto.',
-    user:
-      'Las estrellas que supone que darías, cinco como máximo; los empates los decide la puntuación sin recortar.',
+    user: 'Las estrellas que supone que darías, cinco como máximo; los empates los decide la puntuación sin recortar.',
     unadapted: 'Aún no conoce ninguna película: la clasificación antes de cualquier adaptación.',
   },
   scope: 'Películas de la lista',

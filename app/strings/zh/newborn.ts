@@ -23,7 +23,6 @@ export const newborn: typeof en = {
   measuredAt: (step) => `第 ${step} 步时测得`,
   measuring: '尚未测量',
   states: {
-    none: '',
     starting: '它正在诞生：随机权重。',
     running: '它在学习。',
     paused: '它在休息。',
