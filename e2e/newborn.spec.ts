@@ -30,9 +30,10 @@ test('by mouse: it learns, stops itself, and its list is the list of the page', 
   const steps = Number(await side(page, 'now').getAttribute('data-steps'));
   expect(steps).toBeGreaterThanOrEqual(300);
   // The page's own ranking is of the same parameters, and of the same films.
-  await expect
-    .poll(() => items(side(page, 'now')))
-    .toEqual(await workbench.recommendations.items(5));
+  await expect(async () => {
+    const listed = await workbench.recommendations.items(5);
+    expect(await items(side(page, 'now'))).toEqual(listed);
+  }).toPass({ timeout: 60_000 });
   expect(await items(side(page, 'before'))).not.toEqual(await items(side(page, 'now')));
   expect(await measure(side(page, 'now'))).toBeGreaterThan(
     2 * (await measure(side(page, 'before'))),

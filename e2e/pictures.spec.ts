@@ -142,3 +142,31 @@ test.describe('on a phone', () => {
     expect(await backbone.table()).not.toEqual(empty);
   });
 });
+
+test('a saved PNG is drawn in the font of the page', async ({ workbench, page }) => {
+  await page.addInitScript(() => {
+    const shared = window as unknown as { drawn: Promise<string>[] };
+    shared.drawn = [];
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (object) => {
+      if (object instanceof Blob && object.type.startsWith('image/svg')) {
+        shared.drawn.push(object.text());
+      }
+      return make(object);
+    };
+  });
+  await workbench.open();
+  await workbench.settled();
+  await page.locator('#context').getByRole('button', { name: 'Save' }).first().click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /PNG/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.png$/);
+  const [svg] = await page.evaluate(() =>
+    Promise.all((window as unknown as { drawn: Promise<string>[] }).drawn),
+  );
+  expect(svg).toMatch(/@font-face \{[^}]*Inter Variable[^}]*data:[\w/-]*woff2;base64,/);
+  // Fonts that the picture does not name stay out of it.
+  expect(svg).not.toContain('KaTeX');
+});

@@ -27,9 +27,11 @@ export const useReducedMotion = () => useMedia('(prefers-reduced-motion: reduce)
 /** One column: the phone layout. */
 export const usePhone = () => useMedia('(max-width: 720px)');
 
-/** Dark colours are on, by choice or by the system's. */
+/** Dark colours are on, by choice or by the system's; on paper never. */
 export function useDark(): boolean {
   const theme = useApp((s) => s.theme);
   const system = useMedia('(prefers-color-scheme: dark)');
+  const paper = useMedia('print');
+  if (paper) return false;
   return theme === 'dark' || (theme === 'system' && system);
 }

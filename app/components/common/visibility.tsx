@@ -7,6 +7,7 @@ import {
   useSyncExternalStore,
   type RefObject,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { store, useApp } from '../../store';
 import { isSeen } from '../../store/visibility';
 import type { AppState } from '../../store/state';
@@ -21,12 +22,20 @@ export const PanelName = createContext<string | null>(null);
 export function useVisibility(panel: string, target: RefObject<Element | null>): void {
   useEffect(() => {
     const { setPanelVisible: see } = store.getState();
+    let isNear = true;
     const observer = new IntersectionObserver(
-      (entries) => see(panel, entries.at(-1)!.isIntersecting),
+      (entries) => see(panel, (isNear = entries.at(-1)!.isIntersecting)),
       { rootMargin: AHEAD },
     );
     observer.observe(target.current!);
+    // On paper everything is in sight; the page is laid out for it when this returns.
+    const print = () => flushSync(() => see(panel, true));
+    const printed = () => see(panel, isNear);
+    addEventListener('beforeprint', print);
+    addEventListener('afterprint', printed);
     return () => {
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', printed);
       observer.disconnect();
       see(panel, true);
     };

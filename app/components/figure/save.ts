@@ -1,4 +1,5 @@
 /** Files for the visitor's own disk. */
+import { withFonts } from './font-faces';
 
 /** Offers `blob` as a download named `name`. */
 export function saveBlob(blob: Blob, name: string): void {
@@ -17,9 +18,9 @@ export const saveText = (text: string, type: string, name: string): void =>
 export const saveCsv = (csv: string, name: string): void =>
   saveText(`\ufeff${csv}`, 'text/csv', name);
 
-/** SVG text as a PNG at `scale` pixels for each CSS pixel; rejects when the browser cannot draw it. */
+/** SVG text in the page's fonts as a PNG at `scale` pixels for each CSS pixel; rejects when the browser cannot draw it. */
 export async function svgToPng(svg: string, scale: number): Promise<Blob> {
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const address = URL.createObjectURL(new Blob([await withFonts(svg)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = address;
