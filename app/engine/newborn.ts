@@ -1,13 +1,18 @@
 /** A newborn network: from random weights, watched until it no longer gets better. */
+import type { TrainingMode } from '../protocol/trainer';
 import type { AppStore } from '../store/index';
 import { living } from '../store/newborn';
 import { listed } from '../store/ranking';
 import { throttle } from './throttle';
 import { hasStoppedRising, STOPPING } from '../store/stopping';
 import type { ModelClient } from './client';
-import type { Training } from './training';
 
-type Commands = Pick<Training, 'train' | 'restart'>;
+/** What it needs of the visitor's commands; they report their own failures. */
+interface Commands {
+  train(mode: TrainingMode): Promise<void>;
+  /** From step 0 again, by the present seed. */
+  restart(): Promise<void>;
+}
 
 /** While it learns its list is taken down no more often, in ms: it must be easy to read. */
 const REST_MS = 1000;
