@@ -38,7 +38,7 @@ export function useStrings(): Strings {
 }
 
 /** The language of the words on screen, for what is no component. */
-export const presentLanguage = (): Language => present.getState().language;
+export const currentLanguage = (): Language => current.getState().language;
 
 /** The language of the words on screen: for number formats. */
 export function useLanguage(): Language {

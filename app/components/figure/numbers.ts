@@ -1,5 +1,5 @@
 /** Numbers in pictures and tables: fixed decimals in the language of the page, with a true minus sign. */
-import { presentLanguage } from '../../strings';
+import { currentLanguage } from '../../strings';
 import { decimals, percent } from '../common/numbers';
 
 let isForFile = false;
@@ -15,7 +15,7 @@ export function forFile<T>(make: () => T): T {
 }
 
 const written = (value: number, places: number): string =>
-  isForFile ? value.toFixed(places) : decimals(value, places, presentLanguage(), false);
+  isForFile ? value.toFixed(places) : decimals(value, places, currentLanguage(), false);
 
 export const fixed = (value: number, places: number): string =>
   written(value, places)
@@ -29,4 +29,4 @@ export function signed(value: number, places: number): string {
 }
 
 /** `12%`, as the language of the page writes it. */
-export const share = (value: number): string => percent(value, presentLanguage());
+export const share = (value: number): string => percent(value, currentLanguage());
