@@ -69,3 +69,26 @@ test('a visitor’s stars say how they differ from everybody’s', async ({ work
   expect(everybody, 'the movie is among the first of everybody’s').toBeDefined();
   expect(said).toBeCloseTo(shown(first.score) - shown(everybody!.score), 5);
 });
+
+test('stars read alike on screen and in words, cut to the five that there are', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.open({ setting: 'newcomer', support: '2571*5_1*5_318*5_593*5' });
+  await workbench.settled();
+  const rows = await page.locator('#recommendations .rank-row').evaluateAll((all) =>
+    all.slice(0, 12).map((row) => ({
+      score: Number((row as HTMLElement).dataset.score),
+      shown: row.querySelector('.rank-stars')!.textContent.replace('★', '').trim(),
+      named: row.querySelector('.rank-pick')!.getAttribute('aria-label'),
+      explained: row.querySelector('.rank-score')!.getAttribute('aria-label'),
+    })),
+  );
+  // Some lie beyond the scale, or the test shows nothing.
+  expect(Math.max(...rows.map(({ score }) => score))).toBeGreaterThan(5);
+  for (const { score, shown, named, explained } of rows) {
+    expect(shown).toBe(Math.min(5, score).toFixed(1));
+    expect(named).toContain(` ${shown} stars predicted`);
+    expect(explained).toContain(` ${shown} stars predicted`);
+  }
+});

@@ -134,6 +134,22 @@ test.describe('editing the support set', () => {
     await expect(support.row(second.item)).toHaveCount(1);
   });
 
+  test('names the genre only as long as one of its own films is there', async ({ workbench }) => {
+    const { support } = workbench;
+    const picker = support.root.locator('.genre-button');
+    await workbench.open({ genre: 'drama.war' });
+    await workbench.settled();
+    await expect(picker).toContainText('Drama & War');
+    await support.tool('Clear').click();
+    await support.addBySearch('Toy Story');
+    await workbench.settled();
+    await expect(picker).toContainText('Your films');
+    await support.pickGenre('Drama & War');
+    await expect(picker).toContainText('Drama & War');
+    await workbench.settled();
+    await expect(support.rows).toHaveCount(8);
+  });
+
   test('undo, redo, shuffle, clear and the way back to the genre’s own', async ({ workbench }) => {
     const { support, recommendations } = workbench;
     await workbench.open();
