@@ -1,7 +1,7 @@
 /** The problem that every speed is measured on: one model, one meta-batch of random numbers. */
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom, normal } from '../src/data/random';
-import type { Batch } from '../src/model/batch';
+import type { Batch, PackedTasks } from '../src/model/batch';
 import type { ModelConfig, ModulationKind } from '../src/model/types';
 
 /** Tasks / support pairs / query pairs of a meta-batch. */
@@ -57,6 +57,20 @@ export function randomArrays({ tasks, support, query }: Size, seed = 1): Arrays 
     pairs: gaussian(tasks * support * WIDTH),
     labels,
     query: gaussian(tasks * query * WIDTH),
+  };
+}
+
+/** The same as a setting packs it. */
+export function toPacked({ tasks, support, query }: Size, arrays: Arrays): PackedTasks {
+  const common = { tasks, pairDim: WIDTH, mask: null };
+  return {
+    support: { ...common, size: support, pairs: arrays.pairs, labels: arrays.labels },
+    query: {
+      ...common,
+      size: query,
+      pairs: arrays.query,
+      labels: new Float32Array(tasks * query),
+    },
   };
 }
 

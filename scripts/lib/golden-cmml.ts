@@ -21,7 +21,7 @@ export interface CmmlGolden {
 }
 
 /** Layers are counted from the parameters: files need not say how many there are. */
-function configOf({ config, params }: CmmlGolden): ModelConfig {
+export function configOf({ config, params }: CmmlGolden): ModelConfig {
   let layers = 0;
   const has = (l: number) =>
     `backbone.layer${l}.weight` in params || `backbone.layer${l}.module0.weight` in params;

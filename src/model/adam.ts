@@ -46,21 +46,23 @@ export function adamUpdate(
   gradients: readonly tf.Tensor[],
   options: AdamOptions,
 ): { state: AdamState; values: tf.Tensor[] } {
-  const step = state.step + 1;
-  const attrs: AdamAttrs = {
-    learningRate: options.learningRate,
-    beta1: options.beta1 ?? 0.9,
-    beta2: options.beta2 ?? 0.999,
-    // Always given: tfjs's own default differs by backend.
-    epsilon: options.epsilon ?? 1e-8,
-    weightDecay: options.weightDecay ?? 0,
-    clip: options.clip ?? Infinity,
-    step,
-  };
+  const attrs = adamAttrs(state, options);
   const next = hasKernel(AdamStep) ? adamStep : plainStep;
   const { state: rows, values } = next(state.rows, gradients, attrs);
-  return { state: { rows, step }, values };
+  return { state: { rows, step: attrs.step }, values };
 }
+
+/** What the coming step needs beside state and gradients. */
+export const adamAttrs = ({ step }: AdamState, options: AdamOptions): AdamAttrs => ({
+  learningRate: options.learningRate,
+  beta1: options.beta1 ?? 0.9,
+  beta2: options.beta2 ?? 0.999,
+  // Always given: tfjs's own default differs by backend.
+  epsilon: options.epsilon ?? 1e-8,
+  weightDecay: options.weightDecay ?? 0,
+  clip: options.clip ?? Infinity,
+  step: step + 1,
+});
 
 function plainStep(
   rows: tf.Tensor2D,

@@ -48,3 +48,13 @@ function toTensors({ tasks, size, pairDim, pairs, labels, mask }: PackedPairs) {
     ...(mask && { mask: tf.tensor2d(mask, [tasks, size]) }),
   };
 }
+
+/** The arrays of a meta-batch, and the tensors that `toBatch` makes of them, in one order; none where there is none. */
+export const arraysOf = ({ support, query, statistics, base }: PackedTasks) =>
+  [...partsOf(support), ...partsOf(query), statistics, base].map((values) => values ?? undefined);
+
+export const tensorsOf = ({ support, query, statistics, base }: Batch) =>
+  [...partsOf(support), ...partsOf(query), statistics, base] as (tf.Tensor | undefined)[];
+
+const partsOf = <P, L, M>({ pairs, labels, mask }: { pairs: P; labels: L; mask?: M }) =>
+  [pairs, labels, mask] as const;

@@ -10,8 +10,9 @@ export interface Parameters {
 /**
  * Named tensors, loaded from and read back as one flat buffer in the order of `specs`.
  *
- * A change makes new tensors and disposes the old: on wasm a weight must never change in place,
- * because XNNPACK keeps a packed copy of it.
+ * A change makes new tensors and disposes the old: on wasm XNNPACK keeps a packed copy of a weight, which
+ * must not change in place then. Recorded steps do change it in place (`plan`), as none of this project's
+ * products asks XNNPACK.
  */
 export class ParameterSet implements Parameters {
   readonly size: number;

@@ -33,6 +33,8 @@ export const notices: Record<string, string> = {
   'device-lost': 'The graphics device was lost. The model goes on with another backend.',
   'out-of-memory':
     'The model ran out of memory and was started again with its last snapshot. Close other tabs, or train on fewer tasks a step.',
+  'step-differs':
+    'The fast way of training gave another result than the plain one ({detail}), so training goes on the plain way. Please report it.',
   'training-failed':
     'Training stopped: {detail}. The last snapshot is kept; press play to go on from it.',
   'device-error':

@@ -27,6 +27,8 @@ export const notices: typeof en = {
   'device-lost': 'Se perdió el dispositivo gráfico. El modelo sigue con otro backend.',
   'out-of-memory':
     'El modelo se quedó sin memoria y se arrancó de nuevo con su última copia. Cierra otras pestañas o entrena con menos tareas por paso.',
+  'step-differs':
+    'La vía rápida del entrenamiento dio un resultado distinto del de la vía normal ({detail}); el entrenamiento sigue por la normal. Avísanos, por favor.',
   'training-failed':
     'El entrenamiento se detuvo: {detail}. Se conserva la última copia; pulsa Reproducir para seguir desde ella.',
   'device-error':

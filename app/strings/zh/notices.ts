@@ -26,6 +26,8 @@ export const notices: typeof en = {
   'device-lost': '图形设备丢失了。模型改用另一个后端继续。',
   'out-of-memory':
     '模型的内存用完了，已从最后的快照重新启动。请关掉别的标签页，或减少每步的任务数。',
+  'step-differs':
+    '训练的快速路径与普通路径结果不同（{detail}），训练改走普通路径。请报告这个问题。',
   'training-failed': '训练停下了：{detail}。最后的快照还在；按播放从那里继续。',
   'device-error': '图形设备报告了错误：{detail}。如果结果不对劲，请换一个后端。',
   'warming-up': '图形设备正在编译程序。在此之前由另一个后端作答。',

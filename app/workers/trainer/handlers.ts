@@ -118,6 +118,7 @@ function begin(
     tasksPerStep,
     weightDecay,
     clip,
+    onFault: (detail) => notify({ type: 'line', level: 'warning', code: 'step-differs', detail }),
     ...values,
   });
   let held: ReturnType<typeof heldOut> | null = null;

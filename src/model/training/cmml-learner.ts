@@ -28,6 +28,7 @@ export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Le
   return {
     specs: parameterSpecs(config),
     separable: isSeparable(config, options),
+    repeats: !isRandom(config, options),
     loss(parameters, batch, random) {
       const noisy = options.featureNoise ? withNoise(batch, options.featureNoise, random) : batch;
       const training = { random };
@@ -52,9 +53,11 @@ export function cmmlLearner(config: ModelConfig, options: CmmlTraining = {}): Le
 
 /** Routes are regularised over all tasks at once; noise and dropout are drawn for all in a row. */
 const isSeparable = (config: ModelConfig, options: CmmlTraining): boolean =>
-  !options.featureNoise &&
-  !config.dropout &&
-  !(options.routeRegulariser && config.modulation === 'soft');
+  !isRandom(config, options) && !(options.routeRegulariser && config.modulation === 'soft');
+
+/** Whether noise or dropout is drawn at every step. */
+const isRandom = (config: ModelConfig, options: CmmlTraining): boolean =>
+  Boolean(options.featureNoise || config.dropout);
 
 function objective(
   config: ModelConfig,

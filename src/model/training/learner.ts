@@ -12,6 +12,11 @@ export interface Learner {
    * gradients of a meta-batch may be gathered from pieces of it. No unless told.
    */
   separable?: boolean;
+  /**
+   * Whether the loss is the same operations at every step, on nothing but parameters, batch and constants: then
+   * a step may be recorded and replayed (`../plan`). No unless told.
+   */
+  repeats?: boolean;
   /** The meta-training objective of one meta-batch, mean over its tasks; it is differentiated. */
   loss(parameters: Parameters, batch: Batch, random: Random): Scalar;
 }

@@ -2,10 +2,18 @@ import * as tf from '@tensorflow/tfjs-core';
 import { createRandom, deriveSeed, type Random } from '../../data/random';
 import type { TaskSampler } from '../../data/tasks/sampler';
 import type { Task } from '../../data/types';
-import { adamInit, adamUpdate, linearDecay, type AdamState } from '../adam';
-import { toBatch, type PackedTasks } from '../batch';
+import {
+  adamAttrs,
+  adamInit,
+  adamUpdate,
+  linearDecay,
+  type AdamOptions,
+  type AdamState,
+} from '../adam';
+import { toBatch, type Batch, type PackedTasks } from '../batch';
 import { differentiate } from '../differentiate';
 import { ParameterSet } from '../parameter-set';
+import { plansFor, type StepPlans } from '../plan/offer';
 import { initialise } from '../specs';
 import type { Learner } from './learner';
 
@@ -23,6 +31,8 @@ export interface TrainerOptions {
   clip?: number;
   /** The learning rate falls linearly to 0 over so many steps; constant unless told. */
   decaySteps?: number;
+  /** Is told by how much a recorded step was not what tfjs computes, which goes on alone. */
+  onFault?: (detail: string) => void;
 }
 
 /** Everything a run needs to go on elsewhere, on another backend too. */
@@ -58,6 +68,7 @@ export class Trainer {
   tasksPerStep: number;
   private adam: AdamState;
   private seen = 0;
+  private plans: StepPlans | null = null;
 
   constructor(private readonly options: TrainerOptions) {
     const { learner, seed } = options;
@@ -77,6 +88,11 @@ export class Trainer {
     return this.seen;
   }
 
+  /** Shapes of meta-batch whose steps are replayed from a recording; 0 where all go through tfjs. */
+  get replayed(): number {
+    return this.plans?.count ?? 0;
+  }
+
   /** The meta-batch of the coming step; the same until that step is taken. */
   sample(): Task[] {
     const random = stream(this.options.seed, `tasks ${this.steps}`);
@@ -90,8 +106,16 @@ export class Trainer {
 
   /** One step on given tasks. */
   learn(tasks: readonly Task[]): tf.Scalar {
-    const { loss, gradients } = this.differentiate(tasks);
-    this.update(gradients, tasks.length);
+    const plans = this.presentPlans();
+    if (!plans) {
+      const { loss, gradients } = this.differentiate(tasks);
+      this.update(gradients, tasks.length);
+      return loss;
+    }
+    const packed = this.options.pack(tasks);
+    const attrs = adamAttrs(this.adam, this.adamOptions());
+    const loss = plans.step(packed, (batch) => this.gradients(batch), this.adam.rows, attrs);
+    this.count(attrs.step, tasks.length);
     return loss;
   }
 
@@ -155,36 +179,66 @@ export class Trainer {
 
   /** Frees everything but the parameters, when training is over. */
   disposeOptimiser(): void {
+    this.plans?.dispose();
+    this.plans = null;
     this.adam.rows.dispose();
+  }
+
+  /** The plans of the backend in use, where it has any and steps repeat. */
+  private presentPlans(): StepPlans | null {
+    if (this.plans && !this.plans.usable()) {
+      this.plans.dispose();
+      this.plans = null;
+    }
+    const { learner, onFault = () => undefined } = this.options;
+    if (learner.repeats) this.plans ??= plansFor(this.parameters, onFault);
+    return this.plans;
   }
 
   /** Loss and gradients of `tasks` as their share of a meta-batch of `count`. */
   private differentiate(tasks: readonly Task[], count = tasks.length): Differentiated {
-    const { learner, pack, seed } = this.options;
+    const batch = toBatch(this.options.pack(tasks));
+    const found = this.gradients(batch, tasks.length / count);
+    tf.dispose(batch);
+    return found;
+  }
+
+  private gradients(batch: Batch, share = 1): Differentiated {
+    const { learner, seed } = this.options;
     const random = stream(seed, `loss ${this.steps} 0`);
-    const batch = toBatch(pack(tasks));
-    const share = tasks.length / count;
     const { value, gradients } = differentiate(() => {
       const loss = learner.loss(this.parameters, batch, random);
       return share === 1 ? loss : tf.mul(loss, share);
     }, this.parameters.tensors());
-    tf.dispose(batch);
     return { loss: value, gradients };
   }
 
   private update(gradients: tf.Tensor[], tasks: number): void {
+    const plans = this.presentPlans();
+    if (plans) {
+      // Where they lie: plans read the parameters there.
+      const attrs = adamAttrs(this.adam, this.adamOptions());
+      plans.update(gradients, this.adam.rows, attrs);
+      this.count(attrs.step, tasks);
+    } else {
+      const { state, values } = adamUpdate(this.adam, gradients, this.adamOptions());
+      this.adam.rows.dispose();
+      this.adam = state;
+      this.parameters.replace(values);
+      this.seen += tasks;
+    }
+    tf.dispose(gradients);
+  }
+
+  private count(step: number, tasks: number): void {
+    this.adam = { ...this.adam, step };
+    this.seen += tasks;
+  }
+
+  private adamOptions(): AdamOptions {
     const { weightDecay, clip, decaySteps } = this.options;
     const learningRate = linearDecay(this.learningRate, this.steps, decaySteps);
-    const { state, values } = adamUpdate(this.adam, gradients, {
-      learningRate,
-      weightDecay,
-      clip,
-    });
-    tf.dispose(gradients);
-    this.adam.rows.dispose();
-    this.adam = state;
-    this.parameters.replace(values);
-    this.seen += tasks;
+    return { learningRate, weightDecay, clip };
   }
 }
 

@@ -12,21 +12,36 @@ import type { WasmHeap } from './module';
 export function adamStep(heap: WasmHeap, { inputs, attrs }: KernelCall<AdamAttrs>): TensorInfo[] {
   const { state } = inputs;
   const gradients = gradientsOf(inputs);
-  const row = state.shape[1] * 4;
   const next = identity(heap, { inputs: { x: state }, attrs: {} });
   const values = gradients.map((gradient) => heap.output(gradient.shape));
+  const at = (tensor: TensorInfo) => heap.at(tensor);
+  adamInPlace(heap, state, gradients.map(at), values, attrs);
+  return [next, ...values];
+}
+
+/**
+ * The step on the state where it lies. @param gradients pointers, one a parameter
+ * @param values are written: the new parameters
+ */
+export function adamInPlace(
+  heap: WasmHeap,
+  state: TensorInfo,
+  gradients: readonly number[],
+  values: readonly TensorInfo[],
+  attrs: AdamAttrs,
+): void {
+  const row = state.shape[1] * 4;
   const scales = adamScales(attrs);
-  const rows = heap.at(state);
-  let offset = 0;
-  gradients.forEach((gradient, i) => {
-    const size = util.sizeFromShape(gradient.shape);
+  let at = heap.at(state);
+  values.forEach((value, i) => {
+    const size = util.sizeFromShape(value.shape);
     heap.kernels.adam(
-      rows + offset,
+      at,
       row,
-      heap.at(gradient),
-      rows + offset,
+      gradients[i],
+      at,
       row,
-      heap.at(values[i]),
+      heap.at(value),
       size,
       attrs.learningRate,
       scales.m,
@@ -37,7 +52,6 @@ export function adamStep(heap: WasmHeap, { inputs, attrs }: KernelCall<AdamAttrs
       attrs.weightDecay,
       attrs.clip,
     );
-    offset += size * 4;
+    at += size * 4;
   });
-  return [next, ...values];
 }

@@ -48,15 +48,6 @@ export function throughActivation(
   return d;
 }
 
-/** Below so many rows a look at their zeros costs more than it can save. */
-const FEWEST_ROWS = 16;
-/** Fours of rows whose zeros are counted. */
-const SAMPLES = 8;
-/** A list is made once for all columns of a result: narrow ones do not earn it back. */
-const NARROWEST = 32;
-/** Share of columns that are zero in four rows from which leaving them out is faster, on either module. */
-const worthListing = (n: number) => 0.15 + 4 / n;
-
 /**
  * `c[m,n] = a[m,k] b[k,n]`, all at pointers, starting from `bias` (none at 0) or from what `c` holds
  * (`accumulate`); a row of `a` is `lda` floats long. Where many values of `a` are zero they are left out, which
@@ -74,14 +65,8 @@ export function multiply(
   bias: number,
   accumulate: number,
 ): void {
-  const { kernels } = heap;
-  const listed =
-    m >= FEWEST_ROWS &&
-    n >= NARROWEST &&
-    kernels.countZeros(a, lda, m, k, SAMPLES) > worthListing(n) * SAMPLES * k;
-  if (!listed) return kernels.matmul(a, lda, b, n, c, n, m, k, n, bias, accumulate);
   const list = heap.scratch(2 * k + 2, 'columns');
-  kernels.matmulSparse(a, lda, b, n, c, n, m, k, n, bias, accumulate, list);
+  heap.kernels.multiply(a, lda, b, n, c, n, m, k, n, bias, accumulate, list);
 }
 
 /** `y[m,n] = x[m,k] w[k,n] + bias` (none at 0), at pointers. */

@@ -143,3 +143,8 @@ export function hinge(scores: usize, d: usize, tasks: i32, pairs: i32, loss: usi
   }
   store<f32>(loss, <f32>(total * share));
 }
+
+/** `out[i] = x[i]` for bytes `x` (tfjs's `bool`). */
+export function floatsOfBytes(x: usize, out: usize, count: i32): void {
+  for (let i: usize = 0; i < <usize>count; i++) store<f32>(out + (i << 2), <f32>load<u8>(x + i));
+}

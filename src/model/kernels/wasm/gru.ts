@@ -15,8 +15,7 @@ export function gruForward(
   const scratch = heap.scratch(batch * 3 * hidden);
   heap.kernels.gruForward(heap.at(gates), heap.at(weight), heap.at(bias), steps, batch, hidden, heap.at(states), scratch); // prettier-ignore
   const lastStep = heap.at(states) + (steps - 1) * batch * 5 * hidden * 4;
-  for (let b = 0; b < batch; b++)
-    heap.copy(lastStep + b * 5 * hidden * 4, heap.at(last) + b * hidden * 4, hidden);
+  heap.kernels.copyRows(lastStep, 5 * hidden, heap.at(last), hidden, batch, hidden);
   return [last, states];
 }
 

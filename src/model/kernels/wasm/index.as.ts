@@ -1,10 +1,10 @@
 /** Everything the module exports; `module.ts` types it. */
 export { matmul, matmulTN, matvec } from './matmul.as';
-export { countZeros, matmulSparse } from './sparse.as';
-export { columnSum, transpose } from './reduce.as';
+export { countZeros, matmulSparse, multiply } from './sparse.as';
+export { columnSum, copyRows, transpose } from './reduce.as';
 export {
   biasLeaky, leaky, leakyGradient, sigmoid, modulate, modulateGradient,
-  taskProduct, taskProductGradient, hinge,
+  taskProduct, taskProductGradient, hinge, floatsOfBytes,
 } from './elementwise.as';
 export { gruForward, gruBackward } from './gru.as';
 export { routes, routesGradient, mix, mixGradient } from './soft.as';

@@ -20,6 +20,10 @@ export interface WasmKernels {
     a: Pointer, lda: number, b: Pointer, ldb: number, c: Pointer, ldc: number,
     m: number, k: number, n: number, bias: Pointer, accumulate: number, list: Pointer,
   ): void; // prettier-ignore
+  multiply(
+    a: Pointer, lda: number, b: Pointer, ldb: number, c: Pointer, ldc: number,
+    m: number, k: number, n: number, bias: Pointer, accumulate: number, list: Pointer,
+  ): void; // prettier-ignore
   matvec(
     a: Pointer,
     lda: number,
@@ -31,6 +35,7 @@ export interface WasmKernels {
   ): void;
   columnSum(x: Pointer, ldx: number, m: number, n: number, out: Pointer): void;
   transpose(x: Pointer, m: number, n: number, out: Pointer): void;
+  copyRows(x: Pointer, ldx: number, out: Pointer, ldo: number, m: number, n: number): void;
   biasLeaky(x: Pointer, bias: Pointer, m: number, n: number, slope: number): void;
   leaky(x: Pointer, count: number, slope: number): void;
   leakyGradient(y: Pointer, dy: Pointer, d: Pointer, count: number, slope: number): void;
@@ -47,6 +52,7 @@ export interface WasmKernels {
     x: Pointer, dy: Pointer, dc: Pointer, tasks: number, rows: number, n: number,
   ): void; // prettier-ignore
   hinge(scores: Pointer, d: Pointer, tasks: number, pairs: number, loss: Pointer): void;
+  floatsOfBytes(x: Pointer, out: Pointer, count: number): void;
   gruForward(
     gates: Pointer, u: Pointer, bh: Pointer, steps: number, batch: number, h: number,
     states: Pointer, scratch: Pointer,
@@ -93,12 +99,13 @@ export async function instantiateKernels(
 
 /** tfjs's wasm memory as the kernels see it. */
 export class WasmHeap {
-  private readonly rooms = new Map<string, { pointer: Pointer; floats: number }>();
+  /** Scratch rooms by name; a recording puts its own in their place, and its kernels (`../../plan`). */
+  rooms = new Map<string, { pointer: Pointer; floats: number }>();
 
   private constructor(
     readonly backend: BackendWasm,
     readonly module: WasmModule,
-    readonly kernels: WasmKernels,
+    public kernels: WasmKernels,
   ) {}
 
   static async of(backend: BackendWasm, module: WasmModule): Promise<WasmHeap> {
@@ -115,18 +122,34 @@ export class WasmHeap {
     return this.backend.makeOutput(shape, 'float32');
   }
 
+  /** A new float32 tensor that holds `values`. */
+  constant(shape: number[], values: Float32Array): TensorInfo {
+    return this.backend.makeOutput(shape, 'float32', undefined, values);
+  }
+
+  /** The `floats` values at a pointer, as they lie there now: the view is stale once the memory grows. */
+  view(pointer: Pointer, floats: number): Float32Array {
+    return new Float32Array(emscripten(this.backend).HEAPU8.buffer, pointer, floats);
+  }
+
   /** Copies `floats` values. */
   copy(from: Pointer, to: Pointer, floats: number): void {
-    emscripten(this.backend).HEAPU8.copyWithin(to, from, from + floats * 4);
+    this.kernels.copyRows(from, floats, to, floats, 1, floats);
+  }
+
+  /** The functions that take and free blocks of the heap, as they are now. */
+  get allocator(): { malloc(bytes: number): Pointer; free(pointer: Pointer): void } {
+    const { _malloc, _free } = emscripten(this.backend);
+    return { malloc: _malloc, free: _free };
   }
 
   /** Room for `floats` values, the same on every call with this name: free to use within one kernel. */
   scratch(floats: number, name = ''): Pointer {
     const known = this.rooms.get(name);
     if (known && known.floats >= floats) return known.pointer;
-    const { _malloc, _free } = emscripten(this.backend);
-    if (known) _free(known.pointer);
-    const pointer = _malloc(floats * 4) >>> 0;
+    const { malloc, free } = this.allocator;
+    if (known) free(known.pointer);
+    const pointer = malloc(floats * 4) >>> 0;
     this.rooms.set(name, { pointer, floats });
     return pointer;
   }

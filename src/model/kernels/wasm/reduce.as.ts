@@ -1,4 +1,4 @@
-/** Sums and transposes that accompany the matrix products. */
+/** Sums, transposes and copies that accompany the matrix products. */
 
 /** `out[n] = sum over rows of x[m,n]`, rows `ldx` floats apart: the gradient of a bias. */
 export function columnSum(x: usize, ldx: i32, m: i32, n: i32, out: usize): void {
@@ -39,4 +39,12 @@ export function transpose(x: usize, m: i32, n: i32, out: usize): void {
       q += sm;
     }
   }
+}
+
+/** `out[m,n] = x[m,n]`, rows `ldx` and `ldo` floats apart. */
+export function copyRows(x: usize, ldx: i32, out: usize, ldo: i32, m: i32, n: i32): void {
+  const sx = (<usize>ldx) << 2;
+  const so = (<usize>ldo) << 2;
+  const bytes = (<usize>n) << 2;
+  for (let i = 0; i < m; i++, x += sx, out += so) memory.copy(out, x, bytes);
 }

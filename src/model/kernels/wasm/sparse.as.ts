@@ -4,8 +4,34 @@
  * in which all four are zero are left out. Each sum keeps its order and loses only zeros, so results are those of
  * `matmul` bit for bit (where B is finite).
  */
-import { row1, start, start1 } from './matmul.as';
+import { matmul, row1, start, start1 } from './matmul.as';
 import { madd } from './math.as';
+
+/** Below so many rows a look at their zeros costs more than it can save. */
+const FEWEST_ROWS = 16;
+/** Fours of rows whose zeros are counted. */
+const SAMPLES = 8;
+/** A list is made once for all columns of a result: narrow ones do not earn it back. */
+const NARROWEST = 32;
+
+/** Share of columns that are zero in four rows from which leaving them out is faster, in either module. */
+// @ts-ignore: decorator
+@inline
+function worthListing(n: i32): f64 {
+  return 0.15 + 4 / <f64>n;
+}
+
+/** As `matmul`, with zeros left out where a sample of A has enough of them. @param list room for `2 k + 2` values */
+export function multiply(
+  a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
+  m: i32, k: i32, n: i32, bias: usize, accumulate: i32, list: usize,
+): void {
+  const listed =
+    m >= FEWEST_ROWS && n >= NARROWEST &&
+    <f64>countZeros(a, lda, m, k, SAMPLES) > worthListing(n) * SAMPLES * <f64>k;
+  if (listed) matmulSparse(a, lda, b, ldb, c, ldc, m, k, n, bias, accumulate, list);
+  else matmul(a, lda, b, ldb, c, ldc, m, k, n, bias, accumulate);
+}
 
 /** -1 in each lane that is not zero in any of four rows `sa` bytes apart. */
 // @ts-ignore: decorator

@@ -14,6 +14,8 @@ import { FilmHeads, FilmHeadsGradient } from '../film-heads';
 import { GruBackward, GruForward } from '../gru';
 import { Hinge } from '../hinge';
 import { ModulateFilm, ModulateGate, ModulateGradient } from '../modulate';
+import { offerPlans } from '../../plan/offer';
+import { WasmStepPlans } from '../../plan/step-plans';
 import { addKernel, kernelsEnabled, type KernelCall } from '../run';
 import {
   Mix, MixGradient, Modules, ModulesGradient, ModulesInputGradient, Routes, RoutesGradient,
@@ -27,9 +29,12 @@ import {
 } from './film'; // prettier-ignore
 import { gruBackward, gruForward } from './gru';
 import { batchMatMul, fusedMatMul, leadingSum } from './matmul';
-import { identity } from './identity';
+import { fill, zerosLike } from './constants';
+import { cast, identity, mean, transpose } from './identity';
+import { concat, slice, splitV } from './joining';
 import { WasmHeap } from './module';
 import { mix, mixGradient, modules, modulesGradient, modulesInputGradient, routes, routesGradient } from './soft'; // prettier-ignore
+import { exposeStockCalls } from './stock-calls';
 
 /** The heap of the wasm backend in use; a new backend (after a lost one) brings its own. */
 let heap: WasmHeap | null = null;
@@ -42,16 +47,28 @@ const heaps = new Map<WasmModule, WasmHeap>();
  */
 export async function registerWasmKernels(backend: BackendWasm, module: WasmModule): Promise<void> {
   const first = heap === null;
-  if (heap?.backend !== backend) heaps.clear();
+  if (heap?.backend !== backend) {
+    heaps.clear();
+    exposeStockCalls(backend);
+  }
   heap = heaps.get(module) ?? (await WasmHeap.of(backend, module));
   heaps.set(module, heap);
   setWasmModule(module);
   if (!first) return;
 
+  offerPlans('wasm', (...values) => new WasmStepPlans(() => heap, ...values));
   inFrontOf('BatchMatMul', batchMatMul);
   inFrontOf('_FusedMatMul', fusedMatMul);
   inFrontOf('Sum', leadingSum);
   inFrontOf('Identity', identity);
+  inFrontOf('Cast', cast);
+  inFrontOf('Transpose', transpose);
+  inFrontOf('Mean', mean);
+  inFrontOf('Concat', concat);
+  inFrontOf('Slice', slice);
+  inFrontOf('SplitV', splitV);
+  inFrontOf('Fill', fill);
+  inFrontOf('ZerosLike', zerosLike);
   add(Dense, dense);
   add(DenseLeaky, dense);
   add(DenseGradient, denseGradient);
@@ -81,7 +98,7 @@ export async function registerWasmKernels(backend: BackendWasm, module: WasmModu
 /** Registers `kernel` in front of the stock one, which runs where `kernel` returns null. */
 function inFrontOf<Attrs>(
   kernelName: string,
-  kernel: (heap: WasmHeap, call: KernelCall<Attrs>) => TensorInfo | null,
+  kernel: (heap: WasmHeap, call: KernelCall<Attrs>) => TensorInfo | TensorInfo[] | null,
 ): void {
   const stock = getKernel(kernelName, 'wasm');
   if (!stock) throw new Error(`The wasm backend has no ${kernelName}.`);
