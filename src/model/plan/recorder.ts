@@ -46,7 +46,7 @@ interface WasmInside {
  *
  * - A block is taken from `arena` for every new tensor, and tensors keep their number (tfjs's functions are called with it).
  * - Values that come from JavaScript are taken for constants, and are kept.
- * - Whatever else JavaScript does on the heap is an obstacle, as is a call with a result.
+ * - Whatever else JavaScript does on the heap is an obstacle, as is a call with a result, or a tensor that the work keeps.
  */
 export function record(heap: WasmHeap, arena: Arena, work: () => Tensor[]): Recording {
   const backend = heap.backend as unknown as BackendInside;
@@ -59,6 +59,8 @@ export function record(heap: WasmHeap, arena: Arena, work: () => Tensor[]): Reco
   const calls: Call[] = [];
   const constants = new Set<number>();
   const ids = new Set<number>();
+  /** Of tensors that are gone: kept for the calls. */
+  const held = { pointers: [] as number[], ids: [] as number[] };
   let obstacle: string | null = null;
   const meet = (what: string) => (obstacle ??= what);
 
@@ -67,18 +69,29 @@ export function record(heap: WasmHeap, arena: Arena, work: () => Tensor[]): Reco
     constants.add(pointer);
     return pointer;
   };
+  const argument = (bytes: number): number => {
+    const pointer = malloc(bytes) >>> 0;
+    held.pointers.push(pointer);
+    return pointer;
+  };
+  const dispose = () => {
+    held.ids.forEach(disposeData);
+    held.pointers.forEach(free);
+  };
   const restore = [
     replace(wasm, '_malloc', () => (bytes) => arena.take(bytes)),
     replace(wasm, '_free', () => (pointer) => {
       if (arena.owns(pointer)) arena.giveBack(pointer);
-      else if (!constants.has(pointer)) free(pointer);
+      else if (constants.delete(pointer)) held.pointers.push(pointer);
+      else free(pointer);
     }),
     replace(tfjs, 'registerTensor', (register) => (id, size, pointer) => {
       ids.add(id);
       register(id, size, pointer);
     }),
     replace(tfjs, 'disposeData', () => (id) => {
-      if (!ids.has(id)) disposeData(id);
+      if (ids.delete(id)) held.ids.push(id);
+      else disposeData(id);
     }),
     replace(backend, 'move', (move) => (dataId, values, ...rest) => {
       const fromArena = wasm._malloc;
@@ -102,7 +115,7 @@ export function record(heap: WasmHeap, arena: Arena, work: () => Tensor[]): Reco
     const values = call.values.map((value) => {
       if (typeof value === 'number') return value;
       if (typeof value === 'boolean') return Number(value);
-      return bytesAt(wasm, constant, value);
+      return bytesAt(wasm, argument, value);
     });
     calls.push({ run: wasm[`_${call.name}`] as Call['run'], values });
   });
@@ -113,21 +126,17 @@ export function record(heap: WasmHeap, arena: Arena, work: () => Tensor[]): Reco
       results.push(heap.at(tensor));
       tensor.dispose();
     }
+  } catch (error) {
+    dispose();
+    throw error;
   } finally {
     listenToStockCalls(null);
     heap.kernels = kernels;
     heap.rooms = rooms;
     for (const back of restore) back();
   }
-  return {
-    calls,
-    results,
-    obstacle,
-    dispose() {
-      ids.forEach(disposeData);
-      constants.forEach(free);
-    },
-  };
+  if (ids.size > 0) meet('a tensor is kept');
+  return { calls, results, obstacle, dispose };
 }
 
 /** Replays calls. */

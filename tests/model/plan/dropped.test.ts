@@ -122,7 +122,7 @@ describe.each(WASM)('a recorded step on %s', (backend) => {
     trainer.dispose();
   });
 
-  it.each([
+  it.each<[string, (x: tf.Scalar) => tf.Scalar]>([
     ['reads a value', (x: tf.Scalar) => tf.mul(x, 1 + 0 * x.dataSync()[0])],
     ['computes in JavaScript', (x: tf.Scalar) => tf.add(x, tf.mul(0, tf.sum(tf.range(0, 3))))],
   ])('is none where the loss %s', (_name, change) => {
@@ -131,6 +131,51 @@ describe.each(WASM)('a recorded step on %s', (backend) => {
     const plain = trainerOn(byTfjs(learner), sameShape);
     expect(curve(planned, 6)).toEqual(curve(plain, 6));
     expect(planned.replayed).toBe(0);
+    planned.dispose();
+    plain.dispose();
+  });
+
+  it('is none where the loss keeps a tensor, which stays what it is', () => {
+    const kept: tf.Tensor[] = [];
+    const keeping: Learner = {
+      ...film(),
+      loss: (...values) => {
+        const loss = film().loss(...values);
+        kept.push(tf.keep(tf.mul(loss, 2)), tf.keep(tf.tensor1d([1, 2, 3])));
+        return loss;
+      },
+    };
+    const planned = trainerOn(keeping, sameShape);
+    const losses = curve(planned, 6);
+    expect(planned.replayed).toBe(0);
+    expect(kept.map((tensor) => tensor.dataSync()[0])).toEqual(losses.flatMap((x) => [2 * x, 1]));
+    tf.dispose(kept);
+    const plain = trainerOn(byTfjs(film()), sameShape);
+    expect([...losses, ...curve(planned, 2)]).toEqual(curve(plain, 8));
+    tf.dispose(kept.filter((tensor) => !tensor.isDisposed));
+    planned.dispose();
+    plain.dispose();
+  });
+
+  it('leaves nothing behind when recording fails', async () => {
+    let step = 0;
+    const failing: Learner = {
+      ...film(),
+      loss: (...values) => {
+        const loss = film().loss(...values);
+        if (step++ === 1) throw new Error('no more');
+        return loss;
+      },
+    };
+    const planned = trainerOn(failing, sameShape);
+    const first = curve(planned, 1);
+    const { numTensors } = tf.memory();
+    expect(() => planned.step()).toThrow('no more');
+    expect(tf.memory().numTensors).toBe(numTensors);
+    const plain = trainerOn(byTfjs(film()), sameShape);
+    expect([...first, ...curve(planned, 5)]).toEqual(curve(plain, 6));
+    expect(planned.replayed).toBe(1);
+    expect((await planned.state()).rows).toEqual((await plain.state()).rows);
     planned.dispose();
     plain.dispose();
   });
