@@ -103,6 +103,10 @@ export function record(heap: WasmHeap, arena: Arena, work: () => Tensor[]): Reco
       meet('a kernel in JavaScript');
       return view(info);
     }),
+    replace(heap, 'view', (view) => (pointer, floats) => {
+      meet('a kernel in JavaScript');
+      return view(pointer, floats);
+    }),
     replace(backend, 'readSync', (read) => (dataId) => {
       meet('a value is read');
       return read(dataId);
