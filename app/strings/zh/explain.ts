@@ -84,7 +84,8 @@ export const explain: typeof en = {
   readOnly: '编码器读到的这部电影；你按住的上下文代替了它们的结果。',
   read: (title) => `读入的《${title}》`,
   encoded: (title) => `编码后的《${title}》`,
-  label: (label, setting) => (setting === 'user' ? `★ ${label.toLocaleString('zh')}` : label > 0 ? '喜欢' : '不喜欢'),
+  label: (label, setting) =>
+    setting === 'user' ? `★ ${label.toLocaleString('zh')}` : label > 0 ? '喜欢' : '不喜欢',
   factor: (n) => `口味因子 ${n}`,
   decade: (year) => `${year} 年代`,
   average: '影片平均分',
