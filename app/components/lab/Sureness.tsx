@@ -1,5 +1,6 @@
 import type { LabRow } from '../../protocol/lab';
 import { useLazyStrings } from '../../strings/lazy';
+import { fixed } from '../figure/numbers';
 
 /** How wrong a system is where it is surest and where it is not: of systems that say how unsure their scores are. */
 export function Sureness({ rows, system }: { rows: readonly LabRow[]; system: string }) {
@@ -14,7 +15,7 @@ export function Sureness({ rows, system }: { rows: readonly LabRow[]; system: st
   if (surest === null || others === null || spread === null) return null;
   return (
     <span className="lab-sureness" data-sureness={system}>
-      {strings.sureness(surest.toFixed(3), others.toFixed(3), spread.toFixed(2))}
+      {strings.sureness(fixed(surest, 3), fixed(others, 3), fixed(spread, 2))}
     </span>
   );
 }
