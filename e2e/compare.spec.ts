@@ -70,6 +70,8 @@ test('a checkpoint is rewound, compared, linked to and played again', async ({
   await expect(compare).toContainText(/Pinned: [^.]*, step 3\./);
   await time.press('Home');
   await expect(page).toHaveURL(/checkpoint=\d/);
+  // The scrubber is further down than what is drawn for a panel out of sight.
+  await compare.scrollIntoViewIfNeeded();
   await expect(compare).toContainText(/step 3\. Now: [^.]*movies(, step [12])?\./);
   const rewound = await recommendations.top(10);
   await page.getByRole('button', { name: 'Play the history' }).click();
