@@ -13,7 +13,7 @@ from reference import files
 from reference.measures import adam_file, metrics_file
 from reference.model import CONFIGURATIONS, EXTENSIONS, cmml_file, extension_file
 from reference.parameters import Draws
-from reference.rivals import dcn_file, melu_file
+from reference.baselines import dcn_file, melu_file
 from reference.sizes import sizes_of
 
 

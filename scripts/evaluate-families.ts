@@ -114,7 +114,7 @@ function chosenSystems(ids: string | undefined): FamilySystem[] {
   return ids.split(',').map(findFamilySystem);
 }
 
-/** Each reference with the first of its rivals, then the others one by one: a stop leaves whole pairs. */
+/** Each reference with the first that is compared with it, then the others one by one: a stop leaves whole pairs. */
 function inPairs(all: readonly FamilySystem[]): FamilySystem[][] {
   const of = (anonymous: boolean) => all.filter((system) => system.anonymous === anonymous);
   const pairs = [of(false).slice(0, 2), of(true).slice(0, 2)];

@@ -1,5 +1,5 @@
 /**
- * Trains the baselines that ship with the page for the race, and writes them to `public/models/rivals`.
+ * Trains the baselines that ship with the page for the race, and writes them to `public/models/baselines`.
  *
  *   npx tsx scripts/train-baselines.ts [--setting visitor,rating] [--baseline dcn,melu,s2meta]
  *     [--steps N] [--seed S] [--out DIR]
@@ -48,7 +48,7 @@ const { values: flags } = parseArgs({
     baseline: { type: 'string', default: SHIPPED_BASELINES.join(',') },
     steps: { type: 'string' },
     seed: { type: 'string', default: '0' },
-    out: { type: 'string', default: path.join(REPOSITORY, 'public', 'models', 'rivals') },
+    out: { type: 'string', default: path.join(REPOSITORY, 'public', 'models', 'baselines') },
   },
 });
 

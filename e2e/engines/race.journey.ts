@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 
-/** A race trains rivals: the slowest thing that the page does. */
+/** A race trains baselines: the slowest thing that the page does. */
 const RACE_MS = 300_000;
 
 test('the three views of the race run and say what was measured', async ({ workbench, hand }) => {

@@ -14,7 +14,7 @@ import { ParameterSet } from '../../src/model/parameter-set';
 import { settingData } from '../../src/model/recipes';
 import { REPOSITORY } from './dataset';
 
-const FILE = 'public/models/rivals/rating-melu.bin';
+const FILE = 'public/models/baselines/rating-melu.bin';
 
 /** Known films by index, best evidence first; popularity is that among people of meta-training. */
 export async function evidenceCandidates(dataset: Dataset): Promise<number[]> {

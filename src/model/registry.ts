@@ -2,7 +2,7 @@
 import { als, genreAls } from './baselines/als';
 import { bias, userMean } from './baselines/bias';
 import { ease } from './baselines/ease';
-import { LEARNED_RIVALS } from './baselines/families';
+import { LEARNED_BASELINES } from './baselines/families';
 import { genreCentroid } from './baselines/genre-centroid';
 import { itemKnn } from './baselines/item-knn';
 import { itemPop } from './baselines/item-pop';
@@ -20,6 +20,6 @@ const REFERENCES = [
 
 export const SYSTEMS: readonly SystemFamily[] = [
   ...cmml,
-  ...LEARNED_RIVALS,
+  ...LEARNED_BASELINES,
   ...REFERENCES.map(single),
 ];

@@ -16,7 +16,7 @@ import { BUNDLED_DATA } from '../../storage/names';
 import { WorkerFailure } from '../../protocol/failure';
 import type { ReadPath } from '../model/files';
 
-const FOLDER = 'models/rivals/';
+const FOLDER = 'models/baselines/';
 const HTML = '<!doctype html';
 
 export interface LoadedBaseline {

@@ -100,7 +100,7 @@ function stepsFamily(
   };
 }
 
-export const LEARNED_RIVALS: readonly SystemFamily[] = [
+export const LEARNED_BASELINES: readonly SystemFamily[] = [
   single(dcnPlain),
   single(dcnFineTuned),
   single(coNet),

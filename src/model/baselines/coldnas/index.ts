@@ -29,7 +29,7 @@ export const coldNas: System = {
     const { setting, treatment, seed } = room;
     const protocol = protocolOf(room);
     const schedule = protocol.schedule(setting, treatment);
-    // As CMML is in plain training: what the full treatment changes of it is not for rivals.
+    // As CMML is in plain training: what the full treatment changes of it is not for baselines.
     const asked = { setting, treatment: 'plain', seed } as const;
     const { encoder } = protocol;
     const parts = { encoder, hybrid: 'dot', modulation: 'film' } as const;

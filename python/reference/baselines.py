@@ -1,4 +1,4 @@
-"""Reference files of two rivals: Deep & Cross (Wang et al. 2017) and MeLU (Lee et al. 2019)."""
+"""Reference files of two baselines: Deep & Cross (Wang et al. 2017) and MeLU (Lee et al. 2019)."""
 
 import torch
 from torch import Tensor
