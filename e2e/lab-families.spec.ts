@@ -16,7 +16,7 @@ test('systems of two tastes are run here, and compared once both have run', asyn
   await lab.view('Two tastes');
   await lab.root.getByLabel('Training steps').fill('50');
   await lab.button('Run FiLM here').click();
-  await expect(lab.status).toContainText('film');
+  await expect(lab.status).toContainText('FiLM, seed 0');
   // Another view of the lab says what is under way, and stops nothing.
   await lab.view('Tables');
   await expect(lab.status).toContainText('(Two tastes)');

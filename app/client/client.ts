@@ -123,7 +123,8 @@ export class Client extends Emitter<ClientEvents> {
     const { seed, options } = this;
     const { data = '' } = options;
     const arithmetic = this.workers.backends.trainedBy;
-    const question = { note, seed, date, data, training, arithmetic };
+    const asLoaded = training === null && this.history.current() === null;
+    const question = { note, seed, date, data, training, asLoaded, arithmetic };
     return (await this.workers.adapter.ask('exportWeights', question)).file;
   }
 

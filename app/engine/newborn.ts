@@ -64,7 +64,11 @@ export function keepNewborn(
   };
 
   // The first look is taken by `start`, which waits for it.
-  const isBorn = () => isWatched() && store.getState().newborn?.before !== null;
+  // What the scrubber shows is of an earlier step than what is measured.
+  const isBorn = () => {
+    const { newborn, shownCheckpoint } = store.getState();
+    return isWatched() && newborn?.before !== null && shownCheckpoint === null;
+  };
   const follow = throttle(REST_MS, () => (isBorn() ? look().catch(() => undefined) : REST), pause);
   const lookAgain = () => {
     if (isBorn()) void follow();

@@ -105,6 +105,8 @@ export interface ExportQuestion {
   data: string;
   /** The run's state to write instead of the parameters on the page. */
   training: TrainingState | null;
+  /** The parameters are those that `load` found: what is known of their making goes with them. */
+  asLoaded: boolean;
   /** What the present parameters were trained by; null: not at all, or not known. */
   arithmetic?: string | null;
 }

@@ -20,10 +20,10 @@ export interface Shown {
 }
 
 /**
- * Why there is no program: the data are this browser's, something is held, no whole answer is there, or the
- * ranking is of other parameters than those that a file holds (training goes on, or an earlier step is shown).
+ * Why there is no program: the data are this browser's, something is held, no whole answer is there, or
+ * training goes on, so that the ranking is of another step than a file that is saved next.
  */
-export type Hindrance = 'own' | 'held' | 'not-yet' | 'training' | 'rewound';
+export type Hindrance = 'own' | 'held' | 'not-yet' | 'training';
 
 const FIRST = 20;
 const DIGITS = 7;
@@ -35,7 +35,6 @@ export function shownOf(state: AppState, data: string, base: string): Shown | Hi
   if (isOwn(data)) return 'own';
   if (interventions || answer?.interventions) return 'held';
   if (state.mode !== 'pause') return 'training';
-  if (state.shownCheckpoint !== null) return 'rewound';
   const isWhole = answer?.adaptation.complete && !state.waiting && answer.setting === setting;
   if (!catalogue || !answer || !isWhole) return 'not-yet';
   const { id, title } = catalogue.movies;

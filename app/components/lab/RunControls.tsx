@@ -4,6 +4,7 @@ import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
 import { bare } from '../notice/bare';
 import type { FamilyJob, LabJob } from '../../protocol/lab';
+import { LAB_TABLES } from './tables';
 import type { RunState } from './useLabRun';
 
 interface RunControlsProps {
@@ -78,8 +79,13 @@ export function RunControls(props: RunControlsProps) {
 
 /** One sentence: what runs and how far it is, or why nothing does. */
 function useStatus({ state, elsewhere, help }: RunControlsProps): string {
-  const strings = useLazyStrings().lab;
+  const { lab: strings, tastes } = useLazyStrings();
   const language = useLanguage();
+  const nameOf = ({ protocol, system }: LabJob | FamilyJob): string => {
+    if (!protocol) return tastes.families.systems[system] ?? system;
+    const row = LAB_TABLES.flatMap(({ rows }) => rows).find((one) => one.system === system);
+    return row ? (strings.systems[row.label] ?? row.label) : system;
+  };
   switch (state.state) {
     case 'idle':
       return help;
@@ -94,8 +100,8 @@ function useStatus({ state, elsewhere, help }: RunControlsProps): string {
         phase === 'starting'
           ? strings.starting
           : phase === 'measuring'
-            ? strings.evaluating(job.system, job.seed, percent)
-            : strings.progress(job.system, job.seed, Math.round(done * job.steps), job.steps);
+            ? strings.evaluating(nameOf(job), job.seed, percent)
+            : strings.progress(nameOf(job), job.seed, Math.round(done * job.steps), job.steps);
       const place = elsewhere(job);
       const told = place ? `${now} (${place})` : now;
       const queued = waiting > 0 ? `${told} · ${strings.queued(waiting)}` : told;

@@ -3,6 +3,7 @@ import type { PageSetting } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import type { Answer } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
+import { showsLent } from '../../store/lent';
 import { listed } from '../../store/ranking';
 import type { AppState } from '../../store/state';
 import { useLanguage } from '../../strings';
@@ -16,11 +17,13 @@ import { wayOf } from './way';
 const QUIET_MS = 700;
 
 interface Told extends Scene {
+  /** What the opening lends of a stranger is nothing that the visitor did. */
+  isLent: boolean;
   map: AppState['map'];
   answer: Answer;
 }
 
-function sceneOf(answer: Answer, { map }: AppState): Told {
+function sceneOf(answer: Answer, state: AppState): Told {
   const { setting, support, interventions, adaptation } = answer;
   const items = support.items.map(({ item }) => item);
   const first = [...listed(adaptation.order, items, null).subarray(0, FIRST)];
@@ -32,7 +35,8 @@ function sceneOf(answer: Answer, { map }: AppState): Told {
     held: interventions,
     first,
     point: adaptation.point,
-    map,
+    isLent: showsLent(state),
+    map: state.map,
     answer,
   };
 }
@@ -67,7 +71,7 @@ export default function Narrator() {
     if (!settled || settled.setting !== state.setting || arriving) return;
     const before = told.current;
     // Training moves the ranking many times a second: only what the visitor changed is told.
-    if (before && before.setting === settled.setting) {
+    if (before?.setting === settled.setting && before.isLent === showsLent(state)) {
       const same =
         before.answer.support === settled.support && before.held === settled.interventions;
       if (same) {

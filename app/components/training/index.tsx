@@ -41,9 +41,10 @@ function TrainingCount() {
   const language = useLanguage();
   const progress = useSeen((s) => s.progress);
   const rewound = useSeen((s) => s.shownCheckpoint);
+  const kept = useSeen((s) => s.model?.steps ?? 0);
   const count = (n: number) => integer(n, language);
   const words = () => {
-    if (!progress) return t.fresh;
+    if (!progress) return kept > 0 ? t.kept(count(kept)) : t.fresh;
     if (rewound !== null) return t.rewound(count(rewound), count(progress.step));
     return t.episodes(count(progress.step), count(progress.tasksSeen));
   };

@@ -86,8 +86,6 @@ export const data = {
       held: 'You hold something in the model, and the programs do not. Let go of it first.',
       'not-yet': 'The ranking is not complete yet. Try again in a moment.',
       training: 'Training goes on, so that file and ranking would be of two steps. Pause it first.',
-      rewound:
-        'An earlier step is shown, and the file holds the newest. Go back to the newest first.',
     },
     importFile: 'Open a file',
     empty: 'No run is saved yet.',

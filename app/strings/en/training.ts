@@ -4,6 +4,7 @@ export const training = {
   episodes: (step: string, tasks: string) => `step ${step} · ${tasks} tasks seen`,
   rewound: (step: string, newest: string) => `step ${step} is shown, of ${newest} trained`,
   fresh: 'not started on this page',
+  kept: (steps: string) => `${steps} steps, kept from an earlier visit`,
   play: 'Play',
   pause: 'Pause',
   slow: 'Slow',

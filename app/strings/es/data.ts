@@ -91,8 +91,6 @@ export const data: typeof en = {
       'not-yet': 'La clasificación aún no está completa. Inténtalo de nuevo en un momento.',
       training:
         'El entrenamiento sigue, y el archivo y la clasificación serían de dos pasos distintos. Páralo primero.',
-      rewound:
-        'Se muestra un paso anterior, y el archivo guarda el último. Vuelve primero al último.',
     },
     importFile: 'Abrir un archivo',
     empty: 'Todavía no hay ninguna ejecución guardada.',

@@ -6,6 +6,7 @@ export const training: typeof en = {
   episodes: (step, tasks) => `paso ${step} · ${tasks} tareas vistas`,
   rewound: (step, newest) => `se muestra el paso ${step} de ${newest} entrenados`,
   fresh: 'no iniciado en esta página',
+  kept: (steps) => `${steps} pasos, guardados de una visita anterior`,
   play: 'Reproducir',
   pause: 'Pausa',
   slow: 'Lento',

@@ -3,9 +3,9 @@ import type { newborn as en } from '../en/newborn';
 export const newborn: typeof en = {
   title: '新生的网络',
   about:
-    '它还什么都不知道。看它学习时，它为你的电影列出的前五部怎样变化；电脑没有别的事做时约十秒。',
+    '它还什么都不知道。看它学习时，它为开始时你手中的电影列出的前五部怎样变化；电脑没有别的事做时约十秒。',
   start: '让一个新生网络开始',
-  again: '再来一个',
+  again: '重新开始',
   goOn: '继续',
   stop: '就停在这里',
   stopsItself: '自己停下',
@@ -17,8 +17,8 @@ export const newborn: typeof en = {
   nowWaiting: '训练之后',
   list: { before: '未训练网络的前五部', now: '训练后网络的前五部' },
   metrics: {
-    'recall@20': (value) => `前 20 部找到人们喜欢的 ${value}`,
-    mae: (value) => `平均差 ${value} 星`,
+    'recall@20': (value) => `在没给它看过的类型里，前 20 部找到别人喜欢的 ${value}`,
+    mae: (value) => `对没给它看过的人，平均差 ${value} 星`,
   },
   measuredAt: (step) => `第 ${step} 步时测得`,
   measuring: '尚未测量',
@@ -28,7 +28,7 @@ export const newborn: typeof en = {
     paused: '它在休息。',
     itself: (step) => `它在第 ${step} 步自己停下了：不再变好。`,
     hand: (step) => `你在第 ${step} 步让它停下。`,
-    left: '另一个模型取代了它，所以它被放下了。',
+    left: '另一个模型或另一次训练取代了它，所以它被放下了。',
     failed: '训练出了故障，消息里说明了原因；可以再开始一个。',
   },
 };

@@ -6,6 +6,7 @@ export const training: typeof en = {
   episodes: (step, tasks) => `第 ${step} 步 · 见过 ${tasks} 个任务`,
   rewound: (step, newest) => `显示第 ${step} 步，共训练 ${newest} 步`,
   fresh: '本页尚未开始',
+  kept: (steps) => `保留了上次访问的 ${steps} 步`,
   play: '播放',
   pause: '暂停',
   slow: '慢速',

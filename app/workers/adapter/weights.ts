@@ -22,7 +22,7 @@ import type { AdapterModel } from './adapter-model';
 export async function exportWeights(
   setup: ModelSetup<SettingFeatures>,
   model: AdapterModel,
-  { note, seed, date, data, training, arithmetic }: ExportQuestion,
+  { note, seed, date, data, training, asLoaded, arithmetic }: ExportQuestion,
 ): Promise<{ file: Uint8Array }> {
   const { config, setting, treatment, provenance } = setup;
   const trainedHere: Provenance = {
@@ -37,7 +37,7 @@ export async function exportWeights(
     metrics: {},
     ...(arithmetic ? { arithmetic } : {}),
   };
-  const made = trainedHere.steps === 0 && provenance ? provenance : trainedHere;
+  const made = asLoaded && provenance ? provenance : trainedHere;
   const flat = training?.flat ?? (await model.parameters.flat());
   const optimiser = training ? optimiserOf(training) : undefined;
   return { file: await encodeSafetensors({ config, provenance: made, flat, note, optimiser }) };
