@@ -154,20 +154,20 @@ describe('the client', () => {
     const exported = async () => {
       await soon(client.exportWeights('', ''));
       const requests = of('adapter')[0].received.filter(({ type }) => type === 'exportWeights');
-      return requests.at(-1)!.arithmetic;
+      return requests.at(-1)! as unknown as { arithmetic: string | null; asLoaded: boolean };
     };
     await soon(client.start(VARIANT, 3));
-    expect(await exported()).toBeNull();
+    expect(await exported()).toMatchObject({ arithmetic: null, asLoaded: true });
     const flat = Float32Array.of(1, 2, 3);
     await soon(client.restore({ variant: VARIANT, steps: 40, flat }, null, 'wasm-simd'));
-    expect(await exported()).toBe('wasm-simd');
+    expect(await exported()).toMatchObject({ arithmetic: 'wasm-simd', asLoaded: false });
     expect(client.arithmetic()).toBe('wasm-relaxed');
     await soon(client.train('play'));
     of('trainer')[0].host.notify(snapshot(45));
     await until(() => client.parameters()?.steps === 45);
-    expect(await exported()).toBe('webgpu');
+    expect(await exported()).toMatchObject({ arithmetic: 'webgpu', asLoaded: false });
     await soon(client.load({ ...VARIANT, modulation: 'soft' }, 3));
-    expect(await exported()).toBeNull();
+    expect(await exported()).toMatchObject({ arithmetic: null, asLoaded: true });
   });
 
   it('rewinds to a checkpoint and trains on from it', async () => {
