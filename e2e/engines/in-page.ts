@@ -101,6 +101,8 @@ export type Met = 'other' | 'target' | 'clicked' | null;
 
 interface Watched {
   pressMet?: Met;
+  /** Whether the target shows what it opens: some open on the press, and what they open gets the release. */
+  isOpen?: () => boolean;
   stopWatching?: () => void;
 }
 
@@ -127,10 +129,14 @@ export function watchPress(found: Element[], nth: number): void {
   page.stopWatching?.();
   page.pressMet = null;
   if (!element) return;
+  page.isOpen = () => element.getAttribute('aria-expanded') === 'true';
   page.stopWatching = () => kinds.forEach((kind) => removeEventListener(kind, hear, true));
   for (const kind of kinds) addEventListener(kind, hear, true);
 }
 
-export const pressMet = (): Met | undefined => (window as Watched).pressMet;
+export function pressMet(): Met | undefined {
+  const { pressMet: met, isOpen } = window as Watched;
+  return met === 'target' && isOpen?.() ? 'clicked' : met;
+}
 
 export const stopWatching = (): void => (window as Watched).stopWatching?.();
