@@ -20,11 +20,11 @@ export const supportOf = (protocol: LabProtocol): number =>
 export const hasRow = (protocol: LabProtocol, system: string): boolean =>
   system !== 'cmml-best' || protocol.startsWith('open');
 
-/** The first protocol of a table of which at least half of the rows are recorded, else the first. */
+/** The first protocol of a table of which three quarters of the rows are recorded, else the first. */
 export function firstRecorded(table: LabTable, recorded: readonly LabRow[]): LabProtocol {
-  const half = (protocol: LabProtocol) =>
-    2 * table.rows.filter(({ system }) =>
+  const isFull = (protocol: LabProtocol) =>
+    4 * table.rows.filter(({ system }) =>
       recorded.some((row) => row.protocol === protocol && row.setting === table.setting && row.system === system),
-    ).length >= table.rows.length; // prettier-ignore
-  return table.protocols.find(half) ?? table.protocols[0];
+    ).length >= 3 * table.rows.length; // prettier-ignore
+  return table.protocols.find(isFull) ?? table.protocols[0];
 }
