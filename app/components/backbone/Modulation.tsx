@@ -10,7 +10,6 @@ import { useStrings } from '../../strings';
 import { EmptyState } from '../common/EmptyState';
 import { useSeen } from '../common/visibility';
 import '../common/picture-wait.css';
-import './pictures.css';
 
 const FilmView = lazy(() => import('../film-view/FilmView').then((m) => ({ default: m.FilmView })));
 const RouteView = lazy(() =>

@@ -12,7 +12,7 @@ import { ContextSwap } from '../handles/ContextSwap';
 import { Intervened } from '../handles/Intervened';
 import { pointWithout } from '../support-set/left-out';
 import '../common/picture-wait.css';
-import './pictures.css';
+import './context.css';
 
 const ContextMapView = lazy(() =>
   import('../context-map/ContextMapView').then((m) => ({ default: m.ContextMapView })),

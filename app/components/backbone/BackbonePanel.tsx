@@ -11,8 +11,9 @@ import { useSeen } from '../common/visibility';
 import { Intervened } from '../handles/Intervened';
 import { Segmented } from '../common/Segmented';
 import { Skeleton } from '../common/Skeleton';
+import './backbone.css';
 import { Modulation, picturedTitle } from './Modulation';
-import { hasPanel, Slot } from './Slot';
+import { hasPanel, Slot } from '../shell/Slot';
 
 /** Puts the present modulation aside; the next ones are then shown as a difference from it. */
 function PinModulation() {
