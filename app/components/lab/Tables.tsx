@@ -5,7 +5,7 @@ import { saveCsv, saveText } from '../figure/save';
 import { useLazyStrings } from '../../strings/lazy';
 import { Chart } from './Chart';
 import { tableCsv, tableJson } from './export';
-import { firstRecorded, hasRow, runnable, treatmentsOf } from './protocols';
+import { mostRecorded, hasRow, runnable, treatmentsOf } from './protocols';
 import { RecordedNote } from './RecordedNote';
 import { ResultTable } from './ResultTable';
 import { RunControls } from './RunControls';
@@ -46,7 +46,7 @@ export function Tables({
   const protocol =
     choices.protocol && protocols.includes(choices.protocol)
       ? choices.protocol
-      : firstRecorded(table, known);
+      : mostRecorded(table, known);
   const treatments = treatmentsOf(protocol);
   const treatment = treatments.includes(choices.treatment) ? choices.treatment : treatments[0];
   const recordedRows = rowsOf(known, table, treatment, protocol);
@@ -111,7 +111,7 @@ export function Tables({
       </div>
       <p className="lab-note" data-protocol={protocol}>
         {protocol === 'open-former' &&
-          firstRecorded(table, known) === protocol &&
+          mostRecorded(table, known) === protocol &&
           strings.opensOnFormer(strings.protocols.open)}{' '}
         {strings.protocolHelp[protocol]} {treatments.length > 1 && strings.treatmentHelp[treatment]}{' '}
         {table.prints.length > 0 && strings.paperNote} {shown?.isElsewhere && strings.elsewhere}

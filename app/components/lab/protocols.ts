@@ -20,11 +20,15 @@ export const supportOf = (protocol: LabProtocol): number =>
 export const hasRow = (protocol: LabProtocol, system: string): boolean =>
   system !== 'cmml-best' || protocol.startsWith('open');
 
-/** The first protocol of a table of which three quarters of the rows are recorded, else the first. */
-export function firstRecorded(table: LabTable, recorded: readonly LabRow[]): LabProtocol {
-  const isFull = (protocol: LabProtocol) =>
-    4 * table.rows.filter(({ system }) =>
-      recorded.some((row) => row.protocol === protocol && row.setting === table.setting && row.system === system),
-    ).length >= 3 * table.rows.length; // prettier-ignore
-  return table.protocols.find(isFull) ?? table.protocols[0];
+/** The protocol of a table under which most of its rows are recorded; of equals the first. */
+export function mostRecorded(table: LabTable, recorded: readonly LabRow[]): LabProtocol {
+  const count = (protocol: LabProtocol): number =>
+    table.rows.filter(({ system }) =>
+      recorded.some(
+        (row) =>
+          row.protocol === protocol && row.setting === table.setting && row.system === system,
+      ),
+    ).length;
+  const counts = table.protocols.map(count);
+  return table.protocols[counts.indexOf(Math.max(...counts))];
 }

@@ -118,7 +118,7 @@ export const lab = {
     'open-former': 'this page’s earlier rules',
   },
   opensOnFormer: (now: string) =>
-    `The table opens here because most rows are not measured by ${now} yet.`,
+    `The table opens here because more rows are measured by these rules than by ${now}.`,
   protocolHelp: {
     open: 'Features with genres and decades; candidates are the most rated movies, and what the support set names is neither recommended nor counted, as on the page.',
     'paper-scenario':

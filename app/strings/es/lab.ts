@@ -140,7 +140,7 @@ export const lab: typeof en = {
     'open-former': 'reglas anteriores de esta página',
   },
   opensOnFormer: (now) =>
-    `La tabla se abre aquí porque la mayoría de las filas aún no se ha medido con las ${now}.`,
+    `La tabla se abre aquí porque con estas reglas se han medido más filas que con las ${now}.`,
   protocolHelp: {
     open: 'Características con géneros y décadas; los candidatos son las películas más valoradas, y lo que el conjunto de soporte nombra no se recomienda ni se cuenta, como en la página.',
     'paper-scenario':

@@ -130,7 +130,7 @@ export const lab: typeof en = {
     'paper-user-cw': '如论文所做，C-W',
     'open-former': '本页从前的规则',
   },
-  opensOnFormer: (now) => `表格先显示这一项，因为大多数行还没有按${now}测过。`,
+  opensOnFormer: (now) => `表格先显示这一项，因为按这套规则测过的行比按${now}的多。`,
   protocolHelp: {
     open: '特征含类型和年代；候选是评分最多的电影，支持集里写着的电影既不推荐也不计数，与页面一致。',
     'paper-scenario':
