@@ -17,6 +17,9 @@ interface Commands {
 /** While it learns its list is taken down no more often, in ms: it must be easy to read. */
 const REST_MS = 1000;
 
+/** Parameters that take longer than this to come are not waited for, in ms. */
+const LATE_MS = 3000;
+
 /** Films of each list. */
 const SHOWN = 5;
 
@@ -48,6 +51,9 @@ export function keepNewborn(
     return end !== null && (newborn.now?.steps ?? 0) < end;
   };
 
+  /** It is being brought to its end, which is no pause of the visitor's. */
+  let finishing = false;
+
   /** Takes down what the present parameters list for its support set. */
   const look = async () => {
     const { newborn } = store.getState();
@@ -74,12 +80,32 @@ export function keepNewborn(
     if (isBorn()) void follow();
   };
 
+  /** Waits until the list can be that of `step`, or for a while. */
+  const arrived = (step: number) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        stop();
+        resolve();
+      };
+      const stop = client.on('parameters', ({ steps }) => void (steps >= step && done()));
+      if ((store.getState().model?.steps ?? 0) >= step) done();
+      else void pause(LATE_MS).then(done);
+    });
+
+  /** It has ended once its last list is there: what is said of it is of the same step. */
   const finish = async (who: 'itself' | 'hand') => {
-    store.getState().setNewbornState(who);
-    await training.train('pause');
-    const { progress } = store.getState();
-    end = client.parameters()?.steps ?? progress?.step ?? 0;
-    lookAgain();
+    if (finishing) return;
+    finishing = true;
+    try {
+      await training.train('pause');
+      const step = store.getState().progress?.step ?? 0;
+      await arrived(step);
+      await look().catch(() => undefined);
+      end = Math.max(step, client.parameters()?.steps ?? 0);
+      if (living(store.getState().newborn)) store.getState().setNewbornState(who);
+    } finally {
+      finishing = false;
+    }
   };
 
   client.on('parameters', lookAgain);
@@ -97,7 +123,7 @@ export function keepNewborn(
   });
   // Paused and gone on with by any button of the panel, or by a tab that was hidden.
   store.subscribe(({ mode, newborn, setNewbornState }, before) => {
-    if (mode === before.mode || !newborn) return;
+    if (mode === before.mode || !newborn || finishing) return;
     if (newborn.state === 'running' && mode === 'pause') setNewbornState('paused');
     if (newborn.state === 'paused' && mode !== 'pause') setNewbornState('running');
   });
