@@ -57,7 +57,15 @@ describe('a training run', () => {
     const training = (await first.state()) as TrainingState;
     const setup = await setUpModel(dataset(), SCENARIO, 7, nothingShips);
     const trainedBy = arithmetic();
-    const about = { note: '', seed: 7, date: '', data: 'tiny', training, asLoaded: false, arithmetic: trainedBy };
+    const about = {
+      note: '',
+      seed: 7,
+      date: '',
+      data: 'tiny',
+      training,
+      asLoaded: false,
+      arithmetic: trainedBy,
+    };
     // What the autosave keeps, and nothing else.
     const { file } = await exportWeights(setup, {} as AdapterModel, about);
     const { variant, steps: step, flat, optimiser, ...rest } = await importWeights(file);
