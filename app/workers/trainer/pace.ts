@@ -23,7 +23,7 @@ const CALMEST = 8;
 
 /**
  * A throttle that calms down: what has gone on for minutes changes slowly, is looked at less closely, and costs
- * memory (WebKit keeps some of every message with an array in it, `docs/browsers.md`).
+ * time and, in WebKit, memory (`docs/browsers.md`).
  */
 export class CalmingThrottle {
   private last = -Infinity;
