@@ -120,8 +120,7 @@ export class Client extends Emitter<ClientEvents> {
     date: string,
     training: TrainingState | null = null,
   ): Promise<Uint8Array> {
-    const { seed, options } = this;
-    const { data = '' } = options;
+    const { seed, options: { data = '' } } = this; // prettier-ignore
     const arithmetic = this.workers.backends.trainedBy;
     const asLoaded = training === null && this.history.current() === null;
     const question = { note, seed, date, data, training, asLoaded, arithmetic };

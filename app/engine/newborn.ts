@@ -60,8 +60,8 @@ export function keepNewborn(
     if (!newborn) return;
     const { support } = newborn;
     const adaptation = await client.adapt([...support], { channel: 'newborn' });
-    const present = store.getState().newborn;
-    if (!adaptation || present?.support !== support || !isWatched()) return;
+    const current = store.getState().newborn;
+    if (!adaptation || current?.support !== support || !isWatched()) return;
     const { order, steps } = adaptation;
     if (end !== null && steps > end) return;
     const hidden = support.map(({ item }) => item);

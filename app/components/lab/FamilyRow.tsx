@@ -7,11 +7,11 @@ import { IconButton } from '../common/IconButton';
 import { integer } from '../common/numbers';
 import {
   differenceWords,
-  percent,
   standsAlone,
   type FamilyMetric,
   type FamilySummary,
 } from './family-words';
+import { percent } from './share-words';
 import type { FamilyDifference } from './useFamilies';
 
 const ROW = 30;
@@ -48,7 +48,7 @@ export function FamilyRow({
     <>
       <div className="families-row" role="row" data-system={recorded.system}>
         <span role="rowheader">{name}</span>
-        <Cells summary={recorded} metric={metric} scaleOf={scaleOf} />
+        <Cells summary={recorded} recorded={recorded} metric={metric} scaleOf={scaleOf} />
         <span role="cell" className="families-go">
           <IconButton label={lab.runRow(name)} isDisabled={!canRun} onPress={onRun}>
             <Play size={13} />
@@ -60,7 +60,7 @@ export function FamilyRow({
           <span role="rowheader" className="lab-here">
             {lab.live(lab.effort(here.seeds.length, integer(stepsHere, language)))}
           </span>
-          <Cells summary={here} metric={metric} scaleOf={scaleOf} />
+          <Cells summary={here} recorded={recorded} metric={metric} scaleOf={scaleOf} />
           <span role="cell" />
         </div>
       )}
@@ -68,10 +68,12 @@ export function FamilyRow({
   );
 }
 
-type CellsProps = Pick<FamilyRowProps, 'metric' | 'scaleOf'> & { summary: FamilySummary };
+type CellsProps = Pick<FamilyRowProps, 'recorded' | 'metric' | 'scaleOf'> & {
+  summary: FamilySummary;
+};
 
 /** The figure of a row, its difference as a picture and in words, and how many seeds are behind it. */
-function Cells({ summary, metric, scaleOf }: CellsProps) {
+function Cells({ summary, recorded, metric, scaleOf }: CellsProps) {
   const t = useLazyStrings().tastes.families;
   const difference = summary.difference?.[metric];
   return (
@@ -83,7 +85,7 @@ function Cells({ summary, metric, scaleOf }: CellsProps) {
         {difference && <Interval difference={difference} all={scaleOf} metric={metric} />}
       </span>
       <span role="cell" className="num families-words">
-        {difference ? differenceWords(difference, t) : standsAlone(summary.system, t)}
+        {difference ? differenceWords(difference, t) : standsAlone(recorded, t)}
       </span>
       <span role="cell" className="num families-seeds">
         {t.seeds(summary.seeds.length)}

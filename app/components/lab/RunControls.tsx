@@ -4,7 +4,7 @@ import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
 import { bare } from '../notice/bare';
 import type { FamilyJob, LabJob } from '../../protocol/lab';
-import { LAB_TABLES } from './tables';
+import { labelOf } from './tables';
 import type { RunState } from './useLabRun';
 
 interface RunControlsProps {
@@ -83,8 +83,8 @@ function useStatus({ state, elsewhere, help }: RunControlsProps): string {
   const language = useLanguage();
   const nameOf = ({ protocol, system }: LabJob | FamilyJob): string => {
     if (!protocol) return tastes.families.systems[system] ?? system;
-    const row = LAB_TABLES.flatMap(({ rows }) => rows).find((one) => one.system === system);
-    return row ? (strings.systems[row.label] ?? row.label) : system;
+    const label = labelOf(system);
+    return strings.systems[label] ?? label;
   };
   switch (state.state) {
     case 'idle':

@@ -2,9 +2,9 @@ import { GENERATED_NAME } from '../../../src/data/import/generated-domain';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
-import { fixed } from '../figure/numbers';
+import { percent, signed } from './share-words';
 import './two-domains.css';
-import { LAB_TABLES } from './tables';
+import { labelOf } from './tables';
 import { ALL, useTwoDomains, type TwoDomains as Recorded } from './useTwoDomains';
 
 type Difference = Recorded['differences'][number];
@@ -23,7 +23,7 @@ export function TwoDomains() {
     place === ALL ? t.both : place === GENERATED_NAME ? t.shop : t.films;
   const nameOf = (system: string) => {
     const [id, without] = system.split(/(?=:no-hybrid$)/);
-    const label = LABELS.get(id) ?? id;
+    const label = labelOf(id);
     const name = lab.systems[label] ?? label;
     return without ? t.withoutHybrid(name) : name;
   };
@@ -87,10 +87,3 @@ export function TwoDomains() {
     </section>
   );
 }
-
-const LABELS = new Map(
-  LAB_TABLES.flatMap(({ rows }) => rows).map(({ system, label }) => [system, label]),
-);
-
-const percent = (value: number): string => fixed(100 * value, 1);
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${percent(Math.abs(value))}`;

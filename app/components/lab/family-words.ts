@@ -1,7 +1,7 @@
 /** Figures of the families of tasks in words: percent, differences with their interval, and as a table. */
 import type { useLazyStrings } from '../../strings/lazy';
 import type { FigureTable } from '../figure/Figure';
-import { fixed } from '../figure/numbers';
+import { percent, signed } from './share-words';
 import type { FamilyDifference, Recorded } from './useFamilies';
 
 export const METRICS = [
@@ -18,15 +18,16 @@ export function differenceWords({ seeds, episodes, finding }: FamilyDifference, 
   return finding === 'none shown' ? `${interval} ${t.tie}` : interval;
 }
 
-/** Why there is no difference. */
-export const standsAlone = (system: string, t: Words): string =>
-  /^(visitor-)?plain$/.test(system) ? t.reference : t.noReference;
+/** Why there is no difference: what was recorded without one is what the others are compared with. */
+export const standsAlone = (recorded: FamilySummary | undefined, t: Words): string =>
+  recorded?.difference ? t.noReference : t.reference;
 
 export function tableOf(
   recorded: readonly FamilySummary[],
   here: readonly FamilySummary[],
   t: Words & { here: (effort: string) => string },
 ): FigureTable {
+  const recordedOf = (id: string) => recorded.find(({ system }) => system === id);
   const row = (
     { system, seeds, mean, difference }: FamilySummary,
     of: (name: string) => string,
@@ -35,7 +36,7 @@ export function tableOf(
     seeds.join(' '),
     ...METRICS.flatMap((id) => [
       percent(mean[id]),
-      difference ? differenceWords(difference[id], t) : standsAlone(system, t),
+      difference ? differenceWords(difference[id], t) : standsAlone(recordedOf(system), t),
     ]),
   ];
   return {
@@ -46,6 +47,3 @@ export function tableOf(
     ],
   };
 }
-
-export const percent = (value: number): string => fixed(100 * value, 1);
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${percent(Math.abs(value))}`;

@@ -145,3 +145,10 @@ const VISITORS: LabTable = {
 export const LAB_TABLES: readonly LabTable[] = [
   ...[SCENARIOS, RATINGS, ENCODERS, MODULATIONS, VISITORS],
 ];
+
+const LABELS = new Map(
+  LAB_TABLES.flatMap(({ rows }) => rows).map(({ system, label }) => [system, label]),
+);
+
+/** What tables call a system, else its id. */
+export const labelOf = (system: string): string => LABELS.get(system) ?? system;

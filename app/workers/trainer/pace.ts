@@ -1,17 +1,21 @@
 /** Something that may happen at most once in `ms`. */
 export class Throttle {
   private last = -Infinity;
+  private events = 0;
 
+  /** @param stretch what `ms` is multiplied by after so many events */
   constructor(
     private readonly ms: number,
     private readonly now: () => number,
+    private readonly stretch: (events: number) => number = () => 1,
   ) {}
 
   /** True when it may happen again; the time of that counts as its last. */
   due(): boolean {
     const at = this.now();
-    if (at - this.last < this.ms) return false;
+    if (at - this.last < this.stretch(this.events) * this.ms) return false;
     this.last = at;
+    this.events++;
     return true;
   }
 }
@@ -22,29 +26,10 @@ const LIVELY = 30;
 const CALMEST = 8;
 
 /**
- * A throttle that calms down: what has gone on for minutes changes slowly, is looked at less closely, and costs
+ * A stretch for what goes on for minutes: it changes slowly then, is looked at less closely, and costs
  * time and, in WebKit, memory (`docs/browsers.md`).
  */
-export class CalmingThrottle {
-  private last = -Infinity;
-  private events = 0;
-
-  /** @param ms least time between two of the first events */
-  constructor(
-    private readonly ms: number,
-    private readonly now: () => number,
-  ) {}
-
-  /** True when it may happen again; the time of that counts as its last. */
-  due(): boolean {
-    const at = this.now();
-    const calm = Math.min(CALMEST, Math.max(1, this.events / LIVELY));
-    if (at - this.last < calm * this.ms) return false;
-    this.last = at;
-    this.events++;
-    return true;
-  }
-}
+export const calming = (events: number): number => Math.min(CALMEST, Math.max(1, events / LIVELY));
 
 /** Counts events over the last second. */
 export class RateMeter {

@@ -14,7 +14,7 @@ import { take } from '../model/reads';
 import type { TrainingMode, TrainingPhase } from '../../protocol/trainer';
 import type { Variant } from '../../protocol/vocabulary';
 import type { Notice } from '../../protocol/wire';
-import { CalmingThrottle, RateMeter, Throttle } from './pace';
+import { calming, RateMeter, Throttle } from './pace';
 import { thirds } from './moments';
 
 /** The loss is read every so many steps while playing: their mean is one point of the curve. */
@@ -57,7 +57,7 @@ export class Run {
   private phase = -1;
   private halfStep: Generator<void, tf.Scalar> | null = null;
   private lastLoss = NaN;
-  private readonly snapshots: CalmingThrottle;
+  private readonly snapshots: Throttle;
   private readonly momentSnapshots: Throttle;
   private readonly rate: RateMeter;
   private closed = false;
@@ -69,7 +69,7 @@ export class Run {
   constructor(private readonly options: RunOptions) {
     const now = options.now ?? (() => performance.now());
     this.now = now;
-    this.snapshots = new CalmingThrottle(options.snapshotEvery, now);
+    this.snapshots = new Throttle(options.snapshotEvery, now, calming);
     this.momentSnapshots = new Throttle(MOMENTS_EVERY_MS, now);
     this.rate = new RateMeter(now);
   }

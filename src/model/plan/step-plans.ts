@@ -29,13 +29,13 @@ export class WasmStepPlans implements StepPlans {
   private dataIds: object[] = [];
   private givenUp = false;
 
-  /** @param present the heap in use, @param onFault is told when a plan differs from tfjs */
+  /** @param currentHeap the heap in use, @param onFault is told when a plan differs from tfjs */
   constructor(
-    private readonly present: () => WasmHeap | null,
+    private readonly currentHeap: () => WasmHeap | null,
     private readonly parameters: ParameterSet,
     private readonly onFault: (detail: string) => void,
   ) {
-    this.heap = present()!;
+    this.heap = currentHeap()!;
     this.arena = new Arena(this.heap.allocator);
   }
 
@@ -44,7 +44,7 @@ export class WasmStepPlans implements StepPlans {
   }
 
   usable(): boolean {
-    return kernelsEnabled() && this.present() === this.heap;
+    return kernelsEnabled() && this.currentHeap() === this.heap;
   }
 
   step(

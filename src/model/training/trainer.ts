@@ -106,7 +106,7 @@ export class Trainer {
 
   /** One step on given tasks. */
   learn(tasks: readonly Task[]): tf.Scalar {
-    const plans = this.presentPlans();
+    const plans = this.currentPlans();
     if (!plans) {
       const { loss, gradients } = this.differentiate(tasks);
       this.update(gradients, tasks.length);
@@ -185,7 +185,7 @@ export class Trainer {
   }
 
   /** The plans of the backend in use, where it has any and steps repeat. */
-  private presentPlans(): StepPlans | null {
+  private currentPlans(): StepPlans | null {
     if (this.plans && !this.plans.usable()) {
       this.plans.dispose();
       this.plans = null;
@@ -214,7 +214,7 @@ export class Trainer {
   }
 
   private update(gradients: tf.Tensor[], tasks: number): void {
-    const plans = this.presentPlans();
+    const plans = this.currentPlans();
     if (plans) {
       // Where they lie: plans read the parameters there.
       const attrs = adamAttrs(this.adam, this.adamOptions());

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { joinRows, thirds } from '../../../../app/workers/trainer/moments';
-import { CalmingThrottle, Throttle } from '../../../../app/workers/trainer/pace';
+import { calming, Throttle } from '../../../../app/workers/trainer/pace';
 import { SCENARIO } from '../model';
 
 import { newest, pauseAll, play, started } from './running';
@@ -46,7 +46,7 @@ describe('snapshots', () => {
 
   it('are lively for the first seconds of a run, and rarer the longer it goes on', () => {
     let now = 0;
-    const throttle = new CalmingThrottle(250, () => now);
+    const throttle = new Throttle(250, () => now, calming);
     const through: number[] = [];
     for (now = 0; now < 600_000; now += 10) if (throttle.due()) through.push(now);
     const within = (from: number, to: number) =>
