@@ -10,6 +10,7 @@ import { firstListed, isListed } from '../store/scope';
 import type { AppState } from '../store/state';
 import { sameSupport } from '../store/support-edits';
 import type { ModelClient } from './client';
+import type { Environment } from './environment';
 import { needsUnadapted, nextReference } from './reference';
 
 /**
@@ -48,7 +49,11 @@ export interface Adapting {
   selectFirst(): void;
 }
 
-export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
+export function keepAdapting(
+  store: AppStore,
+  client: ModelClient,
+  { reducedMotion }: Pick<Environment, 'reducedMotion'>,
+): Adapting {
   let asks = 0;
   let shown = 0;
 
@@ -108,11 +113,16 @@ export function keepAdapting(store: AppStore, client: ModelClient): Adapting {
       settled === answer &&
       settled.interventions === interventions &&
       sameSupport(settled.support.items, asked.support.items);
+    // Nor where motion is reduced: a list that is filled up a moment later is a list that moves.
+    const onFirst =
+      isFollowing || reducedMotion()
+        ? undefined
+        : (first: Adaptation) => commit(first, asked, null);
     try {
       const whole = client.adapt([...asked.support.items], {
         select: selected,
         interventions: interventions ?? undefined,
-        onFirst: isFollowing ? undefined : (first) => commit(first, asked, null),
+        onFirst,
         urgent,
       });
       // Right behind, so that no newer parameters come between the two.

@@ -3,6 +3,7 @@ import type { SupportItem } from '../protocol/vocabulary';
 import type { AppStore } from '../store/index';
 import type { Adapting } from './adapting';
 import type { ModelClient } from './client';
+import type { Environment } from './environment';
 
 /** Movies a genre's own support set starts with. */
 export const OWN_SUPPORT = 8;
@@ -10,12 +11,6 @@ export const OWN_SUPPORT = 8;
 const BEATS = [1, 3, OWN_SUPPORT];
 /** Each beat's ranking is held so long before the next: time to see what changed. */
 const HOLD_MS = 1000;
-
-export interface StreamOptions {
-  /** Waits; tests pass a clock of their own. */
-  pause(ms: number): Promise<void>;
-  reducedMotion(): boolean;
-}
 
 export interface GenreStream {
   /** Starts that genre's support set from nothing. */
@@ -30,7 +25,7 @@ export function streamGenres(
   store: AppStore,
   client: ModelClient,
   adapting: Adapting,
-  { pause, reducedMotion }: StreamOptions,
+  { pause, reducedMotion }: Pick<Environment, 'pause' | 'reducedMotion'>,
 ): GenreStream {
   /** The genre's own support set, drawn by the worker as training draws its tasks. */
   const own = async (genre: string): Promise<readonly SupportItem[] | null> => {

@@ -34,7 +34,7 @@ export function assembleParts(
   around: Environment,
   onVariant: () => unknown,
 ): Parts {
-  const adapting = keepAdapting(store, client);
+  const adapting = keepAdapting(store, client, around);
   const mapping = keepMapping(store, client, around.pause);
   keepModulationViews(store, client);
   const followTrainer = throttle(TRAINED_REST_MS, adapting.ask, around.pause);

@@ -58,11 +58,19 @@ describe('the engine of the page', () => {
   });
 
   it('shows the result of a pick at once under reduced motion', async () => {
-    const { store, engine } = await open('', true);
+    const { store, client, engine } = await open('', true);
     const sizes = new Set<number>();
     store.subscribe((state) => sizes.add(state.support.scenario.items.length));
     await engine.pickGenre('comedy');
     expect(sizes).toEqual(new Set([0, 8]));
+    // A first answer would be a list between the one before and the one that stays.
+    expect(client.wantedFirst).toEqual([]);
+  });
+
+  it('asks for a first answer where motion is not reduced', async () => {
+    const { client, engine } = await open('');
+    await engine.pickGenre('comedy');
+    expect(client.wantedFirst).toEqual(expect.arrayContaining([1, 3, 8]));
   });
 
   it('ends a stream at an edit without losing what was announced', async () => {

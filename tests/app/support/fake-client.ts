@@ -20,6 +20,8 @@ export class FakeClient implements ModelClient {
   private readonly listeners = new Map<string, Listener[]>();
   /** Of the parameters that answer. */
   steps = 0;
+  /** Sizes of the support sets for which a first answer, of some movies only, was wanted too. */
+  readonly wantedFirst: number[] = [];
 
   constructor(private readonly genres: Uint32Array) {}
 
@@ -60,8 +62,9 @@ export class FakeClient implements ModelClient {
     return this.report(variant);
   }
 
-  async adapt(support: SupportItem[], { interventions }: AdaptOptions = {}) {
+  async adapt(support: SupportItem[], { interventions, onFirst }: AdaptOptions = {}) {
     await this.called(`adapt ${support.length}`);
+    if (onFirst) this.wantedFirst.push(support.length);
     const taste = new Float32Array(32);
     for (const { item, label } of support) {
       for (let bit = 0; bit < 32; bit++) {
