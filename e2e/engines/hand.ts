@@ -109,7 +109,7 @@ export class Hand {
       const answer = await ask();
       if (isGood(answer)) return answer;
       if (Date.now() > end) {
-        const last = JSON.stringify(answer)?.slice(0, 300);
+        const last = JSON.stringify(answer)?.slice(0, 600);
         throw new Error(`waited ${patience / 1000} s for ${what}; last: ${last}`);
       }
       await sleep(POLL_MS);
@@ -199,22 +199,24 @@ export class Hand {
       `a press that meets ${describe(target)}`,
       async () => {
         await this.pointAt(target);
-        await this.look(target, watchPress, sought(target).nth);
+        if (!(await this.look(target, watchPress, sought(target).nth))) return 'other';
         await this.driver.pressMouse();
         await sleep(PRESS_MS);
         await this.driver.releaseMouse();
         const met = await this.whatPressMet();
-        // Pressed and let go without a click: it moved away in between. What is gone has done its work.
-        if (met !== 'target' || (await this.count(target)) === 0) return met;
-        console.log(`${describe(target)} moved between press and release`);
-        return 'other';
+        if (met === undefined || met === 'clicked' || met === 'other') return met;
+        // No click came of it: the target is gone and has done its work, or it moved away in
+        // between, or the press was lost on its way.
+        const isGone = (await this.count(target)) === 0;
+        console.log(`no click on ${describe(target)}, ${isGone ? 'gone' : 'still there'}; heard: ${met ?? 'nothing'}`); // prettier-ignore
+        return isGone ? met : 'other';
       },
       (met) => met !== 'other',
     );
   }
 
-  /** What the press just made met; null where the page did not hear of it, or is another one now. */
-  private async whatPressMet(): Promise<Met> {
+  /** What the press just made met; null where the page heard of none, nothing where it is another one now. */
+  private async whatPressMet(): Promise<Met | undefined> {
     const asked = (): Promise<Met | undefined> => this.evaluate(pressMet).catch(() => undefined);
     const pressed = Date.now();
     let met = await asked();
@@ -226,7 +228,7 @@ export class Hand {
     // The click of a press that missed is kept from the page too.
     if (met === 'other') await sleep(CLICK_MS);
     await this.evaluate(stopWatching).catch(() => undefined);
-    return met ?? null;
+    return met;
   }
 
   /** Touches the middle of the target; by mouse where the driver has no fingers. */

@@ -108,9 +108,9 @@ interface Watched {
 
 /**
  * Watches over the next press. One that meets something else, because the page moved between look and
- * press, is kept from the page: a hand that missed aims again.
+ * press, is kept from the page: a hand that missed aims again. False where the target has just gone.
  */
-export function watchPress(found: Element[], nth: number): void {
+export function watchPress(found: Element[], nth: number): boolean {
   const page = window as Watched;
   const element = found[nth];
   const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
@@ -128,10 +128,11 @@ export function watchPress(found: Element[], nth: number): void {
   };
   page.stopWatching?.();
   page.pressMet = null;
-  if (!element) return;
+  if (!element) return false;
   page.isOpen = () => element.getAttribute('aria-expanded') === 'true';
   page.stopWatching = () => kinds.forEach((kind) => removeEventListener(kind, hear, true));
   for (const kind of kinds) addEventListener(kind, hear, true);
+  return true;
 }
 
 export function pressMet(): Met | undefined {
