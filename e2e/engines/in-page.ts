@@ -114,13 +114,14 @@ export function watchPress(found: Element[], nth: number): boolean {
   const page = window as Watched;
   const element = found[nth];
   const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  const isTarget = (hit: Element): boolean =>
+    element.contains(hit) || (hit.closest('label')?.contains(element) ?? false);
   const hear = (event: Event): void => {
-    const hit = event.target as Element;
-    page.pressMet ??=
-      element.contains(hit) || hit.closest('label')?.contains(element) ? 'target' : 'other';
+    const met = isTarget(event.target as Element);
+    page.pressMet ??= met ? 'target' : 'other';
     if (page.pressMet !== 'other') {
-      // A target that moves between press and release gets no click.
-      if (event.type === 'click') page.pressMet = 'clicked';
+      // A target that moves between press and release gets no click: what holds both places gets it.
+      if (event.type === 'click' && met) page.pressMet = 'clicked';
       return;
     }
     event.preventDefault();
