@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { missingBackend } from './pages/backends';
 import type { RankedMovie } from './pages/recommendations';
 import type { Workbench } from './pages/workbench';
 
@@ -27,17 +28,7 @@ for (const backend of ['cpu', 'webgl', 'webgpu']) {
     test.slow();
     guard.allowErrors(/WebGL|WebGPU|GPU|webgl|webgpu/);
     await page.goto('./');
-    const missing = await page.evaluate(async (name) => {
-      if (name === 'webgpu') {
-        const adapter = await navigator.gpu?.requestAdapter();
-        return adapter ? null : 'this browser gives no WebGPU adapter';
-      }
-      if (name === 'webgl') {
-        const context = new OffscreenCanvas(1, 1).getContext('webgl2');
-        return context ? null : 'this browser gives no WebGL 2 context';
-      }
-      return null;
-    }, backend);
+    const missing = await missingBackend(page, backend);
     test.skip(missing !== null, missing ?? '');
 
     const wasm = await answer(workbench, 'wasm');
