@@ -13,24 +13,8 @@ import { install, ROOT, run } from './lib/project.mjs';
 const REPORTS = path.join(ROOT, '.cache/test');
 const unitReport = path.join(REPORTS, 'unit.json');
 const e2eReport = path.join(REPORTS, 'e2e.json');
-/**
- * Journeys (`e2e/engines`) of each engine that were seen to pass in it, twice in their last form. What is
- * left to `npm run engines` alone, and why, is in `docs/browsers.md`.
- */
-const JOURNEYS = {
-  chromium: [
-    'edits', 'first-answer', 'genre', 'inside', 'lab', 'new-visitor', 'offline', 'phone',
-    'saved-pictures', 'saving', 'search', 'stars',
-  ],
-  firefox: [
-    'edits', 'first-answer', 'genre', 'inside', 'lab', 'new-visitor', 'offline', 'own-data', 'phone',
-    'saved-pictures', 'saving', 'search', 'stars', 'training',
-  ],
-  webkit: [
-    'edits', 'first-answer', 'genre', 'lab', 'new-visitor', 'offline', 'own-data', 'phone',
-    'saved-pictures', 'saving', 'search', 'stars', 'training',
-  ],
-}; // prettier-ignore
+/** Each walks every journey of `e2e/engines`. */
+const ENGINES = ['chromium', 'firefox', 'webkit'];
 const engineReport = (engine) => path.join(REPORTS, `${engine}.json`);
 
 /**
@@ -194,9 +178,9 @@ const STEPS = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
     count: e2eCount,
   },
-  ...Object.entries(JOURNEYS).map(([engine, journeys]) => ({
+  ...ENGINES.map((engine) => ({
     name: engine,
-    command: npm('engines', '--', engine, ...journeys),
+    command: npm('engines', '--', engine),
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: engineReport(engine) },
     count: engineCount(engine),
   })),
