@@ -4,6 +4,7 @@
  * from training to training and what varies from task to task.
  */
 import type { Random } from '../data/random';
+import { mean } from './mean';
 
 export interface Bounds {
   low: number;
@@ -11,8 +12,6 @@ export interface Bounds {
 }
 
 const draw = <T>(random: Random, from: readonly T[]): T => from[random.integer(from.length)];
-
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** Value below which a share of ascending `values` lies, between neighbours in proportion. */
 export function quantile(ascending: ArrayLike<number>, share: number): number {

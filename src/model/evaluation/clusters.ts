@@ -1,4 +1,5 @@
 /** How well labelled points form clusters: silhouette, neighbour purity, variance ratio. */
+import { mean } from '../../statistics/mean';
 
 /** Rows of equal length. */
 export type Points = readonly ArrayLike<number>[];
@@ -13,8 +14,6 @@ function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
 function distances(points: Points): number[][] {
   return points.map((a) => points.map((b) => Math.sqrt(squaredDistance(a, b))));
 }
-
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 /**
  * Mean silhouette (Rousseeuw 1987), -1..1: how much nearer a point's own cluster is than the

@@ -1,5 +1,6 @@
 /** What systems reach on two domains as one, by domain, and how much they differ (the paper's Tables 7 and 8). */
 import { interval95, type Interval } from '../../statistics/interval';
+import { mean } from '../../statistics/mean';
 import { difference, finding, type Difference, type Finding } from '../../statistics/paired';
 import type { TasksBySeed } from '../../statistics/paired';
 
@@ -35,8 +36,6 @@ export interface DomainDifference extends Difference {
   domain: string;
   finding: Finding;
 }
-
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** `ALL`, then the domains in the order in which tasks name them. */
 export const placesOf = (results: readonly DomainResult[]): string[] => [

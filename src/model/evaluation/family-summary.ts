@@ -1,6 +1,7 @@
 /** Means and paired differences of systems on the families of tasks (`docs/two-tastes.md`, 'Metrics'). */
 import { createRandom, deriveSeed } from '../../data/random';
 import { bootstrapMean, type Bounds } from '../../statistics/bootstrap';
+import { mean } from '../../statistics/mean';
 import { interval95, type Interval } from '../../statistics/interval';
 import { finding, pairedByTask, type Finding, type TasksBySeed } from '../../statistics/paired';
 import type { FamilyRow } from './families';
@@ -94,6 +95,3 @@ function valuesOf(
     ]),
   );
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,5 +1,6 @@
 /** Rows of results. */
 import type { Setting } from '../types';
+import { mean } from '../../statistics/mean';
 
 /** Metrics by name: `recall@20` (0..1), `mae`, `mae@levels` (stars), `ndcg@3` (0..1). */
 export type MetricRow = Record<string, number>;
@@ -28,8 +29,6 @@ export type ResultRow = {
   treatment: string;
   wrongSupport: boolean;
 } & Record<string, number | string | boolean>;
-
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** Mean of rows of numbers, column by column; of no rows, no columns. */
 export const meanColumns = (rows: readonly (readonly number[])[]): number[] =>
