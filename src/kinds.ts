@@ -34,6 +34,9 @@ export type Treatment = (typeof TREATMENTS)[number];
 export const PROTOCOL_IDS = ['open', 'paper-scenario', 'paper-user', 'paper-user-cw'] as const;
 export type ProtocolId = (typeof PROTOCOL_IDS)[number];
 
+/** Liked support pairs of a ranking task under the protocols that rank; what the lab shows is of tasks of this size. */
+export const RANKING_SUPPORT = { open: 32, 'paper-scenario': 64 } as const;
+
 /** The page's two settings: the paper's scenario-specific and user-specific. */
 export const PAGE_SETTINGS = ['scenario', 'user'] as const;
 export type PageSetting = (typeof PAGE_SETTINGS)[number];

@@ -1,4 +1,5 @@
 /** Under which protocols a table has rows. Rows of two are never in one table at a time. */
+import { RANKING_SUPPORT } from '../../../src/kinds';
 import type { ProtocolId, Treatment } from '../../../src/model/types';
 import type { LabRow } from '../../protocol/lab';
 import type { LabProtocol } from './lab-protocol';
@@ -14,7 +15,7 @@ export const treatmentsOf = (protocol: LabProtocol): readonly Treatment[] =>
 
 /** Liked support pairs of a table's rows, where the setting leaves their number open. */
 export const supportOf = (protocol: LabProtocol): number =>
-  protocol === 'paper-scenario' ? 64 : 32;
+  RANKING_SUPPORT[protocol === 'paper-scenario' ? protocol : 'open'];
 
 /** Our recipe is a treatment of its own, which the paper's protocols do not have. */
 export const hasRow = (protocol: LabProtocol, system: string): boolean =>

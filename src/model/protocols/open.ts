@@ -2,7 +2,7 @@
  * The protocol of this page (`docs/data.md`): a mixed catalogue, genres and decades beside the factors, support movies
  * never ranked or counted, negatives around what training knows.
  */
-import { SETTINGS, TREATMENTS } from '../../kinds';
+import { RANKING_SUPPORT, SETTINGS, TREATMENTS } from '../../kinds';
 import { scenarioSampler } from '../../data/tasks/scenario';
 import { visitorSampler } from '../../data/tasks/visitor';
 import { evaluateRanking } from '../evaluation/ranking';
@@ -18,7 +18,7 @@ import {
 } from '../recipes';
 import type { Protocol } from './protocol';
 
-const SUPPORT = { ranking: 32, visitor: 5, rating: 90 } as const;
+const SUPPORT = { ranking: RANKING_SUPPORT.open, visitor: 5, rating: 90 } as const;
 
 export const open: Protocol = {
   id: 'open',

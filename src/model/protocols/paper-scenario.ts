@@ -5,6 +5,7 @@
  * What is ours, because the data is: factors of 32 and 32 columns of the background (the paper: 128 in all), and a user's
  * background and meta-training movies are no candidates, since the factors have seen them.
  */
+import { RANKING_SUPPORT } from '../../kinds';
 import { packTasks, pairFeatures } from '../../data/features';
 import { SCENARIO_TASK_DEFAULTS, scenarioSampler } from '../../data/tasks/scenario';
 import type { RankingTaskSizes } from '../../data/tasks/ranking-task';
@@ -13,7 +14,11 @@ import { preset } from '../presets';
 import type { Protocol } from './protocol';
 
 /** Where a scenario has fewer pairs, half of them are for the support and are repeated. */
-export const PAPER_SIZES: RankingTaskSizes = { support: 64, supportNegatives: 128, query: 128 };
+export const PAPER_SIZES: RankingTaskSizes = {
+  support: RANKING_SUPPORT['paper-scenario'],
+  supportNegatives: 128,
+  query: 128,
+};
 
 /** One task a step for 100,000 steps in the paper; a row says how many it took. */
 const SCHEDULE = { learningRate: 1e-4, weightDecay: 1e-5, tasksPerStep: 1, steps: 10_000 };
