@@ -1,19 +1,21 @@
 import { useStrings } from '../../strings';
 import './stars.css';
 
+interface StarsProps {
+  value: number;
+  label: string;
+  onChange: (stars: number) => void;
+  /** Of a film without stars (0), which then is a value too: what is read in their place. */
+  hint?: string;
+  /** A tap or a drag is over, or Enter was pressed. */
+  onDone?: () => void;
+}
+
 /**
  * Half-star rating, 0.5 to 5: a native range under five drawn stars, so that it works by click,
  * drag, touch and arrow keys, and is read as a slider.
  */
-export function Stars({
-  value,
-  label,
-  onChange,
-}: {
-  value: number;
-  label: string;
-  onChange: (stars: number) => void;
-}) {
+export function Stars({ value, label, onChange, hint, onDone }: StarsProps) {
   const t = useStrings().common;
   return (
     <span className="stars">
@@ -25,13 +27,15 @@ export function Stars({
       </span>
       <input
         type="range"
-        min={0.5}
+        min={hint === undefined ? 0.5 : 0}
         max={5}
         step={0.5}
         value={value}
         aria-label={label}
-        aria-valuetext={t.stars(value)}
+        aria-valuetext={value === 0 ? hint : t.stars(value)}
         onChange={(event) => onChange(Number(event.target.value))}
+        onPointerUp={onDone}
+        onKeyDown={({ key }) => key === 'Enter' && onDone?.()}
       />
     </span>
   );
