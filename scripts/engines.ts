@@ -5,7 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { openDriver } from '../e2e/engines/drivers';
+import { driveOnce } from '../e2e/engines/drivers';
 import { ENGINES, findEngine, LABELS, REMEDY, type Engine, type FoundEngine } from './browsers/engines'; // prettier-ignore
 import { build, run } from './lib/project.mjs';
 
@@ -18,11 +18,7 @@ if (!(await build())) process.exit(1);
 
 const found: Record<string, FoundEngine | string> = {};
 for (const engine of asked) {
-  const browser = await findEngine(engine, async (candidate) => {
-    const driver = await openDriver(candidate);
-    await driver.close();
-    return driver.version;
-  });
+  const browser = await findEngine(engine, driveOnce);
   found[engine] = browser ?? REMEDY[engine];
   // `test.mjs` reads these lines.
   console.log(

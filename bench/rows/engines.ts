@@ -2,7 +2,7 @@
  * What the same visit costs in each engine: the first answer, an edit, and training, as times of
  * Chromium in the same run. The engines take turns, so a busy machine slows all of them alike.
  */
-import { openDriver } from '../../e2e/engines/drivers';
+import { driveOnce, openDriver } from '../../e2e/engines/drivers';
 import { Hand } from '../../e2e/engines/hand';
 import { Workbench } from '../../e2e/engines/workbench';
 import { ENGINES, findEngine, LABELS, REMEDY, type Engine, type FoundEngine } from '../../scripts/browsers/engines'; // prettier-ignore
@@ -108,13 +108,6 @@ async function visit(browser: FoundEngine, folder: string, quick: boolean): Prom
   }
 }
 
-const find = (engine: Engine): Promise<FoundEngine | null> =>
-  findEngine(engine, async (candidate) => {
-    const driver = await openDriver(candidate);
-    await driver.close();
-    return driver.version;
-  });
-
 export const engines: Benchmark = {
   name: 'engines',
   about: 'first answer, edit and training in Chromium, Firefox and WebKit, as times of Chromium',
@@ -122,7 +115,7 @@ export const engines: Benchmark = {
     const folder = await builtApp();
     const found = new Map<Engine, FoundEngine>();
     for (const engine of ENGINES) {
-      const browser = await find(engine);
+      const browser = await findEngine(engine, driveOnce);
       if (browser) found.set(engine, browser);
       else console.log(`     ${LABELS[engine]} is missing. ${REMEDY[engine]}`);
     }

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openDriver } from '../../e2e/engines/drivers';
+import { driveOnce, openDriver } from '../../e2e/engines/drivers';
 import { Hand, sleep } from '../../e2e/engines/hand';
 import { Workbench } from '../../e2e/engines/workbench';
 import { findEngine, LABELS, REMEDY, type Engine } from '../browsers/engines';
@@ -80,11 +80,7 @@ export async function soakEngine(engine: Engine, minutes: number): Promise<numbe
   if (!(minutes > WARM_UP_MINUTES)) throw new Error('--soak takes more minutes than the first one');
   const folder = process.env.CMML_DIST;
   if (!folder && !(await build())) return 1;
-  const browser = await findEngine(engine, async (candidate) => {
-    const driver = await openDriver(candidate);
-    await driver.close();
-    return driver.version;
-  });
+  const browser = await findEngine(engine, driveOnce);
   if (!browser) {
     console.log(`${LABELS[engine]} is missing. ${REMEDY[engine]}`);
     return 1;

@@ -15,4 +15,11 @@ const OPEN: Record<Candidate['drivenBy'], (candidate: Candidate) => Promise<Driv
 export const openDriver = (candidate: Candidate): Promise<Driver> =>
   OPEN[candidate.drivenBy](candidate);
 
+/** The version of a browser that could be driven; `findEngine` tries candidates by it. @throws when it does not start */
+export async function driveOnce(candidate: Candidate): Promise<string> {
+  const driver = await openDriver(candidate);
+  await driver.close();
+  return driver.version;
+}
+
 export type { Driver, Point } from './driver';
