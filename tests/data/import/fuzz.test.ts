@@ -41,12 +41,13 @@ const garbage = fc
   .array(fc.oneof(spice, fc.string({ maxLength: 6 })), { maxLength: 8 })
   .map((parts) => parts.join('').replace(/[\r\n]/g, ''));
 
-const goodLine: Record<string, (user: number, item: number, stars: number) => string> = {
+type Line = (user: number, item: number, stars: number) => string;
+const goodLine: Record<MovieLensFormat['ratings'], Line> = {
   'u.data': (u, i, s) => `${u}\t${i}\t${s}\t881250949`,
   'ratings.dat': (u, i, s) => `${u}::${i}::${s}::978300760`,
   'ratings.csv': (u, i, s) => `${u},${i},${s}.0,1`,
 };
-const oneMovie: Record<string, string> = {
+const oneMovie: Record<MovieLensFormat['movies'], string> = {
   'u.item': `50|Star Wars (1977)|01-Jan-1977||http://x|${Array(19).fill(0).join('|')}`,
   'movies.dat': '50::Star Wars (1977)::Action',
   'movies.csv': 'movieId,title,genres\n50,Star Wars (1977),Action',
