@@ -5,6 +5,7 @@
     scores = model(support_pairs, support_labels, query_pairs)      # [B, S, D], [B, S], [B, Q, D] -> [B, Q]
     save(model, "changed.safetensors")              # the page opens it ('Open a file')
 
+One file, longer than others of the project, because people download it and put it beside their own programs.
 Needs torch alone. Names, `[out, in]` weights and equations are those of docs/formats.md and docs/model.md.
 `B` tasks, `S` support pairs, `Q` query pairs, `D` size of a pair vector, `P` size of a context, `R = B Q`.
 """
