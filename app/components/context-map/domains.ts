@@ -14,31 +14,36 @@ export interface Colouring {
 }
 
 /** The families that others borrow colour and shape from, most different first. */
-const LENT: readonly Family[] = ['suspense', 'horror', 'war', 'romance', 'other'];
+const BORROWED: readonly Family[] = ['suspense', 'horror', 'war', 'romance', 'other'];
 
 /** So many scenarios without families can have a colour each. */
-const FEW = LENT.length;
+const FEW = BORROWED.length;
 
 export function colouring(scenarios: readonly Scenario[]): Colouring {
   const domains = new Set(scenarios.flatMap(({ domain }) => domain ?? []));
-  if (domains.size > 1) return lend(scenarios, ({ domain }) => domain ?? '');
+  if (domains.size > 1) return colourBy(scenarios, ({ domain }) => domain ?? '');
   const families = FAMILIES.filter((one) => scenarios.some(({ family }) => family === one));
   if (families.some((family) => family !== 'other')) return { scenarios, families, names: null };
-  if (scenarios.length <= FEW) return lend(scenarios, ({ name }) => name);
+  if (scenarios.length <= FEW) return colourBy(scenarios, ({ name }) => name);
   return { scenarios, families: [], names: null };
 }
 
 /** A family's colour and shape for each group of scenarios; those beyond the last share it. */
-function lend(scenarios: readonly Scenario[], groupOf: (scenario: Scenario) => string): Colouring {
+function colourBy(
+  scenarios: readonly Scenario[],
+  groupOf: (scenario: Scenario) => string,
+): Colouring {
   const groups = [...new Set(scenarios.map(groupOf))];
-  const lent = new Map(groups.map((name, n) => [name, LENT[Math.min(n, LENT.length - 1)]]));
+  const familyOf = new Map(
+    groups.map((name, n) => [name, BORROWED[Math.min(n, BORROWED.length - 1)]]),
+  );
   const names: Partial<Record<Family, string>> = {};
-  for (const [name, family] of lent) {
+  for (const [name, family] of familyOf) {
     names[family] = names[family] ? `${names[family]}, ${name}` : name;
   }
   return {
-    scenarios: scenarios.map((one) => ({ ...one, family: lent.get(groupOf(one))! })),
-    families: LENT.filter((family) => names[family]),
+    scenarios: scenarios.map((one) => ({ ...one, family: familyOf.get(groupOf(one))! })),
+    families: BORROWED.filter((family) => names[family]),
     names,
   };
 }
