@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { usePhone } from './components/common/media';
 import { Trouble } from './components/common/Trouble';
-import { HeldBar } from './components/handles/HeldBar';
+import { InterventionBar } from './components/handles/InterventionBar';
 import { useTouchDrag } from './components/common/useTouchDrag';
 import { Header } from './components/header/Header';
 import { Notices } from './components/notice/Notices';
@@ -101,7 +101,7 @@ export function App() {
         {!embed && shows('lessons') && <LazySlot name="lessons" />}
         <Researchers />
       </main>
-      <HeldBar />
+      <InterventionBar />
       <Notices />
     </I18nProvider>
   );

@@ -46,7 +46,7 @@ const WALKS: Record<string, Walk> = {
           await expect(page.getByRole('option').first()).toBeVisible();
         },
       },
-      'a comparison, something held and the answer of the challenge': {
+      'a comparison, something overridden and the answer of the challenge': {
         regions: ['#backbone', '#recommendations', '.panel-compare', '.challenge-result'],
         show: async (page) => {
           await page.keyboard.press('Escape');
@@ -57,7 +57,7 @@ const WALKS: Record<string, Walk> = {
           await page.locator('#backbone .cell-grid').first().focus();
           await page.keyboard.press('Enter');
           await page.locator('#backbone .figure-editor input[type=range]').press('PageUp');
-          await expect(page.locator('.held-bar')).toBeVisible();
+          await expect(page.locator('.intervention-bar')).toBeVisible();
           await expect(page.locator('.panel-compare')).toBeVisible();
         },
       },

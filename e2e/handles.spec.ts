@@ -24,7 +24,7 @@ for (const { name, variant, picture, view } of HANDLES) {
     await page.keyboard.press('Enter');
     const slider = page.locator('#backbone .figure-editor input[type=range]');
     await slider.press('End');
-    await expect(page.locator('.held-bar')).toContainText('1 value');
+    await expect(page.locator('.intervention-bar')).toContainText('1 value');
     for (const panel of ['#backbone', '#recommendations']) {
       await expect(page.locator(`${panel} .intervened-badge`)).toHaveText('intervened');
     }
@@ -50,20 +50,22 @@ test('another task’s context can be swapped in, and every picture follows', as
   await page.locator('.context-swap').getByRole('button', { name: 'Swap in another' }).click();
   await page.getByRole('searchbox', { name: 'Find a genre' }).fill('Comedy & Romance');
   await page.locator('.genre-option').filter({ hasText: /^Comedy & Romance/ }).click(); // prettier-ignore
-  await expect(page.locator('.held-bar')).toContainText('The context is that of Comedy & Romance');
+  await expect(page.locator('.intervention-bar')).toContainText(
+    'The context is that of Comedy & Romance',
+  );
   await expect(page.locator('.intervened-badge')).toHaveCount(3);
   await workbench.live();
   await expect(page.locator('.rec-foot')).toContainText('before you held anything');
   expect(await scores(workbench)).not.toEqual(free);
   expect(await workbench.ownPoint()).not.toEqual(point);
-  // The explained chain is that of the held context, and multiplies out.
+  // The explained chain is that of the overridden context, and multiplies out.
   await expect(page.locator('.explain')).toContainText('You hold the context');
   expect(Number(await page.locator('.explain').getAttribute('data-error'))).toBeLessThanOrEqual(
     1e-4,
   );
 
   await page.getByRole('button', { name: 'Own context' }).click();
-  await expect(page.locator('.held-bar')).toHaveCount(0);
+  await expect(page.locator('.intervention-bar')).toHaveCount(0);
   await workbench.live();
   expect(await scores(workbench)).toEqual(free);
 });

@@ -73,13 +73,13 @@ for (const { variant, target } of [
       await expect(editor).toContainText(`Hold beta, layer ${layer}, unit ${unit}`);
       await slider.fill('0');
     }
-    await expect(page.locator('.held-bar')).toContainText(
+    await expect(page.locator('.intervention-bar')).toContainText(
       target === 'gamma' ? '2 values' : '1 value',
     );
     await workbench.live();
     const after = await head(workbench, 20);
     expect(before.filter((item) => !after.includes(item))).toHaveLength(Number(replaced));
-    // A number that is held is the same for every film.
+    // A number that is overridden is the same for every film.
     await expect(page.locator('.film-by-unit')).toContainText('the same for every film');
 
     // It was the ranking's from before: it is not shown any more, and can be asked anew.
@@ -101,8 +101,8 @@ for (const { variant, target } of [
     });
     await toggle.click();
     await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.locator('.held-bar')).toContainText('Layer 2 is left unmodulated.');
-    await expect(page.locator('.held-bar')).not.toContainText('value');
+    await expect(page.locator('.intervention-bar')).toContainText('Layer 2 is left unmodulated.');
+    await expect(page.locator('.intervention-bar')).not.toContainText('value');
     await expect(page.locator('#backbone .intervened-badge')).toHaveText('intervened');
     await workbench.live();
     expect(await head(workbench, 10)).not.toEqual(free);
@@ -120,7 +120,7 @@ for (const { variant, target } of [
     expect(Number(error)).toBeLessThanOrEqual(1e-4);
 
     await page.getByRole('button', { name: 'Let go of all' }).click();
-    await expect(page.locator('.held-bar')).toHaveCount(0);
+    await expect(page.locator('.intervention-bar')).toHaveCount(0);
     await workbench.live();
     expect(await head(workbench, 10)).toEqual(free);
   });

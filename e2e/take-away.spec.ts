@@ -119,7 +119,7 @@ test('a link for a class opens to the same page, and the server is told nothing 
   await page.goto(link);
   await workbench.settled();
   expect(await support.pairs()).toEqual(pairs);
-  await expect(page.locator('.held-bar')).toContainText('1 value');
+  await expect(page.locator('.intervention-bar')).toContainText('1 value');
   await expect(page.getByRole('button', { name: 'Unpin the ranking' })).toBeVisible();
   await workbench.live();
   expect(await recommendations.items(20)).toEqual(ranking);

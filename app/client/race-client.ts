@@ -39,7 +39,7 @@ export function createRaceClient({
   const supervisor = new Supervisor<RacerCalls & StartCalls>({
     spawn,
     boot: async (link: Link<StartCalls>) => {
-      // Without a wish wasm: it starts at once, and all systems are too small for a GPU to gain.
+      // Where no backend is forced, no GPU is tried: wasm starts at once, and the systems are too small for a GPU to gain.
       const only = backend === 'auto' ? 'cpu' : undefined;
       report = await link.ask('start', { role: 'racer', base, data, backend, only });
     },

@@ -3,7 +3,7 @@
  *
  * Compiling a GPU's first step takes seconds and a bad driver may hang or crash, so none of it
  * happens in the worker that trains. The scout loads, takes the run's present state and trains one
- * step to warm up; when it is faster, the run moves over (`client.ts`).
+ * step to warm up; when it is faster, the run moves over to it (`moveToGpu`).
  */
 import type { Ask } from '../protocol/calls';
 import type { TrainerCalls, TrainingState } from '../protocol/trainer';
@@ -18,7 +18,7 @@ interface ScoutOptions {
   data?: string;
   avoid: BackendName[];
   /** The present trainer's milliseconds for the timed step. */
-  beat: number;
+  currentStepMs: number;
   patience: number;
   /** The run as it is; loaded for the warm-up, so that real sizes are compiled. */
   state: () => Promise<TrainingState>;
@@ -54,7 +54,7 @@ async function scoutGpu(options: ScoutOptions): Promise<Scouted> {
       avoid,
     });
     tried = started.tried;
-    if (stepMs(started) * WORTH > options.beat) return retire(link, tried);
+    if (stepMs(started) * WORTH > options.currentStepMs) return retire(link, tried);
     const state = await options.state();
     await take(link, state);
     await link.ask('train', { mode: 'step' });
@@ -102,7 +102,7 @@ async function take(link: TrainerLink, state: TrainingState): Promise<void> {
   await link.ask('resume', { state });
 }
 
-export interface MoveOptions extends Omit<ScoutOptions, 'beat'> {
+export interface MoveOptions extends Omit<ScoutOptions, 'currentStepMs'> {
   /** What the present trainer runs on. */
   current: BackendReport;
   /** Asks the present trainer. */
@@ -120,7 +120,7 @@ export async function moveToGpu(options: MoveOptions): Promise<Moved> {
   const { current } = options;
   const none = withoutGpu();
   if (none) return stay(current, none);
-  const { link, report, tried } = await scoutGpu({ ...options, beat: stepMs(current) });
+  const { link, report, tried } = await scoutGpu({ ...options, currentStepMs: stepMs(current) });
   if (!link) return stay(current, tried);
   const moved = await handOver(options.ask, link, options.changes);
   if (moved) options.adopt(link);
@@ -150,7 +150,7 @@ function stepMs({ chosen, tried }: BackendReport): number {
   return tried.find(({ name }) => name === chosen)?.stepMs ?? Infinity;
 }
 
-/** What looking for a GPU would find where a browser has no door to one: no worker is needed to know. */
+/** What looking for a GPU would find where a browser offers none: no worker is needed to know. */
 function withoutGpu(): BackendReport['tried'] | null {
   if ('OffscreenCanvas' in globalThis || 'gpu' in globalThis.navigator) return null;
   return [

@@ -1,4 +1,4 @@
-/** The run as the page sees it: what is newest, what is shown, and an adapter that is kept at it. */
+/** The run as the page sees it: what is newest and what is shown. It keeps the adapter at what is shown. */
 import type { TrainerNotice } from '../protocol/trainer';
 import type { Checkpoint, CheckpointMark } from './checkpoints';
 import { Forwarder } from './forwarder';

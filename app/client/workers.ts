@@ -1,6 +1,6 @@
 /**
- * The adapter and the trainer: kept alive, each on the best backend that does. What they are brought to
- * when they start, and what they are asked, is the client's matter.
+ * The adapter and the trainer: kept alive, each on the best backend that works. The client says what they are
+ * brought to when they start, and asks them.
  */
 import type { Ask, Calls, StartCalls } from '../protocol/calls';
 import type { FailureCode } from '../protocol/failure';

@@ -132,7 +132,7 @@ export function keepAdapting(
       const adaptation = await whole;
       if (adaptation) commit(adaptation, asked, await comparison);
     } catch (error) {
-      store.getState().missAnswer(error);
+      store.getState().failAnswer(error);
     }
   };
 
@@ -146,11 +146,11 @@ export function keepAdapting(
     if (state.scope !== before.scope) reselect(true);
     const edited = state.support[state.setting] !== before.support[before.setting];
     const sameModel = state.setting === before.setting;
-    const held = state.interventions !== before.interventions;
+    const intervened = state.interventions !== before.interventions;
     // A genre that was picked empties the support set first; its first movies ask for the ranking.
     const started =
       state.supportCause === 'stream' && state.support[state.setting].items.length === 0;
-    if (sameModel && ((edited && !started) || held)) void ask({ urgent: true });
+    if (sameModel && ((edited && !started) || intervened)) void ask({ urgent: true });
     else if (before.pinned && !state.pinned && !state.reference) void ask();
   });
 

@@ -1,7 +1,7 @@
 /** Ties the state of the page to its address: links in, links out, back and forward. */
 import type { AppStore } from '../store/index';
 import type { Catalogue } from '../store/catalogue';
-import { showsLent } from '../store/lent';
+import { showsStranger } from '../store/stranger';
 import { resolvePairs } from '../store/linked-support';
 import type { AppState } from '../store/state';
 import { DEFAULT_GENRE } from '../store/support';
@@ -88,8 +88,8 @@ export function openAddressBar(store: AppStore): AddressBar {
     };
     writeNow = () => {
       const state = store.getState();
-      // A stranger's ratings are nobody's place to come back to.
-      if (showsLent(state)) return;
+      // A stranger's ratings are never written: nobody should come back to them.
+      if (showsStranger(state)) return;
       const next = addressOf(state, { catalogue, last });
       const { pathname, search, hash } = location;
       const url = placed(printAddress(next, new URLSearchParams(search)));

@@ -9,8 +9,8 @@ import type { Environment } from './environment';
 export const OWN_SUPPORT = 8;
 /** Movies that are there at each beat: one taste stated, a few, all. */
 const BEATS = [1, 3, OWN_SUPPORT];
-/** Each beat's ranking is held so long before the next: time to see what changed. */
-const HOLD_MS = 1000;
+/** Between a beat's ranking and the next beat: time to see what changed. */
+const BEAT_REST_MS = 1000;
 
 export interface GenreStream {
   /** Starts that genre's support set from nothing. */
@@ -54,7 +54,7 @@ export function streamGenres(
       if (!stillAt(genre) || store.getState().incoming.length === 0) return;
       store.getState().admit(beat - store.getState().support.scenario.items.length);
       await adapting.ask();
-      if (store.getState().incoming.length > 0) await pause(HOLD_MS);
+      if (store.getState().incoming.length > 0) await pause(BEAT_REST_MS);
     }
   };
 

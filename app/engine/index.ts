@@ -5,14 +5,14 @@ import { sameVariant } from './adapting';
 import { applyMovies, openAddressBar, type AddressBar } from './address';
 import type { ModelClient } from './client';
 import { OWN_SUPPORT, type GenreStream } from './genre-stream';
-import { askEverybody } from './everybody';
+import { askUnadaptedStars } from './unadapted-stars';
 import { replace } from '../store/support-edits';
 import { browserEnvironment } from './browser-environment';
 import { currentData } from './current-data';
 import type { Environment } from './environment';
 import { fetchRecorded, recordedFits, showRecorded } from './recorded';
 import {
-  bringBack,
+  restoreKept,
   readKept,
   applyOtherSetting,
   readRunFile,
@@ -39,7 +39,7 @@ export class Engine {
 
   constructor(
     private readonly store: AppStore,
-    private readonly around: Environment,
+    private readonly environment: Environment,
   ) {}
 
   /** Opens the page; where even that fails, the page says so. */
@@ -47,31 +47,31 @@ export class Engine {
     try {
       await this.build();
     } catch (error) {
-      this.store.getState().missAnswer(error);
+      this.store.getState().failAnswer(error);
     }
   }
 
   /** Opens the page at its address: recorded results first, then data, worker and live answers. */
   private async build(): Promise<void> {
-    const { store, around } = this;
+    const { store, environment } = this;
     const bar = openAddressBar(store);
     this.bar = bar;
     if (saysNothing(bar.current())) store.getState().welcome();
-    const recorded = recordedFits(bar.current()) ? await fetchRecorded(around.base) : null;
+    const recorded = recordedFits(bar.current()) ? await fetchRecorded(environment.base) : null;
     if (recorded) showRecorded(store, recorded);
     const { data } = bar.current();
     const reading = readKept(store, data);
-    await around.painted();
-    const client = await around.makeClient(store.getState().backendWish, data);
+    await environment.painted();
+    const client = await environment.makeClient(store.getState().backendWish, data);
     const kept = await reading;
     const opened = this.resume(bar, kept);
     this.listen(client);
     // The worker starts before the catalogue is read: they need nothing of each other.
     const started = this.start(client);
-    const catalogue = await around
-      .loadCatalogue(around.base, opened.data)
+    const catalogue = await environment
+      .loadCatalogue(environment.base, opened.data)
       .catch((error: unknown) => {
-        store.getState().missCatalogue(error, opened.data);
+        store.getState().failCatalogue(error, opened.data);
         return null;
       });
     if (!catalogue) return;
@@ -81,20 +81,20 @@ export class Engine {
     const { items } = store.getState().support.scenario;
     this.ownWanted = opened.setting === 'scenario' ? opened.support === null : items.length === 0;
     const reload = () => (this.reloading = this.reload());
-    this.resolve(assembleParts(store, client, bar, around, reload));
+    this.resolve(assembleParts(store, client, bar, environment, reload));
     this.assembled = true;
     await started;
-    await bringBack(store, client, kept);
+    await restoreKept(store, client, kept);
     await this.settle();
     await this.showLinked(opened.checkpoint);
-    // What is held is in place since the address was read, and may have been let go of by now.
-    await this.holdLinked({ ...opened, hold: null }, client);
+    // Overrides are in place since the address was read, and may have been released by now.
+    await this.applyLinked({ ...opened, hold: null }, client);
     bar.follow(catalogue, (address) => {
       store.getState().followAddress(address);
       applyMovies(store, address, catalogue, 'visitor');
       if (!address.support && address.setting === 'scenario') void this.genres((g) => g.fill());
       void this.showLinked(address.checkpoint);
-      void this.holdLinked(address, client);
+      void this.applyLinked(address, client);
     });
     const { messages } = opened;
     if (messages) (await import('./messages')).answerMessages(store, messages);
@@ -117,10 +117,10 @@ export class Engine {
     await (await this.parts).training.showLinked(step);
   }
 
-  private async holdLinked(address: Address, client: ModelClient): Promise<void> {
+  private async applyLinked(address: Address, client: ModelClient): Promise<void> {
     const { hold, context, pin } = address;
     if (!hold && !pin && context === this.store.getState().contextFrom) return;
-    // With the model before all that was held is forgotten.
+    // Interventions are forgotten with the model that they were made in, so that one goes first.
     await this.reloading;
     await (await import('./linked')).followLinked(this.store, client, address);
   }
@@ -152,7 +152,7 @@ export class Engine {
   /** Works out what the list says of its films: which of the visitor's speak for them, who differs. */
   async explainList(): Promise<void> {
     const { client, leavingOut } = await this.parts;
-    if (this.store.getState().setting === 'user') await askEverybody(this.store, client);
+    if (this.store.getState().setting === 'user') await askUnadaptedStars(this.store, client);
     await leavingOut.ask();
   }
 
@@ -238,7 +238,7 @@ export class Engine {
       const { backend, model } = await client.start(currentVariant(store.getState()), seed);
       store.getState().noteStart(backend, model);
     } catch (error) {
-      store.getState().missAnswer(error);
+      store.getState().failAnswer(error);
     }
   }
 
@@ -254,7 +254,7 @@ export class Engine {
       store.getState().showModel(model);
       await this.settle();
     } catch (error) {
-      store.getState().missAnswer(error);
+      store.getState().failAnswer(error);
     }
   }
 

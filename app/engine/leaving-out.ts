@@ -1,5 +1,5 @@
 /** What the ranking would be without each support movie: worked out once a support set, when asked for. */
-import { rankingOf } from '../store/adaptation';
+import { askedOf, rankingOf } from '../store/adaptation';
 import type { AppStore } from '../store/index';
 import { listed } from '../store/ranking';
 import type { ModelClient } from './client';
@@ -27,9 +27,8 @@ export function keepLeavingOut(
     const list = listed(order, support, null).subarray(0, FIRST);
     try {
       const effect = await client.ask('leaveOneOut', {
-        support: [...answer.support.items],
+        ...askedOf(answer),
         items: [...list],
-        interventions: answer.interventions ?? undefined,
       });
       store.getState().noteLeftOut(answer, effect);
     } catch {

@@ -1,24 +1,24 @@
 /** What a link names and the model must work out: the context of another scenario, a pinned ranking. */
 import type { AppStore } from '../store/index';
 import { failureOf } from '../store/faults';
-import { withHeld } from '../store/linked-holds';
+import { withOverrides } from '../store/linked-overrides';
 import { resolvePairs } from '../store/linked-support';
 import { scaleOf } from '../store/scale';
 import type { Address } from '../store/url';
 import type { ModelClient } from './client';
 import { swapContext } from './swapping';
 
-/** Holds and pins what the address says; what the data do not have is told. A pin that is there stays. */
+/** Overrides and pins what the address says; what the data do not have is told. A pin that is there stays. */
 export async function followLinked(
   store: AppStore,
   client: Pick<ModelClient, 'ask' | 'adapt'>,
-  { hold: held, context, pin }: Pick<Address, 'hold' | 'context' | 'pin'>,
+  { hold: overrides, context, pin }: Pick<Address, 'hold' | 'context' | 'pin'>,
 ): Promise<void> {
-  if (held) store.getState().intervene(withHeld(store.getState(), held));
-  const { catalogue, contextFrom, swapContext: hold, notify } = store.getState();
+  if (overrides) store.getState().intervene(withOverrides(store.getState(), overrides));
+  const { catalogue, contextFrom, swapContext: setSwap, notify } = store.getState();
   if (!catalogue) return;
   if (context !== contextFrom) {
-    if (context === null) hold(null);
+    if (context === null) setSwap(null);
     else if (catalogue.scenarioOfId.has(context)) await swapContext(store, client, context);
     else notify('warning', 'address', `context=${context}`);
   }

@@ -1,4 +1,4 @@
-/** Keeps the context map in step with the model: while it trains every few seconds, and where it is seen. */
+/** Keeps the context map in step with the model: every few seconds while it trains, if the map is in sight. */
 import type { AppStore } from '../store/index';
 import { isSeen } from '../store/visibility';
 import { throttle } from './throttle';
@@ -22,7 +22,7 @@ export function keepMapping(
       const { projection } = store.getState();
       store.getState().showMap(await client.ask('map', { projection, keepBasis }));
     } catch (error) {
-      store.getState().missMap(error);
+      store.getState().failMap(error);
     }
   };
 

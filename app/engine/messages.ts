@@ -40,20 +40,20 @@ const Message = v.variant('ask', [
 type Message = v.InferOutput<typeof Message>;
 
 /** The window that asks and hears; tests bring a stand-in. */
-export interface Around {
+export interface ParentFrame {
   listen(hear: (event: Pick<MessageEvent, 'data' | 'origin' | 'source'>) => void): void;
   /** The window around this one; null: this page is in no frame. */
   parent: Pick<Window, 'postMessage'> | null;
 }
 
-const browserWindow = (): Around => ({
+const browserWindow = (): ParentFrame => ({
   listen: (hear) => addEventListener('message', hear),
   parent: window.parent === window ? null : window.parent,
 });
 
 /** Answers the page of `origin` around this one, from now on. */
-export function answerMessages(store: AppStore, origin: string, around = browserWindow()): void {
-  const { listen, parent } = around;
+export function answerMessages(store: AppStore, origin: string, frame = browserWindow()): void {
+  const { listen, parent } = frame;
   if (!parent) return;
   const say = (message: object): void => parent.postMessage({ cmml: VERSION, ...message }, origin);
   listen(({ data, origin: from, source }) => {

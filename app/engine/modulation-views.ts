@@ -1,6 +1,6 @@
-/** Keeps what is drawn of an answer's modulation in step with it, while whoever draws it is in sight. */
+/** Keeps the modulation that is drawn in step with the answer, while a panel that draws it is in sight. */
 import type { ModulationViewsQuestion } from '../protocol/adapter';
-import type { Answer, Pinned } from '../store/adaptation';
+import { askedOf, type Answer, type Pinned } from '../store/adaptation';
 import type { AppStore } from '../store/index';
 import { currentVariant } from '../store/model';
 import { isSeen } from '../store/visibility';
@@ -40,15 +40,10 @@ interface Asked {
   question: ModulationViewsQuestion;
 }
 
-const ask = (
-  { support, interventions, adaptation }: Answer,
-  select: number | null,
-  average: boolean,
-) => ({
-  support: [...support.items],
+const ask = (answer: Answer, select: number | null, average: boolean) => ({
+  ...askedOf(answer),
   select,
-  average: adaptation.order.slice(0, average ? AVERAGED : 0),
-  interventions: interventions ?? undefined,
+  average: answer.adaptation.order.slice(0, average ? AVERAGED : 0),
 });
 
 export function keepModulationViews(store: AppStore, client: ModelClient): void {

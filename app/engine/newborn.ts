@@ -1,20 +1,20 @@
 /** A newborn network: from random weights, watched until it no longer gets better. */
 import type { TrainingMode } from '../protocol/trainer';
 import type { AppStore } from '../store/index';
-import { living } from '../store/newborn';
+import { unfinished } from '../store/newborn';
 import { listed } from '../store/ranking';
 import { throttle } from './throttle';
 import { hasStoppedRising, STOPPING } from '../store/stopping';
 import type { ModelClient } from './client';
 
-/** What it needs of the visitor's commands; they report their own failures. */
+/** The commands of training that it gives; they report their own failures. */
 interface Commands {
   train(mode: TrainingMode): Promise<void>;
   /** From step 0 again, by the present seed. */
   restart(): Promise<void>;
 }
 
-/** While it learns its list is taken down no more often, in ms: it must be easy to read. */
+/** While it learns, its list is read no more often than this, in ms: it must be easy to follow. */
 const REST_MS = 1000;
 
 /** Parameters that take longer than this to come are not waited for, in ms. */
@@ -26,9 +26,9 @@ const SHOWN = 5;
 /** What ends a run for good, in the trainer's words; after anything else it can go on. */
 const FATAL = ['not-a-number', 'out-of-memory', 'training-failed'];
 
-const REST = Promise.resolve();
+const NOTHING = Promise.resolve();
 
-export interface Nursery {
+export interface NewbornCommands {
   /** Begins one of the present variant and seed; resolves once it trains. */
   start(): Promise<void>;
   goOn(): Promise<void>;
@@ -41,20 +41,20 @@ export function keepNewborn(
   client: ModelClient,
   training: Commands,
   pause: (ms: number) => Promise<void>,
-): Nursery {
+): NewbornCommands {
   /** Step of the last parameters of one that has ended: what is trained after that is not its own. */
   let end: number | null = null;
 
   const isWatched = () => {
     const { newborn } = store.getState();
-    if (!newborn || living(newborn)) return newborn !== null;
+    if (!newborn || unfinished(newborn)) return newborn !== null;
     return end !== null && (newborn.now?.steps ?? 0) < end;
   };
 
-  /** It is being brought to its end, which is no pause of the visitor's. */
+  /** It is being stopped for good: the pause of the trainer is not the visitor's. */
   let finishing = false;
 
-  /** Takes down what the present parameters list for its support set. */
+  /** Notes what the present parameters list for its support set. */
   const look = async () => {
     const { newborn } = store.getState();
     if (!newborn) return;
@@ -66,18 +66,22 @@ export function keepNewborn(
     if (end !== null && steps > end) return;
     const hidden = support.map(({ item }) => item);
     const first = [...listed(order, hidden, null).subarray(0, SHOWN)];
-    store.getState().notePortrait({ steps, first });
+    store.getState().noteNewbornList({ steps, first });
   };
 
-  // The first look is taken by `start`, which waits for it.
-  // What the scrubber shows is of an earlier step than what is measured.
-  const isBorn = () => {
+  // `start` takes the first list itself and waits for it. While the scrubber shows an earlier step, the
+  // list would not be of the step that is measured.
+  const isFollowed = () => {
     const { newborn, shownCheckpoint } = store.getState();
     return isWatched() && newborn?.before !== null && shownCheckpoint === null;
   };
-  const follow = throttle(REST_MS, () => (isBorn() ? look().catch(() => undefined) : REST), pause);
+  const follow = throttle(
+    REST_MS,
+    () => (isFollowed() ? look().catch(() => undefined) : NOTHING),
+    pause,
+  );
   const lookAgain = () => {
-    if (isBorn()) void follow();
+    if (isFollowed()) void follow();
   };
 
   /** Waits until the list can be that of `step`, or for a while. */
@@ -102,7 +106,7 @@ export function keepNewborn(
       await arrived(step);
       await look().catch(() => undefined);
       end = Math.max(step, client.parameters()?.steps ?? 0);
-      if (living(store.getState().newborn)) store.getState().setNewbornState(who);
+      if (unfinished(store.getState().newborn)) store.getState().setNewbornState(who);
     } finally {
       finishing = false;
     }
@@ -111,7 +115,7 @@ export function keepNewborn(
   client.on('parameters', lookAgain);
   client.on('evaluation', ({ step, metric, value }) => {
     const { newborn, noteMeasurement, evaluations, stopsItself } = store.getState();
-    if (!living(newborn)) return;
+    if (!unfinished(newborn)) return;
     noteMeasurement({ step, metric, value });
     if (stopsItself && newborn?.state === 'running' && hasStoppedRising(evaluations, STOPPING)) {
       void finish('itself');
@@ -119,7 +123,7 @@ export function keepNewborn(
   });
   client.on('line', ({ code }) => {
     const { newborn, setNewbornState } = store.getState();
-    if (living(newborn) && FATAL.includes(code)) setNewbornState('failed');
+    if (unfinished(newborn) && FATAL.includes(code)) setNewbornState('failed');
   });
   // Paused and gone on with by any button of the panel, or by a tab that was hidden.
   store.subscribe(({ mode, newborn, setNewbornState }, before) => {
@@ -132,7 +136,7 @@ export function keepNewborn(
 
   const start = async () => {
     end = null;
-    store.getState().bear();
+    store.getState().startNewborn();
     const isStillIt = () => store.getState().newborn?.state === 'starting';
     const untrained = new Promise<void>((resolve) => {
       const stop = client.on('parameters', ({ steps }) => {

@@ -31,13 +31,13 @@ export function assembleParts(
   store: AppStore,
   client: ModelClient,
   bar: AddressBar,
-  around: Environment,
+  environment: Environment,
   onVariant: () => unknown,
 ): Parts {
-  const adapting = keepAdapting(store, client, around);
-  const mapping = keepMapping(store, client, around.pause);
+  const adapting = keepAdapting(store, client, environment);
+  const mapping = keepMapping(store, client, environment.pause);
   keepModulationViews(store, client);
-  const followTrainer = throttle(TRAINED_REST_MS, adapting.ask, around.pause);
+  const followTrainer = throttle(TRAINED_REST_MS, adapting.ask, environment.pause);
   client.on('parameters', ({ steps }) => {
     store.getState().noteSteps(steps);
     void followTrainer();
@@ -52,8 +52,8 @@ export function assembleParts(
     autosaving: keepAutosaving(store, client),
     adapting,
     mapping,
-    leavingOut: keepLeavingOut(store, client, around.pause),
-    genres: streamGenres(store, client, adapting, around),
-    training: followTraining(store, client, around.pause),
+    leavingOut: keepLeavingOut(store, client, environment.pause),
+    genres: streamGenres(store, client, adapting, environment),
+    training: followTraining(store, client, environment.pause),
   };
 }

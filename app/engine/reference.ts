@@ -22,12 +22,15 @@ const against = (kind: Reference['kind'], answer: Answer): Reference => ({
 });
 
 /** What the visitor did since the last whole answer. */
-function changeTo(next: Next, { settled, supportCause }: Known): 'stream' | 'edit' | 'hold' | null {
+function changeTo(
+  next: Next,
+  { settled, supportCause }: Known,
+): 'stream' | 'edit' | 'intervention' | null {
   if (!settled) return null;
   if (!sameSupport(settled.support.items, next.support.items)) {
     return supportCause === 'stream' ? 'stream' : 'edit';
   }
-  return settled.interventions === next.interventions ? null : 'hold';
+  return settled.interventions === next.interventions ? null : 'intervention';
 }
 
 /** Whether arrows will tell of the unadapted ranking, and it must be asked for anew. */
@@ -35,7 +38,7 @@ export function needsUnadapted(state: Known, next: Next, steps: number): boolean
   const { reference } = state;
   if (pinnedIn(state, next.setting)) return false;
   const change = changeTo(next, state);
-  if (change === 'edit' || change === 'hold') return false;
+  if (change === 'edit' || change === 'intervention') return false;
   if (change === null && reference && reference.kind !== 'unadapted') return false;
   if (next.support.items.length === 0 && !next.interventions) return false;
   return reference?.kind !== 'unadapted' || reference.steps !== steps;
@@ -43,7 +46,7 @@ export function needsUnadapted(state: Known, next: Next, steps: number): boolean
 
 /**
  * The reference once `next`, a whole answer, is shown.
- * @param unadapted an answer without support set and without anything held, where there is one
+ * @param unadapted an answer without support set and without interventions, where there is one
  */
 export function nextReference(
   state: Known,
@@ -56,9 +59,9 @@ export function nextReference(
   const { steps } = next.adaptation;
   const change = changeTo(next, state);
   if (change === 'edit') return against('edit', settled!);
-  if (change === 'hold') {
+  if (change === 'intervention') {
     // However many handles are moved, the arrows show what they do to the model as it was.
-    if (next.interventions && free) return against('unheld', free);
+    if (next.interventions && free) return against('free', free);
     return against('edit', settled!);
   }
   if (change === null && reference && reference.kind !== 'unadapted') return reference;

@@ -20,7 +20,7 @@ const NoteSchema = v.object({
   ),
 });
 
-/** A run with the shipped weights names none: they come with the page. */
+/** The present run; shipped weights are not in it (null), as they come with the page. */
 export async function currentRun(
   store: AppStore,
   client: ModelClient,
@@ -30,11 +30,17 @@ export async function currentRun(
   const { model, hyperparameters } = store.getState();
   const training = withWeights ? await client.trainingState() : null;
   const steps = training?.step ?? model?.steps ?? 0;
-  const around = { name, address: searchOf(location), data: currentData(), steps, hyperparameters };
+  const details = {
+    name,
+    address: searchOf(location),
+    data: currentData(),
+    steps,
+    hyperparameters,
+  };
   const weights = withWeights
-    ? await client.exportWeights(JSON.stringify(around), date, training)
+    ? await client.exportWeights(JSON.stringify(details), date, training)
     : null;
-  return { id: date, date, ...around, weights };
+  return { id: date, date, ...details, weights };
 }
 
 /** The present run as one file, shipped weights and all. */
@@ -55,10 +61,10 @@ export async function exportRun(
 export async function readRunFile(client: ModelClient, file: Uint8Array): Promise<SavedRun> {
   const { note, steps } = await client.ask('importWeights', { file });
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), NoteSchema), note);
-  const around = read.success
+  const details = read.success
     ? read.output
     : { name: '', address: searchOf(location), data: currentData(), steps, hyperparameters: null };
-  return { id: '', date: '', weights: file, ...around };
+  return { id: '', date: '', weights: file, ...details };
 }
 
 /** Puts the weights of a run back; its support set and settings are in its address. */
@@ -133,7 +139,7 @@ export function applyOtherSetting(
 }
 
 /** Brings back the weights that were trained on the present variant, if any are kept. */
-export async function bringBack(
+export async function restoreKept(
   store: AppStore,
   client: ModelClient,
   kept: readonly Autosave[],

@@ -5,7 +5,7 @@ import type { ModelClient } from './client';
 import { OWN_SUPPORT } from './genre-stream';
 
 /**
- * Holds the context that the present model makes of a scenario's own support set. Latest wins: a
+ * Overrides the context by the one that the present model makes of a scenario's own support set. Latest wins: a
  * swap that was overtaken, or came too late for its setting, is dropped.
  */
 export async function swapContext(

@@ -2,7 +2,7 @@
 import type { TrainingMode, TrainingProgress } from '../protocol/trainer';
 import type { AppStore } from '../store/index';
 import type { ModelClient } from './client';
-import { keepNewborn, type Nursery } from './newborn';
+import { keepNewborn, type NewbornCommands } from './newborn';
 import { batched } from './batched';
 
 /** At full speed the trainer reports fifty times a second: the page draws that less often. */
@@ -11,7 +11,7 @@ const DRAW_MS = 120;
 export interface Training {
   train(mode: TrainingMode): Promise<void>;
   setLearningRate(learningRate: number): void;
-  newborn: Nursery;
+  newborn: NewbornCommands;
   /** From step 0 again with the same seed: the same curve. */
   restart(): Promise<void>;
   newSeed(seed: number): Promise<void>;
@@ -46,7 +46,7 @@ export function followTraining(
   });
   client.on('checkpoints', (checkpoints) => store.getState().noteCheckpoints(checkpoints));
 
-  // What was not drawn yet of a run that is forgotten is forgotten with it.
+  // Reports of a run that is forgotten are dropped before they are drawn.
   store.subscribe(({ progress: now }, before) => {
     if (now === null && before.progress !== null) progress.forget();
   });

@@ -143,7 +143,7 @@ export interface Adaptation {
   order: Uint32Array;
   /** Whether the whole catalogue was scored; false for a first answer over the likeliest 500. */
   complete: boolean;
-  /** Something was held (`Interventions`): show the badge. */
+  /** There were `Interventions`: show the badge. */
   intervened: boolean;
   cost: { forwardPasses: number; gradientSteps: number; ms: number; backend: BackendName };
   /** Parameters' step count the answer was computed with. */

@@ -69,7 +69,7 @@ export interface Explanation {
   item: number;
   /** The support pairs as the encoder read them, in support order. */
   pairs: { item: number; label: number; input: Float32Array }[];
-  /** null: an empty support set, or a context that is held. */
+  /** null: an empty support set, or an overridden context. */
   encoding: Encoding | null;
   context: Float32Array;
   /** The candidate's pair vector `x`. */
@@ -87,7 +87,7 @@ export interface Explanation {
   hypernetwork: ExplainedHypernetwork | null;
   /** What the backbone reads. */
   input: Float32Array;
-  /** As the backbone used it: what the visitor holds is in it. */
+  /** As the backbone used it: overrides of the visitor are in it. */
   modulation: ModulationDetail;
   layers: ExplainedLayer[];
   /**

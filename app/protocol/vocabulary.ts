@@ -64,8 +64,8 @@ export type ModulationDetail =
     }
   | { kind: 'none' };
 
-/** One number that the visitor holds in place of the generated one. */
-export interface HeldCell {
+/** One generated number and the visitor's value in its place. */
+export interface CellOverride {
   /** `gamma`, `beta` (film), `gate` (sigmoid), `weight`, `bias` (linear; layer is ignored). */
   target: 'gamma' | 'beta' | 'gate' | 'weight' | 'bias';
   layer: number;
@@ -73,8 +73,8 @@ export interface HeldCell {
   value: number;
 }
 
-/** A clamped route: the target's other sources keep their proportions and share the rest. */
-export interface HeldRoute {
+/** A route and the visitor's weight in its place: the target's other sources keep their proportions and share the rest. */
+export interface RouteOverride {
   layer: number;
   source: number;
   target: number;
@@ -82,15 +82,15 @@ export interface HeldRoute {
   weight: number;
 }
 
-/** Causal handles: what the visitor holds while the rest of the model runs as it is. */
+/** Causal handles: what the visitor overrides while the rest of the model runs as it is. */
 export interface Interventions {
   /** Another task's context (or an edited one) in place of `C`; size D. */
   context?: Float32Array;
-  cells?: HeldCell[];
+  cells?: CellOverride[];
   /**
    * Layers (counted from 0) whose units pass as in a backbone without modulation: gamma 1 and beta 0, or gate 1
-   * (film, sigmoid). A cell that is held by itself keeps its value.
+   * (film, sigmoid). A cell that is overridden by itself keeps its value.
    */
   layers?: number[];
-  routes?: HeldRoute[];
+  routes?: RouteOverride[];
 }

@@ -1,11 +1,11 @@
 /**
  * The messages between the page and its workers: types only, no code.
  *
- * Two workers run the same script. The *adapter* answers the visitor: it holds the present
- * parameters and turns a support set into a context, a ranking and pictures, and never trains.
+ * Adapter, trainer and racer are workers of one script. The *adapter* answers the visitor: it holds the
+ * present parameters, turns a support set into a context, a ranking and what is drawn of them, and never trains.
  * The *trainer* starts on first use, runs the training loop and sends parameter snapshots, which
  * the page hands to the adapter. So an edit never waits behind a training step, and either can die
- * without taking the other along.
+ * without taking the other along. The *racer* runs races and figures of the lab (`race.ts`).
  *
  * Every call (`calls.ts`) has an id and is answered by one `reply` or `failure` with the same id, except
  * that of latest-wins calls (`adapt`) only the newest is answered and the others get `superseded`.

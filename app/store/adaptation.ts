@@ -2,8 +2,8 @@
 import type { StateCreator } from 'zustand';
 import type { Adaptation, LeaveOneOut, ModulationViews } from '../protocol/adapter';
 import type { Interventions, ModulationDetail, PageSetting, Variant } from '../protocol/vocabulary';
-import { recovered } from './faults';
-import { holdContext } from './interventions';
+import { noFailure } from './faults';
+import { overrideContext } from './interventions';
 import { currentVariant } from './model';
 import type { Ranking } from './ranking';
 import type { Scale } from './scale';
@@ -15,7 +15,7 @@ export interface Answer {
   setting: PageSetting;
   /** The support set that was asked about. */
   support: SupportSet;
-  /** What was held fixed in the model for it. */
+  /** What the visitor overrode in the model for it. */
   interventions: Interventions | null;
   /** `recorded`: computed before by the same code, shown until the worker answers. */
   source: 'recorded' | 'live';
@@ -30,7 +30,7 @@ export interface CurrentViews extends ModulationViews {
 
 /** What the arrows of the list are measured against: every item has its place in it. */
 export interface Reference {
-  kind: 'unadapted' | 'edit' | 'pinned' | 'unheld';
+  kind: 'unadapted' | 'edit' | 'pinned' | 'free';
   /** Whole, unless it was recorded: then it has the places of the movies that the recording lists. */
   ranking: Ranking;
   /** Of the parameters that gave it; null: it was recorded. */
@@ -62,11 +62,11 @@ export interface AdaptationSlice {
   reference: Reference | null;
   /** The last live answer over the whole catalogue; null until the present variant gave one. */
   settled: Answer | null;
-  /** The last of those with nothing held. */
+  /** The last of those without interventions. */
   free: Answer | null;
-  /** What the visitor holds fixed in the model; null: the model runs as it is. */
+  /** What the visitor overrides in the model; null: the model runs as it is. */
   interventions: Interventions | null;
-  /** Scenario whose context is held in place of the support set's; null: none is. */
+  /** Scenario whose context is used in place of the support set's; null: none is. */
   contextFrom: string | null;
   /** Kept with the pinned ranking, for everything else that differs; null: nothing is pinned. */
   pinned: Pinned | null;
@@ -75,15 +75,15 @@ export interface AdaptationSlice {
   /** What each support movie of `answer` does to it; null until one was pointed at. */
   leftOut: { answer: Answer; effect: LeaveOneOut } | null;
   /** Stars predicted without any support set, by the parameters of so many steps; null: not asked. */
-  everybody: { scores: Float32Array; variant: Variant; steps: number } | null;
+  unadaptedStars: { scores: Float32Array; variant: Variant; steps: number } | null;
   /** What the last edits cost, in milliseconds, newest last. */
   editTimes: readonly number[];
   /** An edit is on its way to the worker. */
   waiting: boolean;
   /** Another answer is asked for. */
   awaitAnswer(): void;
-  /** None will come: what went wrong is noted and shown. */
-  missAnswer(error: unknown): void;
+  /** No answer will come: what went wrong is noted and shown. */
+  failAnswer(error: unknown): void;
   /** An answer has come; `more`: another one, or the rest of this, is on its way. */
   showAnswer(answer: Answer, more: boolean, whole: WholeAnswer | null): void;
   /** There is nothing to measure arrows against until the next whole answer. */
@@ -92,7 +92,7 @@ export interface AdaptationSlice {
   /** Completes what was pinned, if it still is. */
   completePinned(pinned: Pinned, modulationViews: ModulationViews): void;
   noteLeftOut(answer: Answer, effect: LeaveOneOut): void;
-  noteEverybody(everybody: AdaptationSlice['everybody']): void;
+  noteUnadaptedStars(unadaptedStars: AdaptationSlice['unadaptedStars']): void;
   /** What was recorded, until the worker answers. */
   showRecorded(recorded: Recorded): void;
   /** Keeps the present ranking to compare the next ones with; again to let go of it. */
@@ -100,7 +100,7 @@ export interface AdaptationSlice {
   /** Keeps an answer of the present model that was not on the page, as a link asks for. */
   pinAnswer(answer: Answer): void;
   intervene(interventions: Interventions | null): void;
-  /** Holds the context of a scenario, or lets the encoder's own through again with null. */
+  /** Overrides the context by that of a scenario, or releases it with null. */
   swapContext(swap: { scenario: string; context: Float32Array } | null): void;
   /** Keeps the present modulation under `name`, or lets go of the kept one with null. */
   pinDetail(name: string | null): void;
@@ -134,6 +134,12 @@ export interface Recorded extends Pick<
   support: { genre: string; items: SupportSet['items'] };
 }
 
+/** What every question about an answer tells the worker, which keeps none of them. */
+export const askedOf = ({ support, interventions }: Answer) => ({
+  support: [...support.items],
+  interventions: interventions ?? undefined,
+});
+
 export function rankingOf(answer: Answer): Ranking {
   return {
     order: answer.adaptation.order,
@@ -162,11 +168,11 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   pinned: null,
   pinnedDetail: null,
   leftOut: null,
-  everybody: null,
+  unadaptedStars: null,
   editTimes: [],
   waiting: false,
   awaitAnswer: () => set({ waiting: true }),
-  missAnswer: (error) => {
+  failAnswer: (error) => {
     set({ waiting: false });
     get().fail(error);
   },
@@ -174,7 +180,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
     set(({ free, editTimes }) => ({
       answer,
       waiting: more,
-      ...recovered,
+      ...noFailure,
       // In one go: at no moment do arrows measure from what was not on the page.
       ...(whole && {
         ...whole,
@@ -188,7 +194,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
   completePinned: (pinned, modulationViews) =>
     set((state) => (state.pinned === pinned ? { pinned: { ...pinned, modulationViews } } : {})),
   noteLeftOut: (answer, effect) => set({ leftOut: { answer, effect } }),
-  noteEverybody: (everybody) => set({ everybody }),
+  noteUnadaptedStars: (unadaptedStars) => set({ unadaptedStars }),
   showRecorded: ({ support, ...recorded }) =>
     set((state) => ({
       ...recorded,
@@ -223,7 +229,7 @@ export const createAdaptationSlice: StateCreator<AppState, [], [], AdaptationSli
     })),
   swapContext: (swap) =>
     set(({ interventions }) => ({
-      interventions: holdContext(interventions, swap?.context ?? null),
+      interventions: overrideContext(interventions, swap?.context ?? null),
       contextFrom: swap?.scenario ?? null,
     })),
   pinDetail: (name) =>

@@ -21,7 +21,14 @@ import {
   variant,
 } from './address-schemas';
 import type { Catalogue } from './catalogue';
-import { heldSchema, linkedHeld, linkedPin, printHeld, withHeld, type Held } from './linked-holds';
+import {
+  linkedOverrides,
+  linkedPin,
+  overridesSchema,
+  printOverrides,
+  withOverrides,
+  type Overrides,
+} from './linked-overrides';
 import { linkedSupport, printPairs, supportSchema, type LinkedPair } from './linked-support';
 import { DEFAULT_VARIANT, type VariantChoice } from './model';
 import type { BackboneView, Scope } from './selection';
@@ -45,9 +52,9 @@ export interface Address {
   lesson: string | null;
   /** Training step of a checkpoint of the time scrubber. */
   checkpoint: number | null;
-  /** What is held in the model, but for a context. */
-  hold: Held | null;
-  /** Scenario whose context is held in place of the support set's. */
+  /** What is overridden in the model, but for a context. Named as in the link, as all fields are. */
+  hold: Overrides | null;
+  /** Scenario whose context is used in place of the support set's. */
   context: string | null;
   /** Support set of the pinned ranking. */
   pin: readonly LinkedPair[] | null;
@@ -210,11 +217,11 @@ export const PROPERTIES: Table = {
   hold: {
     name: 'hold',
     initial: null,
-    schema: orNull<Held>(heldSchema),
-    print: (held) => printHeld(held ?? []),
+    schema: orNull<Overrides>(overridesSchema),
+    print: (overrides) => printOverrides(overrides ?? []),
     history: 'replace',
-    of: (state) => linkedHeld(state),
-    into: (held, state) => ({ interventions: withHeld(state, held) }),
+    of: (state) => linkedOverrides(state),
+    into: (overrides, state) => ({ interventions: withOverrides(state, overrides) }),
   },
   context: {
     name: 'context',

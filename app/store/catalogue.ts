@@ -94,7 +94,7 @@ export interface CatalogueSlice {
   /** The data set's movies and scenarios have been read. */
   openCatalogue(catalogue: Catalogue): void;
   /** They could not be read. */
-  missCatalogue(error: unknown, data: string): void;
+  failCatalogue(error: unknown, data: string): void;
 }
 
 type Source = Pick<CatalogueSlice, 'catalogue' | 'recordedTitles'>;
@@ -111,7 +111,7 @@ export const createCatalogueSlice: StateCreator<AppState, [], [], CatalogueSlice
   recordedTitles: new Map(),
   recordedGenre: null,
   openCatalogue: (catalogue) => set({ catalogue }),
-  missCatalogue: (error, data) => {
+  failCatalogue: (error, data) => {
     const catalogueFailure = catalogueFailureOf(error, data);
     set({ catalogueFailure });
     get().noteFault(catalogueFailure);

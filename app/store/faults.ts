@@ -33,12 +33,12 @@ export interface FaultSlice {
   recover(): void;
 }
 
-/** Of a state in which answers come; `failure` is written in this file alone. */
-export const recovered = { failure: null } as const;
+/** Nothing is wrong; `failure` is written in this file alone. */
+export const noFailure = { failure: null } as const;
 
 export const createFaultSlice: StateCreator<AppState, [], [], FaultSlice> = (set, get) => ({
   faults: [],
-  ...recovered,
+  ...noFailure,
   noteFault: (error) =>
     set(({ faults }) => {
       const { code, detail } = failureOf(error);
@@ -52,7 +52,7 @@ export const createFaultSlice: StateCreator<AppState, [], [], FaultSlice> = (set
     get().noteFault(error);
     set(({ failure }) => ({ failure: failure ?? failureOf(error) }));
   },
-  recover: () => set(recovered),
+  recover: () => set(noFailure),
 });
 
 /** Code and sentence of whatever a call was rejected with. */

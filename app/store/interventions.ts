@@ -1,8 +1,8 @@
-/** What the visitor holds fixed in the model: pure changes of `Interventions`. */
-import type { HeldCell, HeldRoute, Interventions } from '../protocol/vocabulary';
+/** What the visitor overrides in the model: pure changes of `Interventions`. */
+import type { CellOverride, Interventions, RouteOverride } from '../protocol/vocabulary';
 
-export type CellPlace = Omit<HeldCell, 'value'>;
-export type RoutePlace = Omit<HeldRoute, 'weight'>;
+export type CellPlace = Omit<CellOverride, 'value'>;
+export type RoutePlace = Omit<RouteOverride, 'weight'>;
 
 const sameCell = (a: CellPlace, b: CellPlace) =>
   a.target === b.target && a.layer === b.layer && a.unit === b.unit;
@@ -10,51 +10,59 @@ const sameCell = (a: CellPlace, b: CellPlace) =>
 const sameRoute = (a: RoutePlace, b: RoutePlace) =>
   a.layer === b.layer && a.source === b.source && a.target === b.target;
 
-/** Null when nothing is held: the model then runs as it is. */
-function orNone(held: Interventions): Interventions | null {
-  const { context, cells, layers, routes } = held;
-  return context || cells?.length || layers?.length || routes?.length ? held : null;
+/** Null when nothing is overridden: the model then runs as it is. */
+function orNone(interventions: Interventions): Interventions | null {
+  const { context, cells, layers, routes } = interventions;
+  return context || cells?.length || layers?.length || routes?.length ? interventions : null;
 }
 
-/** Puts another context in place of the encoder's, or lets go of it with null. */
-export function holdContext(
-  held: Interventions | null,
+/** Puts another context in place of the encoder's, or releases it with null. */
+export function overrideContext(
+  interventions: Interventions | null,
   context: Float32Array | null,
 ): Interventions | null {
-  return orNone({ ...held, context: context ?? undefined });
+  return orNone({ ...interventions, context: context ?? undefined });
 }
 
-/** How many single numbers, routes and contexts are held; whole layers are named, not counted. */
-export const heldCount = (held: Interventions | null): number =>
-  (held?.cells?.length ?? 0) + (held?.routes?.length ?? 0) + (held?.context ? 1 : 0);
+/** How many single numbers, routes and contexts are overridden; whole layers are named, not counted. */
+export const overrideCount = (interventions: Interventions | null): number =>
+  (interventions?.cells?.length ?? 0) +
+  (interventions?.routes?.length ?? 0) +
+  (interventions?.context ? 1 : 0);
 
-/** Holds one cell at `value`, or lets go of it with null. */
-export function holdCell(
-  held: Interventions | null,
+/** Overrides one cell by `value`, or releases it with null. */
+export function overrideCell(
+  interventions: Interventions | null,
   place: CellPlace,
   value: number | null,
 ): Interventions | null {
-  const others = (held?.cells ?? []).filter((cell) => !sameCell(cell, place));
-  return orNone({ ...held, cells: value === null ? others : [...others, { ...place, value }] });
+  const others = (interventions?.cells ?? []).filter((cell) => !sameCell(cell, place));
+  return orNone({
+    ...interventions,
+    cells: value === null ? others : [...others, { ...place, value }],
+  });
 }
 
-/** Leaves a layer unmodulated, or as the context has it again; cells held one by one stay held. */
+/** Leaves a layer unmodulated, or as the context has it again; cells overridden one by one stay so. */
 export function leaveUnmodulated(
-  held: Interventions | null,
+  interventions: Interventions | null,
   layer: number,
   isLeft: boolean,
 ): Interventions | null {
-  const others = (held?.layers ?? []).filter((other) => other !== layer);
+  const others = (interventions?.layers ?? []).filter((other) => other !== layer);
   const layers = isLeft ? [...others, layer].sort((a, b) => a - b) : others;
-  return orNone({ ...held, layers });
+  return orNone({ ...interventions, layers });
 }
 
-/** Clamps one route to `weight`, or lets go of it with null. */
-export function clampRoute(
-  held: Interventions | null,
+/** Overrides one route by `weight`, or releases it with null. */
+export function overrideRoute(
+  interventions: Interventions | null,
   place: RoutePlace,
   weight: number | null,
 ): Interventions | null {
-  const others = (held?.routes ?? []).filter((route) => !sameRoute(route, place));
-  return orNone({ ...held, routes: weight === null ? others : [...others, { ...place, weight }] });
+  const others = (interventions?.routes ?? []).filter((route) => !sameRoute(route, place));
+  return orNone({
+    ...interventions,
+    routes: weight === null ? others : [...others, { ...place, weight }],
+  });
 }

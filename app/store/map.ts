@@ -19,7 +19,7 @@ export interface MapSlice {
   /** Shows a map, unless another projection was picked meanwhile. */
   showMap(map: ContextMap): void;
   /** There is no map, or no newer one. */
-  missMap(error: unknown): void;
+  failMap(error: unknown): void;
   extendTrail(point: [number, number] | null): void;
   /** A trail is one task's way: another genre or setting starts its own. */
   startTrail(): void;
@@ -36,7 +36,7 @@ export const createMapSlice: StateCreator<AppState, [], [], MapSlice> = (set, ge
     set(({ projection }) =>
       map.projection === projection ? { map, isMapLive: true, mapFailure: null } : {},
     ),
-  missMap: (error) => {
+  failMap: (error) => {
     get().noteFault(error);
     set({ mapFailure: failureOf(error).detail });
   },

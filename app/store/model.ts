@@ -9,10 +9,10 @@ import type {
   Variant,
 } from '../protocol/vocabulary';
 import type { Provenance } from '../../src/model/types';
-import { recovered } from './faults';
+import { noFailure } from './faults';
 import type { AppState } from './state';
 import { withoutNewborn } from './newborn';
-import { admitted } from './support-history';
+import { withIncoming } from './support-history';
 import { noRun } from './training';
 
 export type VariantChoice = Omit<Variant, 'setting'>;
@@ -74,7 +74,7 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
   noteBackend: (role, report) =>
     set(role === 'adapter' ? { backend: report } : { trainerBackend: report }),
   noteStatus: (role, status) => set((state) => ({ status: { ...state.status, [role]: status } })),
-  noteStart: (backend, model) => set({ backend, model, shipped: model.provenance, ...recovered }),
+  noteStart: (backend, model) => set({ backend, model, shipped: model.provenance, ...noFailure }),
   unloadModel: () =>
     set(({ newborn }) => ({
       ...noRun,
@@ -94,7 +94,7 @@ export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set
   showParameters: (model) => set({ model }),
   noteSteps: (steps) => set(({ model }) => (model ? { model: { ...model, steps } } : {})),
   setSetting: (setting) =>
-    set((state) => (state.setting === setting ? {} : { ...admitted(state), setting })),
+    set((state) => (state.setting === setting ? {} : { ...withIncoming(state), setting })),
   chooseVariant: (change) =>
     set(({ setting, variants }) => ({
       variants: { ...variants, [setting]: { ...variants[setting], ...change } },

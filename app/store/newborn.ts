@@ -4,7 +4,7 @@ import type { PageSetting, SupportItem } from '../protocol/vocabulary';
 import type { AppState } from './state';
 
 /** The list of a network for one support set, at one step of its training. */
-export interface Portrait {
+export interface NewbornList {
   steps: number;
   /** The first items of the whole catalogue, best first, without the support set's. */
   first: readonly number[];
@@ -26,17 +26,17 @@ export interface Newborn {
   setting: PageSetting;
   /** What both lists are of. */
   support: readonly SupportItem[];
-  before: Portrait | null;
-  now: Portrait | null;
+  before: NewbornList | null;
+  now: NewbornList | null;
   measuredBefore: Measurement | null;
   measuredNow: Measurement | null;
 }
 
-const LIVING: readonly NewbornState[] = ['starting', 'running', 'paused'];
+const UNFINISHED: readonly NewbornState[] = ['starting', 'running', 'paused'];
 
 /** One that still learns, or could go on; null: there is none. */
-export const living = (newborn: Newborn | null): Newborn | null =>
-  newborn && LIVING.includes(newborn.state) ? newborn : null;
+export const unfinished = (newborn: Newborn | null): Newborn | null =>
+  newborn && UNFINISHED.includes(newborn.state) ? newborn : null;
 
 export interface NewbornSlice {
   newborn: Newborn | null;
@@ -44,16 +44,16 @@ export interface NewbornSlice {
   stopsItself: boolean;
   setStopsItself(stopsItself: boolean): void;
   /** Another one begins, for the present support set. */
-  bear(): void;
+  startNewborn(): void;
   setNewbornState(state: NewbornState): void;
   /** What it lists at a step; the first is what it listed before. */
-  notePortrait(portrait: Portrait): void;
+  noteNewbornList(list: NewbornList): void;
   noteMeasurement(measurement: Measurement): void;
 }
 
 /** What becomes of it where another model is loaded or another run begins. */
 export const withoutNewborn = (newborn: Newborn | null): Newborn | null =>
-  living(newborn) && { ...newborn!, state: 'left' };
+  unfinished(newborn) && { ...newborn!, state: 'left' };
 
 export const createNewbornSlice: StateCreator<AppState, [], [], NewbornSlice> = (set) => {
   const change = (how: (newborn: Newborn) => Partial<Newborn>) =>
@@ -62,7 +62,7 @@ export const createNewbornSlice: StateCreator<AppState, [], [], NewbornSlice> = 
     newborn: null,
     stopsItself: true,
     setStopsItself: (stopsItself) => set({ stopsItself }),
-    bear: () =>
+    startNewborn: () =>
       set(({ setting, support }) => ({
         newborn: {
           state: 'starting',
@@ -75,8 +75,7 @@ export const createNewbornSlice: StateCreator<AppState, [], [], NewbornSlice> = 
         },
       })),
     setNewbornState: (state) => change(() => ({ state })),
-    notePortrait: (portrait) =>
-      change(({ before }) => (before ? { now: portrait } : { before: portrait })),
+    noteNewbornList: (list) => change(({ before }) => (before ? { now: list } : { before: list })),
     noteMeasurement: (measurement) =>
       change(({ measuredBefore }) =>
         measuredBefore ? { measuredNow: measurement } : { measuredBefore: measurement },

@@ -1,30 +1,30 @@
 /** Whether the page opens with its first game: on a first visit, by an address that asks for nothing else. */
 import type { StateCreator } from 'zustand';
 import type { SupportItem } from '../protocol/vocabulary';
-import { returned, type Lent } from './lent';
+import { withoutStranger, type Stranger } from './stranger';
 import { remember, remembered } from './preferences';
 import type { AppState } from './state';
-import { admitted, replaced } from './support-history';
+import { withIncoming, replaced } from './support-history';
 
 export interface OpeningSlice {
   /** The opening is on the page. */
   opening: boolean;
-  /** What a stranger's ratings stand in place of; null: the page has none of a stranger. */
-  lent: Lent | null;
+  /** A stranger's ratings on the page, and the visitor's own that they replace; null: there are none. */
+  stranger: Stranger | null;
   /** Somebody has played with the page on this machine before. */
   beenHere: boolean;
   /** The address asks for nothing: a first visit starts with the opening. */
   welcome(): void;
   /** From the next page load on this is a visitor who comes back. */
   noteVisit(): void;
-  /** Shows the model a stranger's ratings in place of the visitor's, until `takeBack`. */
-  lend(given: readonly SupportItem[]): void;
+  /** Shows the model a stranger's ratings in place of the visitor's, until `putBackOwn`. */
+  showStranger(given: readonly SupportItem[]): void;
   /**
    * Puts back the ratings that were there before the stranger. The setting stays until the opening ends:
    * it is the visitor's turn in the same game.
    */
-  takeBack(): void;
-  /** Ends the opening, and with it what was lent; for good on this machine. */
+  putBackOwn(): void;
+  /** Ends the opening, with the visitor's own ratings put back; for good on this machine. */
   leaveOpening(): void;
 }
 
@@ -33,30 +33,30 @@ export const BEEN_HERE = 'cmml.been-here';
 
 export const createOpeningSlice: StateCreator<AppState, [], [], OpeningSlice> = (set) => ({
   opening: false,
-  lent: null,
+  stranger: null,
   beenHere: remembered(BEEN_HERE) === 'yes',
   welcome: () => set(({ beenHere }) => ({ opening: !beenHere })),
   noteVisit: () => remember(BEEN_HERE, 'yes'),
-  lend: (given) =>
+  showStranger: (given) =>
     set((state) => {
-      const own = { ...state, ...returned(state) };
+      const own = { ...state, ...withoutStranger(state) };
       const { items } = own.support.user;
-      const there = { ...own, ...admitted(own), setting: 'user' as const };
+      const there = { ...own, ...withIncoming(own), setting: 'user' as const };
       return {
         ...there,
         ...replaced(there, { genre: null, items: given }, true),
-        lent: { given, setting: own.setting, items },
+        stranger: { given, setting: own.setting, items },
         supportCause: 'visitor',
       };
     }),
-  takeBack: () =>
+  putBackOwn: () =>
     set((state) => ({
-      ...returned(state),
+      ...withoutStranger(state),
       setting: state.setting,
-      lent: state.lent && { ...state.lent, given: [] },
+      stranger: state.stranger && { ...state.stranger, given: [] },
     })),
   leaveOpening: () => {
     remember(BEEN_HERE, 'yes');
-    set((state) => ({ ...returned(state), opening: false }));
+    set((state) => ({ ...withoutStranger(state), opening: false }));
   },
 });

@@ -23,7 +23,7 @@ export function replaced(
 }
 
 /** All that is on its way in is there at once: it belongs to the present setting, and to no other. */
-export function admitted(state: AppState): Partial<AppState> {
+export function withIncoming(state: AppState): Partial<AppState> {
   const { setting, support, incoming } = state;
   if (incoming.length === 0) return {};
   const current = support[setting];

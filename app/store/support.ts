@@ -37,7 +37,7 @@ export interface SupportSlice {
   /** Lets the next incoming pairs in, without an entry of their own in the history. */
   admit(count: number): void;
   setIncoming(items: readonly SupportItem[]): void;
-  /** What is still on its way in stays out. */
+  /** Drops the pairs that are still on their way in. */
   stopStream(): void;
   /** The worker has drawn the own support set of `genre`; kept if that is still the one. */
   keepOwn(genre: string, items: readonly SupportItem[]): void;

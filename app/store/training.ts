@@ -8,7 +8,7 @@ import type {
 } from '../protocol/trainer';
 import type { ModelReport } from '../protocol/vocabulary';
 import { failureOf } from './faults';
-import { living, withoutNewborn } from './newborn';
+import { unfinished, withoutNewborn } from './newborn';
 import type { AppState } from './state';
 
 export interface LossPoint {
@@ -53,9 +53,9 @@ export interface TrainingSlice {
   shownCheckpoint: number | null;
   hyperparameters: Hyperparameters;
   noteMode(mode: TrainingMode): void;
-  /** The visitor's command; what trains on goes on from the newest parameters. */
+  /** The visitor's command; training goes on from the newest parameters. */
   commandMode(mode: TrainingMode): void;
-  /** The trainer did not do what it was told: it rests. */
+  /** A command to the trainer failed: training is paused. */
   failTraining(error: unknown): void;
   noteCheckpoints(checkpoints: TrainingSlice['checkpoints']): void;
   /** Shows the checkpoint of `step` everywhere; null: the newest parameters. */
@@ -121,7 +121,7 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
     const { newborn } = get();
     set({
       mode: 'pause',
-      newborn: living(newborn) ? { ...newborn!, state: 'failed' } : newborn,
+      newborn: unfinished(newborn) ? { ...newborn!, state: 'failed' } : newborn,
     });
   },
   noteCheckpoints: (checkpoints) => set({ checkpoints }),
@@ -131,7 +131,7 @@ export const createTrainingSlice: StateCreator<AppState, [], [], TrainingSlice> 
       ...noRun,
       model,
       mode: 'pause',
-      // One that starts asked for this run itself.
+      // A network that is just starting asked for this run itself.
       newborn: newborn?.state === 'starting' ? newborn : withoutNewborn(newborn),
     })),
   restoreHyperparameters: (hyperparameters) => set({ hyperparameters }),

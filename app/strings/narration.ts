@@ -6,7 +6,7 @@ export type Deed =
   | { kind: 'rated'; item: number; stars: number }
   | { kind: 'genre'; genre: string; films: number }
   | { kind: 'several'; films: number }
-  | { kind: 'cleared' | 'reordered' | 'held' | 'released' };
+  | { kind: 'cleared' | 'reordered' | 'overridden' | 'released' };
 
 /** Where the point went. */
 export interface Way {

@@ -21,12 +21,12 @@ test('gamma and beta follow an edit, one is held and let go of, and a score is e
   await hand.click('#backbone .cell-grid');
   await hand.appears('#backbone .figure-editor .slider-track');
   await hand.click({ css: '#backbone .figure-editor .slider-track', at: 0.97 });
-  await hand.reads('.held-bar', /1 value/);
+  await hand.reads('.intervention-bar', /1 value/);
   await hand.reads('#recommendations .intervened-badge', 'intervened');
   await workbench.settled();
   expect(await workbench.top(10)).not.toEqual(free);
-  await hand.click('.held-bar button');
-  await hand.disappears('.held-bar');
+  await hand.click('.intervention-bar button');
+  await hand.disappears('.intervention-bar');
   await hand.disappears('.intervened-badge');
   await workbench.settled();
   expect(await workbench.top(10)).toEqual(free);

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
-import type { HeldCell, HeldRoute } from '../../protocol/vocabulary';
+import type { CellOverride, RouteOverride } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
-import { clampRoute, holdCell, leaveUnmodulated } from '../../store/interventions';
+import { leaveUnmodulated, overrideCell, overrideRoute } from '../../store/interventions';
 import { currentVariant } from '../../store/model';
 import { comparedDetail, type CurrentViews } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
@@ -16,13 +16,13 @@ const RouteView = lazy(() =>
   import('../route-view/RouteView').then((m) => ({ default: m.RouteView })),
 );
 
-const NO_CELLS: readonly HeldCell[] = [];
+const NO_CELLS: readonly CellOverride[] = [];
 const NO_LAYERS: readonly number[] = [];
-const NO_ROUTES: readonly HeldRoute[] = [];
+const NO_ROUTES: readonly RouteOverride[] = [];
 
-const hold = (place: Omit<HeldCell, 'value'>, value: number | null) => {
+const setCell = (place: Omit<CellOverride, 'value'>, value: number | null) => {
   const { interventions, intervene } = store.getState();
-  intervene(holdCell(interventions, place, value));
+  intervene(overrideCell(interventions, place, value));
 };
 
 const leave = (layer: number, isLeft: boolean) => {
@@ -30,9 +30,9 @@ const leave = (layer: number, isLeft: boolean) => {
   intervene(leaveUnmodulated(interventions, layer, isLeft));
 };
 
-const clamp = (place: Omit<HeldRoute, 'weight'>, weight: number | null) => {
+const setRoute = (place: Omit<RouteOverride, 'weight'>, weight: number | null) => {
   const { interventions, intervene } = store.getState();
-  intervene(clampRoute(interventions, place, weight));
+  intervene(overrideRoute(interventions, place, weight));
 };
 
 /** Title of the movie whose modulation is drawn: a moment after another one was selected, still the last. */
@@ -60,7 +60,7 @@ function Waiting() {
   );
 }
 
-/** The cells or the routes of the selected pair, with handles to hold them. */
+/** The cells or the routes of the selected pair, with handles to override them. */
 export function Modulation({ view }: { view: 'film' | 'routes' }) {
   const t = useStrings().backbone;
   const soft = useApp((s) => s.variants[s.setting].modulation === 'soft');
@@ -69,7 +69,7 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
     useSeen((s) => (s.modulationViews?.of.setting === s.setting ? s.modulationViews : null)),
   );
   const name = useDeferredValue(useSeen(picturedTitle));
-  const held = useSeen((s) => s.interventions);
+  const interventions = useSeen((s) => s.interventions);
   const pinned = useApp(comparedDetail);
   const behind = useApp((s) => isBehind(s, modulationViews));
   const choose = useApp((s) => s.chooseVariant);
@@ -102,17 +102,17 @@ export function Modulation({ view }: { view: 'film' | 'routes' }) {
                 ? { name: against.name, routes: against.modulation.routes }
                 : null
             }
-            held={held?.routes ?? NO_ROUTES}
-            onHold={clamp}
+            overrides={interventions?.routes ?? NO_ROUTES}
+            onOverride={setRoute}
           />
         ) : (
           <FilmView
             modulation={modulation}
             name={name}
             against={against}
-            held={held?.cells ?? NO_CELLS}
-            unmodulated={held?.layers ?? NO_LAYERS}
-            onHold={hold}
+            overrides={interventions?.cells ?? NO_CELLS}
+            unmodulated={interventions?.layers ?? NO_LAYERS}
+            onOverride={setCell}
             onLeave={leave}
             orderKey={orderKey}
           />

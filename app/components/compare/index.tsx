@@ -57,7 +57,7 @@ export default function Compare() {
   );
 }
 
-/** What tells the two answers apart: their genre, how many movies, the model's steps, what is held. */
+/** What tells the two answers apart: their genre, how many movies, the model's steps, whether something is overridden. */
 function useAnswerNames({ answer: before }: Pinned): readonly [string, string] {
   const t = useLazyStrings().compare;
   const catalogue = useApp((s) => s.catalogue);
@@ -68,8 +68,8 @@ function useAnswerNames({ answer: before }: Pinned): readonly [string, string] {
     const chosen = support.genre === null ? t.visitor : t.yourFilms;
     const genre = catalogue?.scenarioOfId.get(id ?? '')?.name ?? chosen;
     const step = adaptation.steps > 0 ? t.step(adaptation.steps) : '';
-    const held = adaptation.intervened ? t.held : '';
-    return [genre, t.movies(support.items.length), step, held].filter(Boolean).join(', ');
+    const intervened = adaptation.intervened ? t.intervened : '';
+    return [genre, t.movies(support.items.length), step, intervened].filter(Boolean).join(', ');
   };
   return [nameOf(before), nameOf(now)];
 }

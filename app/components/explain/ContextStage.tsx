@@ -34,7 +34,7 @@ export function ContextStage({ explanation, value, onChoose, names }: ContextSta
     ? strings.shares[encoding.kind](name)
     : pairs.length === 0
       ? strings.contextEmpty
-      : strings.contextHeld;
+      : strings.contextOverridden;
   const rows = (encoding ? sharesOf(encoding, value) : []).map((share, k): TermRow => ({
     key: String(pairs[k].item),
     name: titleOf(pairs[k].item),

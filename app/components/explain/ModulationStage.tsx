@@ -68,7 +68,7 @@ export function ModulationStage({ explanation, place, onChoose, names }: Modulat
 function Made({ making, used }: { making: Making; used: number }) {
   const strings = useLazyStrings().explain;
   const { head, sum, rivals, made } = making;
-  const held = Math.abs(made - used) > 1e-4;
+  const isOverridden = Math.abs(made - used) > 1e-4;
   const own = plain(totalOf(sum));
   const how = rivals
     ? `softmax(${rivals.map((value) => plain(value)).join(', ')}) → ${plain(made)}`
@@ -78,7 +78,7 @@ function Made({ making, used }: { making: Making; used: number }) {
   return (
     <>
       {how}
-      {held && ` · ${strings.heldAt(plain(used))}`}
+      {isOverridden && ` · ${strings.overriddenAt(plain(used))}`}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { Interventions } from '../../protocol/vocabulary';
 import { hybridValue } from './attention';
 import { hybridKind, hybridTerms, layerSize, layerSum, readoutTotal, recomputed, unitStep } from './chain'; // prettier-ignore
 import { pooled } from './encoding';
-import { generatedRows, isHeld, makingOf } from './generated';
+import { generatedRows, isOverridden, makingOf } from './generated';
 import { joined, linearSum, totalOf } from './sums';
 
 /** Largest error of each stage when its values are multiplied out again. */
@@ -18,19 +18,19 @@ export interface ChainCheck {
   context: number;
 }
 
-/** @param held what the visitor holds: those numbers are not the hypernetwork's */
+/** @param interventions of the visitor: the numbers that they override are not the hypernetwork's */
 export function checkChain(
   explanation: Explanation,
-  held: Interventions | null = null,
+  interventions: Interventions | null = null,
 ): ChainCheck {
   return {
     score: Math.abs(readoutTotal(explanation) - explanation.score),
     layers: largest(layerErrors(explanation)),
-    generated: largest(generatedErrors(explanation, held)),
+    generated: largest(generatedErrors(explanation, interventions)),
     trunk: largest(trunkErrors(explanation)),
     hybrid: largest(hybridErrors(explanation)),
     embedding: largest(embeddingErrors(explanation)),
-    context: largest(contextErrors(explanation, held)),
+    context: largest(contextErrors(explanation, interventions)),
   };
 }
 
@@ -68,12 +68,12 @@ function* inputErrors({ input, candidate, embedding, hybrid }: Explanation): Gen
   yield* differences(both, input);
 }
 
-function* generatedErrors(explanation: Explanation, held: Interventions | null) {
+function* generatedErrors(explanation: Explanation, interventions: Interventions | null) {
   const { modulation, hypernetwork } = explanation;
   if (!hypernetwork) return;
   for (const [row, { values }] of generatedRows(modulation).entries()) {
     for (const [index, value] of values.entries()) {
-      if (isHeld(held, modulation, { row, index })) continue;
+      if (isOverridden(interventions, modulation, { row, index })) continue;
       yield (makingOf(explanation, { row, index })?.made ?? NaN) - value;
     }
   }
@@ -115,11 +115,11 @@ function* embeddingErrors({ candidate, embedding, movie }: Explanation): Generat
 
 function* contextErrors(
   { encoding, context }: Explanation,
-  held: Interventions | null,
+  interventions: Interventions | null,
 ): Generator<number> {
   if (!encoding) {
-    // Made of no pairs it is zero; a held one is what the visitor chose.
-    if (!held?.context) yield* context;
+    // Made of no pairs it is zero; an overridden one is what the visitor chose.
+    if (!interventions?.context) yield* context;
     return;
   }
   for (const [d, value] of context.entries()) yield pooled(encoding, d) - value;

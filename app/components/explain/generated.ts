@@ -1,12 +1,12 @@
 /** The numbers that the hypernetwork generated, and the sums that it made them of. */
 import type { ExplainedHead, Explanation } from '../../protocol/explanation';
-import type { HeldCell, Interventions, ModulationDetail } from '../../protocol/vocabulary';
+import type { CellOverride, Interventions, ModulationDetail } from '../../protocol/vocabulary';
 import { cellRows } from '../film-view/rows';
 import { linearSum, totalOf, type Sum } from './sums';
 
 /** One vector of generated numbers; of routes `[sources, targets]` into a layer. */
 export interface GeneratedRow {
-  target: HeldCell['target'] | 'route';
+  target: CellOverride['target'] | 'route';
   layer: number;
   values: Float32Array;
 }
@@ -33,7 +33,7 @@ export interface Making {
   sum: Sum;
   /** Routes: the sums of all sources of the same target, of which the softmax is taken. */
   rivals: number[] | null;
-  /** What came out; the backbone used another number where the visitor holds one. */
+  /** What came out; the backbone used another number where the visitor overrides it. */
   made: number;
 }
 
@@ -66,20 +66,22 @@ function softmax(values: readonly number[]): number[] {
   return powers.map((power) => power / whole);
 }
 
-/** Whether the visitor holds this number; a held route moves all the others into its target. */
-export function isHeld(
-  held: Interventions | null,
+/** Whether the visitor overrides this number; overriding a route moves all the others into its target. */
+export function isOverridden(
+  interventions: Interventions | null,
   modulation: ModulationDetail,
   { row, index }: Place,
 ): boolean {
   const { target, layer } = generatedRows(modulation)[row];
   if (modulation.kind === 'soft') {
     const { targets } = modulation.routes[layer];
-    return (held?.routes ?? []).some((r) => r.layer === layer && r.target === index % targets);
+    return (interventions?.routes ?? []).some(
+      (r) => r.layer === layer && r.target === index % targets,
+    );
   }
   // Routes and generated weights have no layer that could be left unmodulated.
-  if (modulation.kind !== 'linear' && held?.layers?.includes(layer)) return true;
-  return (held?.cells ?? []).some(
+  if (modulation.kind !== 'linear' && interventions?.layers?.includes(layer)) return true;
+  return (interventions?.cells ?? []).some(
     (cell) =>
       cell.target === target &&
       cell.unit === index &&

@@ -43,11 +43,14 @@ export default function Explain() {
 function Chain({ explanation }: { explanation: Explanation }) {
   const strings = useLazyStrings().explain;
   const setting = useApp((state) => state.setting);
-  const held = useApp((state) => state.interventions);
+  const interventions = useApp((state) => state.interventions);
   const title = useApp((state) => movieLabel(state, explanation.item).title);
   const [choice, setChoice] = useState<Choice>({});
   const names = useNames(explanation, setting);
-  const error = useMemo(() => largestError(checkChain(explanation, held)), [explanation, held]);
+  const error = useMemo(
+    () => largestError(checkChain(explanation, interventions)),
+    [explanation, interventions],
+  );
   const thread = useMemo(() => followThread(explanation, choice), [explanation, choice]);
   const region = useRef<HTMLDivElement>(null);
   const { item } = explanation;

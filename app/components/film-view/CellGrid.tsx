@@ -17,8 +17,8 @@ interface CellGridProps {
   nameOf: (row: CellRow, unit: number) => string;
   active: number | null;
   chosen: number | null;
-  /** Units that the visitor holds, as text so that equal sets compare equal. */
-  held: string;
+  /** Units that the visitor overrides, as text so that equal sets compare equal. */
+  overridden: string;
   /** Colours are read anew when it changes. */
   theme: string;
   onActive: (row: number, unit: number | null) => void;
@@ -100,7 +100,7 @@ export function shapeOf(
 }
 
 function Drawing(props: CellGridProps & { shape: CellsShape }) {
-  const { shape, index, active, chosen, held, theme } = props;
+  const { shape, index, active, chosen, overridden, theme } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(canvas);
   const pixels = Math.round(width * devicePixelRatio);
@@ -114,8 +114,8 @@ function Drawing(props: CellGridProps & { shape: CellsShape }) {
     if (ink.current?.theme !== theme) ink.current = { theme, read: readInk(canvas.current!) };
     const scale = pixels / extentOf(shape).width;
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    const units = held.split(' ').filter(Boolean).map(Number);
-    drawCells(context, shape, { active, chosen, held: new Set(units) }, ink.current.read);
-  }, [shape, active, chosen, held, theme, pixels, height]);
+    const units = overridden.split(' ').filter(Boolean).map(Number);
+    drawCells(context, shape, { active, chosen, overridden: new Set(units) }, ink.current.read);
+  }, [shape, active, chosen, overridden, theme, pixels, height]);
   return <canvas ref={canvas} width={pixels} height={height} data-row={index} aria-hidden="true" />;
 }

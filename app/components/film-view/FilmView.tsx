@@ -6,7 +6,7 @@ import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed, signed } from '../figure/numbers';
 import { useWidth } from '../figure/useWidth';
 import { useLazyStrings } from '../../strings/lazy';
-import type { HeldCell, ModulationDetail } from '../../protocol/vocabulary';
+import type { CellOverride, ModulationDetail } from '../../protocol/vocabulary';
 import { CellEditor } from './CellEditor';
 import { CellGrid, shapeOf } from './CellGrid';
 import { cellsMarkup, readInk } from './cells';
@@ -32,9 +32,9 @@ export interface FilmViewProps {
   name: string;
   /** A second modulation: the cells then show `modulation` minus this one. */
   against?: { name: string; modulation: ModulationDetail } | null;
-  held: readonly HeldCell[];
-  /** Holds a cell at a value, or lets go of it with null. */
-  onHold: (cell: Omit<HeldCell, 'value'>, value: number | null) => void;
+  overrides: readonly CellOverride[];
+  /** Overrides a cell by a value, or releases it with null. */
+  onOverride: (cell: Omit<CellOverride, 'value'>, value: number | null) => void;
   /** Layers that the visitor leaves unmodulated. */
   unmodulated: readonly number[];
   onLeave: (layer: number, isLeft: boolean) => void;
@@ -65,7 +65,17 @@ export const FilmView = memo(function FilmView(props: FilmViewProps) {
 });
 
 function Cells(props: FilmViewProps) {
-  const { modulation, name, against, held, onHold, unmodulated, onLeave, orderKey, batch } = props;
+  const {
+    modulation,
+    name,
+    against,
+    overrides,
+    onOverride,
+    unmodulated,
+    onLeave,
+    orderKey,
+    batch,
+  } = props;
   const strings = useLazyStrings().film;
   const cells = useRef<HTMLDivElement>(null);
   const columns = columnsFor(useWidth(cells));
@@ -189,7 +199,7 @@ function Cells(props: FilmViewProps) {
                     nameOf={nameOf}
                     active={active?.row === index ? active.unit : null}
                     chosen={!against && chosen?.row === index ? chosen.unit : null}
-                    held={heldUnits(held, unmodulated, row)}
+                    overridden={overriddenUnits(overrides, unmodulated, row)}
                     theme={theme}
                     onActive={point}
                     onChoose={choose}
@@ -221,8 +231,8 @@ function Cells(props: FilmViewProps) {
         <CellEditor
           row={chosen ? (own[chosen.row] ?? null) : null}
           unit={chosen?.unit ?? 0}
-          held={held}
-          onHold={onHold}
+          overrides={overrides}
+          onOverride={onOverride}
         />
       )}
       {byUnits && !against && chosen && <UnitFilms row={own[chosen.row]} unit={chosen.unit} />}
@@ -248,14 +258,14 @@ const within = (rows: readonly CellRow[], place: Place | null): Place | null =>
 const hintOf = ({ kind }: ModulationDetail) =>
   kind === 'sigmoid' || kind === 'linear' ? kind : 'film';
 
-const heldUnits = (
-  held: readonly HeldCell[],
+const overriddenUnits = (
+  overrides: readonly CellOverride[],
   unmodulated: readonly number[],
   { target, layer, values }: CellRow,
 ): string =>
   unmodulated.includes(layer) && target !== 'weight' && target !== 'bias'
     ? [...values.keys()].join(' ')
-    : held
+    : overrides
         .filter((cell) => cell.target === target && cell.layer === layer)
         .map((cell) => cell.unit)
         .join(' ');

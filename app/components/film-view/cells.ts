@@ -23,7 +23,7 @@ export interface CellsShape {
 export interface CellsMarks {
   active: number | null;
   chosen: number | null;
-  held: ReadonlySet<number>;
+  overridden: ReadonlySet<number>;
 }
 
 /** Concrete colours of the page's theme. */
@@ -96,7 +96,7 @@ function cellsOf(shape: CellsShape, ink: CellsInk): Cell[] {
 export function drawCells(
   context: CanvasRenderingContext2D,
   shape: CellsShape,
-  { active, chosen, held }: CellsMarks,
+  { active, chosen, overridden }: CellsMarks,
   ink: CellsInk,
 ): void {
   const { width, height } = extentOf(shape);
@@ -106,18 +106,18 @@ export function drawCells(
     context.roundRect(x, y, SIZE, SIZE, corner);
     context.fillStyle = fill;
     context.fill();
-    const isHeld = held.has(unit);
-    const isPointedAt = unit === active || (unit === chosen && !isHeld);
-    if (isPointedAt || isHeld) {
+    const isOverridden = overridden.has(unit);
+    const isPointedAt = unit === active || (unit === chosen && !isOverridden);
+    if (isPointedAt || isOverridden) {
       context.lineWidth = isPointedAt ? 1.8 : 1.4;
       context.strokeStyle = isPointedAt ? ink.context : ink.ink;
       context.stroke();
     }
-    if (isHeld) drawHeldDot(context, x + SIZE / 2, y + SIZE / 2, ink);
+    if (isOverridden) drawOverriddenDot(context, x + SIZE / 2, y + SIZE / 2, ink);
   }
 }
 
-function drawHeldDot(
+function drawOverriddenDot(
   context: CanvasRenderingContext2D,
   x: number,
   y: number,

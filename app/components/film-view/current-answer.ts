@@ -1,7 +1,7 @@
 import type { Answer } from '../../store/adaptation';
 import type { AppState } from '../../store/state';
 
-/** The answer whose units can be asked about: of the present support set, model and held values. */
+/** The answer whose units can be asked about: of the present support set, model and interventions. */
 export function currentAnswer({
   answer,
   setting,

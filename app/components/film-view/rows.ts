@@ -1,8 +1,8 @@
 /** What the FiLM view draws: rows of cells, each a number of one unit, with its neutral value. */
-import type { HeldCell, ModulationDetail } from '../../protocol/vocabulary';
+import type { CellOverride, ModulationDetail } from '../../protocol/vocabulary';
 import { seriation } from './seriation';
 
-export type CellTarget = HeldCell['target'];
+export type CellTarget = CellOverride['target'];
 
 export interface CellRow {
   layer: number;

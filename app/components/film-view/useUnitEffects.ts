@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { engine } from '../../engine';
 import type { UnitEffects } from '../../protocol/unit-effects';
 import { useApp } from '../../store';
-import type { Answer } from '../../store/adaptation';
+import { askedOf, type Answer } from '../../store/adaptation';
 import { currentAnswer } from './current-answer';
 
 type Asked =
@@ -21,14 +21,11 @@ export function useUnitEffects(): { asking: Asking; canAsk: boolean; ask: () => 
     setAsked({ state: 'asking', of: answer });
     const settle = (next: Asked) => setAsked((last) => (last?.of === answer ? next : last));
     try {
-      const { support, interventions, adaptation } = answer;
       const client = await engine.client();
-      const effects = await client.ask('unitEffects', {
-        support: [...support.items],
-        interventions: interventions ?? undefined,
-      });
+      const effects = await client.ask('unitEffects', askedOf(answer));
       // A step of training may have come between the answer and the question.
-      if (!effects || effects.steps !== adaptation.steps) settle({ state: 'failed', of: answer });
+      if (!effects || effects.steps !== answer.adaptation.steps)
+        settle({ state: 'failed', of: answer });
       else settle({ state: 'ready', of: answer, effects });
     } catch {
       settle({ state: 'failed', of: answer });

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { engine } from '../../engine';
 import type { UnitFilms, UnitFilmsQuestion } from '../../protocol/unit-effects';
-import type { Answer } from '../../store/adaptation';
+import { askedOf, type Answer } from '../../store/adaptation';
 import { useSeen } from '../common/visibility';
 import { currentAnswer } from './current-answer';
 
@@ -20,18 +20,11 @@ export function useUnitFilms({ target, layer, unit }: Place) {
     if (!answer) return;
     let gone = false;
     const ask = async (): Promise<void> => {
-      const { support, interventions } = answer;
       const client = await engine.client();
-      const films = await client.ask('unitFilms', {
-        support: [...support.items],
-        interventions: interventions ?? undefined,
-        target,
-        layer,
-        unit,
-      });
+      const films = await client.ask('unitFilms', { ...askedOf(answer), target, layer, unit });
       if (!gone) setKnown({ of: answer, target, layer, unit, films });
     };
-    // Without them the cell can be held all the same.
+    // Without them the cell can be overridden all the same.
     ask().catch(() => !gone && setKnown(null));
     return () => {
       gone = true;

@@ -3,7 +3,7 @@ import { useStrings } from '../../strings';
 import { Explained } from '../common/Explained';
 import './handles.css';
 
-/** Badge of a panel that shows a model with something held fixed in it. */
+/** Badge of a panel that shows a model with interventions. */
 export function Intervened({ what = 'anything' }: { what?: 'anything' | 'context' }) {
   const t = useStrings().handles;
   const on = useApp(({ answer, setting }) => {

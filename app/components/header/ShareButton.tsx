@@ -11,7 +11,7 @@ const plainLink = (): string =>
   isClassLink(location.hash) ? searchOf(location) : location.search + location.hash;
 const classLink = (): string => asClassLink(searchOf(location));
 
-/** Copies the address, which holds setting, genre, support set, model, selection, and what is held or pinned. */
+/** Copies the address, which holds setting, genre, support set, model, selection, and what is overridden or pinned. */
 export function ShareButton() {
   const t = useStrings().header;
   const notify = useApp((s) => s.notify);

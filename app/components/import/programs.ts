@@ -20,10 +20,10 @@ export interface Shown {
 }
 
 /**
- * Why there is no program: the data are this browser's, something is held, no whole answer is there, or
+ * Why there is no program: the data are this browser's, something is overridden, no whole answer is there, or
  * training goes on, so that the ranking is of another step than a file that is saved next.
  */
-export type Hindrance = 'own' | 'held' | 'not-yet' | 'training';
+export type Hindrance = 'own' | 'intervened' | 'not-yet' | 'training';
 
 const FIRST = 20;
 const DIGITS = 7;
@@ -33,7 +33,7 @@ const A_LINE = 4;
 export function shownOf(state: AppState, data: string, base: string): Shown | Hindrance {
   const { catalogue, answer, interventions, setting } = state;
   if (isOwn(data)) return 'own';
-  if (interventions || answer?.interventions) return 'held';
+  if (interventions || answer?.interventions) return 'intervened';
   if (state.mode !== 'pause') return 'training';
   const isWhole = answer?.adaptation.complete && !state.waiting && answer.setting === setting;
   if (!catalogue || !answer || !isWhole) return 'not-yet';

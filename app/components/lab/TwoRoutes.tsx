@@ -98,7 +98,7 @@ export function TwoRoutes({ figure, names, titleOf }: TwoRoutesProps) {
                     isDifference={k === 2}
                     label={`${rows[kind]}: ${title}`}
                     sentence={sentenceOf(kind)}
-                    held={[]}
+                    overrides={[]}
                     active={active}
                     chosen={null}
                     onActive={setActive}

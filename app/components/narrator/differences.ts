@@ -15,7 +15,7 @@ export interface Scene {
   /** Scenario whose films these are; null for a new visitor. */
   genre: string | null;
   support: readonly SupportItem[];
-  held: Interventions | null;
+  interventions: Interventions | null;
   /** The first recommendations, best first. */
   first: readonly number[];
   /** Place on the context map; null where there is none. */
@@ -45,7 +45,9 @@ export function deedOf(before: Scene, now: Scene): Deed | null {
     if (label === 0) return { kind: 'disliked', item };
     return { kind: added.length > 0 ? 'added' : 'liked', item };
   }
-  if (before.held !== now.held) return { kind: now.held ? 'held' : 'released' };
+  if (before.interventions !== now.interventions) {
+    return { kind: now.interventions ? 'overridden' : 'released' };
+  }
   const sameOrder = now.support.every(({ item }, k) => before.support[k].item === item);
   return sameOrder ? null : { kind: 'reordered' };
 }

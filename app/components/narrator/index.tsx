@@ -3,7 +3,7 @@ import type { PageSetting } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import type { Answer } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
-import { showsLent } from '../../store/lent';
+import { showsStranger } from '../../store/stranger';
 import { listed } from '../../store/ranking';
 import type { AppState } from '../../store/state';
 import { useLanguage } from '../../strings';
@@ -18,7 +18,7 @@ const QUIET_MS = 700;
 
 interface Told extends Scene {
   /** What the opening lends of a stranger is nothing that the visitor did. */
-  isLent: boolean;
+  isStranger: boolean;
   map: AppState['map'];
   answer: Answer;
 }
@@ -32,10 +32,10 @@ function sceneOf(answer: Answer, state: AppState): Told {
     setting,
     genre,
     support: support.items,
-    held: interventions,
+    interventions,
     first,
     point: adaptation.point,
-    isLent: showsLent(state),
+    isStranger: showsStranger(state),
     map: state.map,
     answer,
   };
@@ -71,9 +71,9 @@ export default function Narrator() {
     if (!settled || settled.setting !== state.setting || arriving) return;
     const before = told.current;
     // Training moves the ranking many times a second: only what the visitor changed is told.
-    if (before?.setting === settled.setting && before.isLent === showsLent(state)) {
+    if (before?.setting === settled.setting && before.isStranger === showsStranger(state)) {
       const same =
-        before.answer.support === settled.support && before.held === settled.interventions;
+        before.answer.support === settled.support && before.interventions === settled.interventions;
       if (same) {
         // Another map or other parameters: what comes is measured from here.
         told.current = sceneOf(settled, state);

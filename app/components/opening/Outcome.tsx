@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { Asked, Person } from '../../lessons/cold-start/challenge-format';
 import { best } from '../../lessons/cold-start/guess';
-import { lend, useCanHandOver } from '../../lessons/cold-start/useLivePrediction';
+import { showStranger, useCanHandOver } from '../../lessons/cold-start/useLivePrediction';
 import { useLazyStrings } from '../../strings/lazy';
 import { usePhone } from '../common/media';
 import { ByFilm, ByGuess, type Guess } from './OutcomeTables';
@@ -28,7 +28,7 @@ export function Outcome({ person, guess, predicted, isLive, onAnother, onTurn }:
   useEffect(() => {
     if (!canGive || given.current) return;
     given.current = true;
-    lend(person);
+    showStranger(person);
   }, [canGive, person]);
 
   const guesses: Guess[] = [

@@ -18,7 +18,7 @@ export function Shelf({ onComplete }: { onComplete: (isComplete: boolean) => voi
   const support = useApp((s) => s.support);
   const ownSupport = useApp((s) => s.ownSupport);
   const incoming = useApp((s) => s.incoming);
-  useEffect(() => store.getState().takeBack(), []);
+  useEffect(() => store.getState().putBackOwn(), []);
 
   const loved = liked({ setting, support, ownSupport, incoming });
   const films = typeof shelf === 'object' ? shelf.films : [];

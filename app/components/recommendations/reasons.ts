@@ -41,15 +41,15 @@ export function reasonOf(
   return label === 1 ? words.because(title) : words.becauseDisliked(title);
 }
 
-/** By how many stars, as shown, a prediction differs from everybody's; null: not known. */
+/** By how many stars, as shown, a prediction differs from the one without any support set; null: not known. */
 export function against(
   item: number,
   answer: Answer | null,
-  everybody: AdaptationSlice['everybody'],
+  unadaptedStars: AdaptationSlice['unadaptedStars'],
 ): number | null {
-  if (answer?.setting !== 'user' || everybody?.steps !== answer.adaptation.steps) return null;
-  if (everybody.variant.setting !== 'user' || answer.support.items.length === 0) return null;
+  if (answer?.setting !== 'user' || unadaptedStars?.steps !== answer.adaptation.steps) return null;
+  if (unadaptedStars.variant.setting !== 'user' || answer.support.items.length === 0) return null;
   const difference =
-    shownStars(answer.adaptation.scores[item]) - shownStars(everybody.scores[item]);
+    shownStars(answer.adaptation.scores[item]) - shownStars(unadaptedStars.scores[item]);
   return Number.isFinite(difference) ? Math.round(10 * difference) / 10 : null;
 }

@@ -30,11 +30,11 @@ export function useNotes(
   const { recommendations: r } = useStrings();
   const language = useLanguage();
   const leftOut = useApp((s) => s.leftOut);
-  const everybody = useApp((s) => s.everybody);
+  const unadaptedStars = useApp((s) => s.unadaptedStars);
   const speaks = useMemo(() => speakers(leftOut, answer), [leftOut, answer]);
   return useCallback(
     (item: number) => {
-      const difference = against(item, answer, everybody);
+      const difference = against(item, answer, unadaptedStars);
       if (difference !== null) {
         return r.against(`${difference > 0 ? '+' : ''}${decimals(difference, 1, language)}`);
       }
@@ -42,6 +42,6 @@ export function useNotes(
       if (!speaker || !answer) return '';
       return reasonOf(speaker, labelOf(speaker.item).title, answer.setting, r);
     },
-    [answer, everybody, speaks, labelOf, language, r],
+    [answer, unadaptedStars, speaks, labelOf, language, r],
   );
 }

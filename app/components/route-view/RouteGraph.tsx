@@ -3,12 +3,12 @@ import { useRef } from 'react';
 import { linkHorizontal } from 'd3-shape';
 import { useWidth } from '../figure/useWidth';
 import { useLazyStrings } from '../../strings/lazy';
-import type { HeldRoute } from '../../protocol/vocabulary';
+import type { RouteOverride } from '../../protocol/vocabulary';
 import {
   BOX,
   columns,
   entropies,
-  isHeld,
+  isOverridden,
   isSamePlace,
   linkOpacity,
   links,
@@ -27,7 +27,7 @@ interface RouteGraphProps {
   label: string;
   /** Says a link and its weight here. */
   sentence: (place: Place) => string;
-  held: readonly HeldRoute[];
+  overrides: readonly RouteOverride[];
   active: Place | null;
   chosen: Place | null;
   onActive: (place: Place | null) => void;
@@ -44,7 +44,8 @@ const curve = linkHorizontal<
 
 /** Modules in columns; the width and depth of a link is how much its target listens to its source. */
 export function RouteGraph(props: RouteGraphProps) {
-  const { routes, isDifference, label, sentence, held, active, chosen, onActive, onChoose } = props;
+  const { routes, isDifference, label, sentence, overrides, active, chosen, onActive, onChoose } =
+    props;
   const strings = useLazyStrings().routes;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(200, useWidth(box));
@@ -88,7 +89,7 @@ export function RouteGraph(props: RouteGraphProps) {
           const classes = [
             'route',
             isDifference && link.weight < 0 && 'is-less',
-            isHeld(held, link) && 'is-held',
+            isOverridden(overrides, link) && 'is-overridden',
             ((active && isSamePlace(link, active)) || (chosen && isSamePlace(link, chosen))) &&
               'is-active',
           ];

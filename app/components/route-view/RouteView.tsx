@@ -1,10 +1,10 @@
 import { memo, useState } from 'react';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
-import { HoldSlider } from '../figure/HoldSlider';
+import { OverrideSlider } from '../figure/OverrideSlider';
 import { fixed, signed } from '../figure/numbers';
 import { useLazyStrings } from '../../strings/lazy';
-import type { HeldRoute } from '../../protocol/vocabulary';
+import type { RouteOverride } from '../../protocol/vocabulary';
 import { RouteGraph } from './RouteGraph';
 import { RouteLegend } from './RouteLegend';
 import './route-view.css';
@@ -12,7 +12,7 @@ import {
   columns,
   difference,
   entropies,
-  isHeld,
+  isOverridden,
   isSamePlace,
   links,
   moduleName,
@@ -29,9 +29,9 @@ export interface RouteViewProps {
   name: string;
   /** Routes to compare with: another genre's, another movie's. */
   against?: { name: string; routes: Routes } | null;
-  held: readonly HeldRoute[];
-  /** Clamps a route, or lets go of it with null. */
-  onHold: (route: Omit<HeldRoute, 'weight'>, weight: number | null) => void;
+  overrides: readonly RouteOverride[];
+  /** Overrides the weight of a route, or releases it with null. */
+  onOverride: (route: Omit<RouteOverride, 'weight'>, weight: number | null) => void;
 }
 
 type Comparison = 'beside' | 'difference';
@@ -39,7 +39,7 @@ interface Graph {
   title: string;
   routes: Routes;
   isDifference: boolean;
-  /** The present pair's own: its routes can be held. */
+  /** The present pair's own: its routes can be overridden. */
   isOwn: boolean;
 }
 
@@ -49,7 +49,7 @@ const within = (routes: Routes, place: Place | null): Place | null =>
 
 /** Which ways the selected pair takes through the modules, and what others take (Figure 4). */
 export const RouteView = memo(function RouteView(props: RouteViewProps) {
-  const { routes, average, name, against, held, onHold } = props;
+  const { routes, average, name, against, overrides, onOverride } = props;
   const strings = useLazyStrings().routes;
   const [comparison, setComparison] = useState<Comparison>('beside');
   const [activePlace, setActive] = useState<Place | null>(null);
@@ -144,7 +144,7 @@ export const RouteView = memo(function RouteView(props: RouteViewProps) {
               isDifference={graph.isDifference}
               label={graph.title}
               sentence={sentence}
-              held={graph.isOwn ? held : []}
+              overrides={graph.isOwn ? overrides : []}
               active={active}
               chosen={graph.isOwn ? chosen : null}
               onActive={setActive}
@@ -155,14 +155,17 @@ export const RouteView = memo(function RouteView(props: RouteViewProps) {
       </div>
       <p className="figure-readout">{active ? sentence(active) : strings.hint}</p>
       {chosen ? (
-        <HoldSlider
-          label={strings.hold(link(chosen))}
+        <OverrideSlider
+          label={strings.override(link(chosen))}
           range={[0, 1]}
           value={weightAt(routes, chosen)}
-          isHeld={isHeld(held, chosen)}
+          isOverridden={isOverridden(overrides, chosen)}
           release={strings.release}
-          onHold={(weight) =>
-            onHold({ layer: chosen.layer, source: chosen.source, target: chosen.target }, weight)
+          onOverride={(weight) =>
+            onOverride(
+              { layer: chosen.layer, source: chosen.source, target: chosen.target },
+              weight,
+            )
           }
         />
       ) : (

@@ -1,5 +1,5 @@
 /** Geometry and reading of soft-modularization routes (the paper's Figure 4). */
-import type { HeldRoute, ModulationDetail } from '../../protocol/vocabulary';
+import type { ModulationDetail, RouteOverride } from '../../protocol/vocabulary';
 
 export type Routes = Extract<ModulationDetail, { kind: 'soft' }>['routes'];
 
@@ -41,8 +41,8 @@ export function entropies({ sources, targets, weights }: Routes[number]): number
   });
 }
 
-export const isHeld = (held: readonly HeldRoute[], place: Place): boolean =>
-  held.some((other) => isSamePlace(other, place));
+export const isOverridden = (overrides: readonly RouteOverride[], place: Place): boolean =>
+  overrides.some((other) => isSamePlace(other, place));
 
 /** Columns of modules, the readout last: how many stand in each. */
 export const columns = (routes: Routes): number[] => [

@@ -1,5 +1,5 @@
 import { useApp } from '../../store';
-import { showsLent } from '../../store/lent';
+import { showsStranger } from '../../store/stranger';
 import { useStrings } from '../../strings';
 import { Panel } from '../common/Panel';
 import { GenrePicker } from '../pickers/GenrePicker';
@@ -14,7 +14,7 @@ import './support-set.css';
 export function SupportSetPanel() {
   const t = useStrings().support;
   const setting = useApp((s) => s.setting);
-  const lent = useApp(showsLent);
+  const stranger = useApp(showsStranger);
   const isAnswered = useApp((s) => s.answer?.source === 'live');
   const swapped = useApp((s) => s.contextFrom !== null);
   return (
@@ -22,7 +22,7 @@ export function SupportSetPanel() {
       name="support-set"
       title={t.title}
       symbol={{ text: t.symbol, help: t.symbolHelp }}
-      sub={t.sub[lent ? 'stranger' : setting]}
+      sub={t.sub[stranger ? 'stranger' : setting]}
       cut={swapped}
     >
       {/* A new visitor has nothing to start from but the search. */}

@@ -2,7 +2,7 @@ import { Sprout, Play, Square } from 'lucide-react';
 import { useId } from 'react';
 import { Button, Switch } from 'react-aria-components';
 import { engine } from '../../engine';
-import type { Nursery } from '../../engine/newborn';
+import type { NewbornCommands } from '../../engine/newborn';
 import { useApp } from '../../store';
 import { STOPPING } from '../../store/stopping';
 import { useLanguage } from '../../strings';
@@ -12,7 +12,7 @@ import { useSeen } from '../common/visibility';
 import { NewbornLists } from './NewbornLists';
 import './newborn.css';
 
-const command = (what: keyof Nursery) => () =>
+const command = (what: keyof NewbornCommands) => () =>
   void engine.training().then(({ newborn }) => newborn[what]());
 
 /** One button makes an untrained network and trains it until it no longer gets better, in sight. */

@@ -1,5 +1,5 @@
 import { movieLabel } from '../../store/catalogue';
-import type { Measurement, Portrait } from '../../store/newborn';
+import type { Measurement, NewbornList } from '../../store/newborn';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
@@ -36,7 +36,7 @@ export function NewbornLists() {
 interface SideProps {
   name: 'before' | 'now';
   title: string;
-  portrait: Portrait | null;
+  portrait: NewbornList | null;
   measured: Measurement | null;
 }
 

@@ -39,8 +39,8 @@ export function useLivePrediction(person: Person): ReadonlyMap<number, number> |
 }
 
 /** Shows the model the person's four films for as long as the game with them lasts. */
-export function lend(person: Person): void {
-  const { catalogue, lend: show } = store.getState();
+export function showStranger(person: Person): void {
+  const { catalogue, showStranger: show } = store.getState();
   const support = catalogue && supportOf(person, catalogue.itemOfId);
   if (support) show(support);
 }
@@ -55,6 +55,6 @@ export function handOver(person: Person): void {
   stage.scrollTo('support');
 }
 
-/** Whether `lend` and `handOver` can do anything: the data set holds all four films. */
+/** Whether `showStranger` and `handOver` can do anything: the data set holds all four films. */
 export const useCanHandOver = (person: Person): boolean =>
   useApp((s) => s.catalogue !== null && supportOf(person, s.catalogue.itemOfId) !== null);

@@ -7,7 +7,7 @@ export const compare = {
   visitor: 'New visitor',
   movies: (n: number) => (n === 1 ? '1 movie' : `${n} movies`),
   step: (n: number) => `step ${n.toLocaleString('en')}`,
-  held: 'intervened',
+  intervened: 'intervened',
   pinned: 'Pinned',
   now: 'Now',
   change: 'Change',

@@ -83,7 +83,7 @@ export const data = {
       'The program is saved. It loads the exported file and prints this ranking; its first lines say what else it needs.',
     noCode: {
       own: 'There are programs for the bundled data only: yours stay in this browser.',
-      held: 'You hold something in the model, and the programs do not. Let go of it first.',
+      intervened: 'You hold something in the model, and the programs do not. Let go of it first.',
       'not-yet': 'The ranking is not complete yet. Try again in a moment.',
       training: 'Training goes on, so that file and ranking would be of two steps. Pause it first.',
     },

@@ -28,7 +28,7 @@ export const explain = {
   modulation: 'Modulation',
   modulationSub: 'What the hypernetwork made of the hybrid context: the numbers used above.',
   headSum: (name: string) => `sum behind ${name}`,
-  heldAt: (value: string) => `you hold it at ${value}`,
+  overriddenAt: (value: string) => `you hold it at ${value}`,
   hypernetwork: 'Hypernetwork',
   hypernetworkSub: 'Its trunk reads the hybrid context; heads on top of it give the numbers above.',
   hypernetworkSubMore:
@@ -75,7 +75,7 @@ export const explain = {
       `Each movie’s key, times how much of it the encoder takes: what that adds to “${name}”.`,
   },
   contextEmpty: 'The support set is empty, so the context is zero.',
-  contextHeld: 'You hold the context in place of the encoder’s.',
+  contextOverridden: 'You hold the context in place of the encoder’s.',
   support: 'Support pairs',
   pair: 'Support movie that is taken apart',
   made: {

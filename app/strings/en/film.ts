@@ -32,7 +32,7 @@ export const film = {
   hintAgainst: (name: string) =>
     `Square and purple: more than for ${name}. Round and orange: less. Faint: the same.`,
   editHint: 'Choose a cell to hold it at a value of your own, and see the ranking follow.',
-  hold: (target: string, layer: number, unit: number) =>
+  override: (target: string, layer: number, unit: number) =>
     `Hold ${target}, layer ${layer}, unit ${unit}`,
   release: 'Let go',
   leave: (layer: number) => `Leave layer ${layer} unmodulated`,

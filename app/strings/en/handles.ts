@@ -1,9 +1,9 @@
-/** Causal handles: what the visitor holds fixed in the model. */
+/** Causal handles: what the visitor overrides in the model. */
 export const handles = {
   badge: 'intervened',
   badgeHelp:
     'You hold something fixed in the model. What you see here is what follows from it, not what the support set alone would give.',
-  held: (n: number): string =>
+  overrides: (n: number): string =>
     n === 1 ? 'You hold {n} value of the model.' : 'You hold {n} values of the model.',
   unmodulated: (layers: readonly number[]) =>
     layers.length === 1

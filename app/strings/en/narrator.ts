@@ -32,7 +32,7 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return 'You took out all films';
     case 'reordered':
       return 'You changed the order of the films';
-    case 'held':
+    case 'overridden':
       return 'You held a value of the model';
     case 'released':
       return 'You let go of what you held in the model';

@@ -23,7 +23,7 @@ export const recommendations = {
   arrows: {
     unadapted: '‘Was’: the place before any adaptation.',
     edit: '‘Was’: the place before your last change.',
-    unheld: '‘Was’: the place before you held anything.',
+    free: '‘Was’: the place before you held anything.',
     pinned: '‘Was’: the place in the ranking you pinned.',
   },
   without: (title: string) => `Without ${title}: where each would go.`,

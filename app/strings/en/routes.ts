@@ -15,7 +15,7 @@ export const routes = {
     `${link}: ${weight}; ${other}: ${there} (${gap})`,
   hint: 'Each module mixes those of the layer before it; its weights sum to 1. Under each: the entropy of its mix, in bits; 2 means no preference.',
   editHint: 'Choose a route to hold it at a weight of your own, and see the ranking follow.',
-  hold: (link: string) => `Hold ${link}`,
+  override: (link: string) => `Hold ${link}`,
   release: 'Let go',
   into: (layer: number, isReadout: boolean) =>
     isReadout ? 'routes into the score' : `routes into layer ${layer}`,

@@ -8,7 +8,7 @@ export const compare: typeof en = {
   visitor: 'Visitante nuevo',
   movies: (n) => (n === 1 ? '1 película' : `${n} películas`),
   step: (n) => `paso ${n.toLocaleString('es')}`,
-  held: 'intervenido',
+  intervened: 'intervenido',
   pinned: 'Fijado',
   now: 'Ahora',
   change: 'Cambio',

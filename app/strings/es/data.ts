@@ -87,7 +87,7 @@ export const data: typeof en = {
       'El programa está guardado. Carga el archivo exportado e imprime esta clasificación; sus primeras líneas dicen qué más necesita.',
     noCode: {
       own: 'Solo hay programas para los datos incluidos: los tuyos se quedan en este navegador.',
-      held: 'Mantienes algo fijo en el modelo, y los programas no. Suéltalo primero.',
+      intervened: 'Mantienes algo fijo en el modelo, y los programas no. Suéltalo primero.',
       'not-yet': 'La clasificación aún no está completa. Inténtalo de nuevo en un momento.',
       training:
         'El entrenamiento sigue, y el archivo y la clasificación serían de dos pasos distintos. Páralo primero.',

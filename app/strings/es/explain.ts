@@ -29,7 +29,7 @@ export const explain: typeof en = {
   modulation: 'Modulación',
   modulationSub: 'Lo que la hiperred hizo del contexto híbrido: los números usados arriba.',
   headSum: (name) => `suma que da ${name}`,
-  heldAt: (value) => `lo mantienes en ${value}`,
+  overriddenAt: (value) => `lo mantienes en ${value}`,
   hypernetwork: 'Hiperred',
   hypernetworkSub:
     'Su tronco lee el contexto híbrido; las cabezas que tiene encima dan los números de arriba.',
@@ -84,7 +84,7 @@ export const explain: typeof en = {
       `La clave de cada película, por la parte que el codificador toma de ella: lo que eso aporta a «${name}».`,
   },
   contextEmpty: 'El conjunto de soporte está vacío, así que el contexto es cero.',
-  contextHeld: 'Mantienes este contexto en lugar del que da el codificador.',
+  contextOverridden: 'Mantienes este contexto en lugar del que da el codificador.',
   support: 'Pares de soporte',
   pair: 'Película de soporte que se desglosa',
   made: {

@@ -28,7 +28,7 @@ export const film: typeof en = {
     `Cuadrada y morada: más que para ${name}. Redonda y naranja: menos. Tenue: igual.`,
   editHint:
     'Elige una celda para mantenerla en el valor que quieras y mira cómo la sigue la clasificación.',
-  hold: (target, layer, unit) => `Mantener ${target}, capa ${layer}, unidad ${unit}`,
+  override: (target, layer, unit) => `Mantener ${target}, capa ${layer}, unidad ${unit}`,
   release: 'Soltar',
   leave: (layer) => `Dejar la capa ${layer} sin modular`,
   influence: {

@@ -4,7 +4,8 @@ export const handles: typeof en = {
   badge: 'intervenido',
   badgeHelp:
     'Mantienes algo fijo en el modelo. Lo que ves aquí es su consecuencia, no lo que daría el conjunto de soporte por sí solo.',
-  held: (n) => (n === 1 ? 'Mantienes {n} valor del modelo.' : 'Mantienes {n} valores del modelo.'),
+  overrides: (n) =>
+    n === 1 ? 'Mantienes {n} valor del modelo.' : 'Mantienes {n} valores del modelo.',
   unmodulated: (layers) =>
     layers.length === 1
       ? `La capa ${layers[0]} queda sin modular.`

@@ -32,7 +32,7 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return 'Quitaste todas las películas';
     case 'reordered':
       return 'Cambiaste el orden de las películas';
-    case 'held':
+    case 'overridden':
       return 'Fijaste un valor del modelo';
     case 'released':
       return 'Soltaste lo que tenías fijado en el modelo';

@@ -21,7 +21,7 @@ export const recommendations: typeof en = {
   arrows: {
     unadapted: '«Antes»: el puesto antes de cualquier adaptación.',
     edit: '«Antes»: el puesto antes de tu último cambio.',
-    unheld: '«Antes»: el puesto antes de que mantuvieras algo fijo.',
+    free: '«Antes»: el puesto antes de que mantuvieras algo fijo.',
     pinned: '«Antes»: el puesto en la clasificación que fijaste.',
   },
   without: (title) => `Sin ${title}: adónde iría cada una.`,

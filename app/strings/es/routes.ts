@@ -17,7 +17,7 @@ export const routes: typeof en = {
   hint: 'Cada módulo mezcla los de la capa anterior; sus pesos suman 1. Debajo: la entropía de la mezcla, en bits; 2 es no preferir ninguno.',
   editHint:
     'Elige una ruta para mantenerla en el peso que quieras y mira cómo la sigue la clasificación.',
-  hold: (link) => `Mantener ${link}`,
+  override: (link) => `Mantener ${link}`,
   release: 'Soltar',
   into: (layer, isReadout) =>
     isReadout ? 'rutas hacia la puntuación' : `rutas hacia la capa ${layer}`,

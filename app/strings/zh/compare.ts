@@ -8,7 +8,7 @@ export const compare: typeof en = {
   visitor: '新访客',
   movies: (n) => `${n} 部电影`,
   step: (n) => `第 ${n.toLocaleString('zh')} 步`,
-  held: '已干预',
+  intervened: '已干预',
   pinned: '固定的',
   now: '现在',
   change: '变化',

@@ -29,7 +29,7 @@ export const explain: typeof en = {
   modulation: '调制',
   modulationSub: '超网络由混合上下文生成的数，上面各层用的就是它们。',
   headSum: (name) => `${name} 背后的和`,
-  heldAt: (value) => `你把它按在 ${value}`,
+  overriddenAt: (value) => `你把它固定在 ${value}`,
   hypernetwork: '超网络',
   hypernetworkSub: '主干读入混合上下文，上面的输出头给出上述各数。',
   hypernetworkSubMore: '主干读入混合上下文，以及整个支持集共有的量；上面的输出头给出上述各数。',
@@ -72,7 +72,7 @@ export const explain: typeof en = {
     weighted: (name) => `每部电影的键乘以编码器取用的多少，给“${name}”添了多少。`,
   },
   contextEmpty: '支持集是空的，所以上下文为零。',
-  contextHeld: '你按住了上下文，代替编码器的输出。',
+  contextOverridden: '你固定了上下文，代替编码器的输出。',
   support: '支持对',
   pair: '拆开来看的支持电影',
   made: {
@@ -81,7 +81,7 @@ export const explain: typeof en = {
     sequence: '上行：编码器读到的电影。下行：读完这部之后的上下文。',
     weighted: '上行：编码器读到的电影。下行：它的键。',
   },
-  readOnly: '编码器读到的这部电影；你按住的上下文代替了它们的结果。',
+  readOnly: '编码器读到的这部电影；你固定的上下文代替了它们的结果。',
   read: (title) => `读入的《${title}》`,
   encoded: (title) => `编码后的《${title}》`,
   label: (label, setting) =>

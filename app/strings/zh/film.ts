@@ -22,8 +22,8 @@ export const film: typeof en = {
     linear: '每格是一个为这种口味生成的权重。紫色方形：正；橙色圆形：负。',
   },
   hintAgainst: (name) => `紫色方形：比${name}大。橙色圆形：比它小。淡色：一样。`,
-  editHint: '选一个格子，把它按在你要的值上，看排序跟着变。',
-  hold: (target, layer, unit) => `按住第 ${layer} 层单元 ${unit} 的 ${target}`,
+  editHint: '选一个格子，把它固定在你要的值上，看排序跟着变。',
+  override: (target, layer, unit) => `固定第 ${layer} 层单元 ${unit} 的 ${target}`,
   release: '松开',
   leave: (layer) => `第 ${layer} 层不加调制`,
   influence: {

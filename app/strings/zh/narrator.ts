@@ -28,7 +28,7 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return '你拿走了全部电影';
     case 'reordered':
       return '你换了电影的次序';
-    case 'held':
+    case 'overridden':
       return '你固定了模型的一个值';
     case 'released':
       return '你放开了模型里固定的东西';

@@ -21,7 +21,7 @@ export const recommendations: typeof en = {
   arrows: {
     unadapted: '“原第”：适应之前的名次。',
     edit: '“原第”：你上次改动之前的名次。',
-    unheld: '“原第”：你固定任何值之前的名次。',
+    free: '“原第”：你固定任何值之前的名次。',
     pinned: '“原第”：在你固定的排序里的名次。',
   },
   without: (title) => `如果没有《${title}》：各自会去的位置。`,

@@ -15,8 +15,8 @@ export const routes: typeof en = {
   weighsAgainst: (link, weight, other, there, gap) =>
     `${link}：${weight}；${other}：${there}（${gap}）`,
   hint: '每个模块混合前一层的各模块，权重之和为 1。下面的数是混合的熵，以比特计；2 表示没有偏好。',
-  editHint: '选一条路由，把它按在你要的权重上，看排序跟着变。',
-  hold: (link) => `按住${link}`,
+  editHint: '选一条路由，把它固定在你要的权重上，看排序跟着变。',
+  override: (link) => `固定${link}`,
   release: '松开',
   into: (layer, isReadout) => (isReadout ? '进入分数的路由' : `进入第 ${layer} 层的路由`),
   from: '从',

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { rankByScore } from '../../../src/model/metrics';
 import type { JobContext } from '../host/host';
 import { WorkerFailure } from '../../protocol/failure';
-import { holdsAnything } from '../model/overrides';
+import { hasOverrides } from '../model/overrides';
 import { take } from '../model/reads';
 import type { Adaptation, AdaptQuestion } from '../../protocol/adapter';
 import type { BackendName, Interventions, SupportItem } from '../../protocol/vocabulary';
@@ -26,7 +26,7 @@ export async function adapt(
   const { support, select, interventions } = question;
   const begun = performance.now();
   model.check([...support.map(({ item }) => item), ...(select === null ? [] : [select])]);
-  const encoded = encodeOrHold(model, [support], interventions);
+  const encoded = encodeOrOverride(model, [support], interventions);
   const base = model.reading.base(support);
   const answer = async (scores: Float32Array, order: Uint32Array): Promise<Adaptation> => {
     const context = await take(tf.clone(encoded.context), 'context');
@@ -36,7 +36,7 @@ export async function adapt(
       scores,
       order: withUnranked(order, model.items),
       complete: order.length === model.items,
-      intervened: holdsAnything(interventions),
+      intervened: hasOverrides(interventions),
       cost: {
         forwardPasses: 1,
         gradientSteps: 0,
@@ -72,21 +72,21 @@ function withUnranked(order: Uint32Array, items: number): Uint32Array {
 }
 
 /** The contexts of support sets, or for each the one that the visitor put in its place. */
-export function encodeOrHold(
+export function encodeOrOverride(
   model: AdapterModel,
   supports: readonly (readonly SupportItem[])[],
   interventions: Interventions | undefined,
 ): Encoded {
   const encoded = model.encode(supports);
-  const held = interventions?.context;
-  if (!held) return encoded;
+  const override = interventions?.context;
+  if (!override) return encoded;
   const size = encoded.context.shape[1];
-  if (held.length !== size) {
+  if (override.length !== size) {
     tf.dispose(encoded);
-    throw new WorkerFailure('bad-request', `a context has ${size} values, not ${held.length}`);
+    throw new WorkerFailure('bad-request', `a context has ${size} values, not ${override.length}`);
   }
   encoded.context.dispose();
-  const context = tf.tidy(() => tf.tile(tf.tensor2d(held, [1, size]), [supports.length, 1]));
+  const context = tf.tidy(() => tf.tile(tf.tensor2d(override, [1, size]), [supports.length, 1]));
   return { ...encoded, context };
 }
 

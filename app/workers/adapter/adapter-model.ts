@@ -6,7 +6,7 @@ import { ParameterSet } from '../../../src/model/parameter-set';
 import type { Intermediates } from '../../../src/model/intermediates';
 import type { ModelConfig } from '../../../src/model/types';
 import { WorkerFailure } from '../../protocol/failure';
-import { holdModulation } from '../model/overrides';
+import { overrideModulation } from '../model/overrides';
 import type { Reading } from '../model/reading';
 import type { Interventions, SupportItem } from '../../protocol/vocabulary';
 import { firstCandidates, prototypeOf } from './first-candidates';
@@ -122,7 +122,7 @@ export class AdapterModel {
       support,
       sharpness,
       layers,
-      edit: interventions && ((modulation) => holdModulation(modulation, interventions)),
+      edit: interventions && ((modulation) => overrideModulation(modulation, interventions)),
     });
   }
 

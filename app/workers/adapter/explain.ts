@@ -7,7 +7,7 @@ import { modulationDetail, modulationTensors } from '../model/modulation-detail'
 import { take, takeAll } from '../model/reads';
 import type { Explanation } from '../../protocol/explanation';
 import type { Interventions, SupportItem } from '../../protocol/vocabulary';
-import { encodeOrHold } from './adapt';
+import { encodeOrOverride } from './adapt';
 import type { AdapterModel } from './adapter-model';
 import { explainEncoding } from './explain-encoding';
 import {
@@ -25,7 +25,7 @@ export async function explain(
   interventions?: Interventions,
 ): Promise<Explanation> {
   model.check([item, ...support.map((pair) => pair.item)]);
-  const encoded = encodeOrHold(model, [support], interventions);
+  const encoded = encodeOrOverride(model, [support], interventions);
   const tensors = tf.tidy(() => {
     const { scores, intermediates } = model.predict(
       encoded,
@@ -57,7 +57,7 @@ export async function explain(
         label,
         input: inputs.slice(k * pairDim, (k + 1) * pairDim),
       })),
-      // A held context was made of no pairs.
+      // An overridden context was made of no pairs.
       encoding: interventions?.context ? null : await explainEncoding(model, support),
       context: await take(flat(encoded.context), 'context'),
       candidate: model.reading.candidates.slice(item * pairDim, (item + 1) * pairDim),

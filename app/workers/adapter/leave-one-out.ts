@@ -4,7 +4,7 @@ import type { JobContext } from '../host/host';
 import { take } from '../model/reads';
 import type { LeaveOneOut } from '../../protocol/adapter';
 import type { Interventions, SupportItem } from '../../protocol/vocabulary';
-import { encodeOrHold, type Place } from './adapt';
+import { encodeOrOverride, type Place } from './adapt';
 import type { AdapterModel, Encoded } from './adapter-model';
 
 /** Pairs scored before messages are let in. */
@@ -15,7 +15,7 @@ const POOL = 1000;
 
 /**
  * All contexts come from one batch (the whole support set and every one-smaller one), and the pool
- * is scored under all of them together. What the visitor holds stays held.
+ * is scored under all of them together. What the visitor overrides stays so.
  */
 export async function leaveOneOut(
   model: AdapterModel,
@@ -30,7 +30,7 @@ export async function leaveOneOut(
   model.check([...asked, ...support.map(({ item }) => item)]);
   const first = model.lastOrder ?? Uint32Array.from({ length: model.items }, (_, i) => i);
   const pool = Uint32Array.from(new Set([...asked, ...first.subarray(0, POOL)]));
-  const encoded = encodeOrHold(model, sets, interventions);
+  const encoded = encodeOrOverride(model, sets, interventions);
   try {
     const scores = await scorePool(model, encoded, pool, yieldToMessages, interventions);
     scores.forEach((row, t) => addBase(row, pool, model.reading.base(sets[t])));

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { meanOverPairs, modulationDetail, modulationTensors } from '../model/modulation-detail';
 import { take, takeAll } from '../model/reads';
 import type { ModulationViews, ModulationViewsQuestion } from '../../protocol/adapter';
-import { encodeOrHold } from './adapt';
+import { encodeOrOverride } from './adapt';
 import type { AdapterModel } from './adapter-model';
 
 /** Modulation of the selected pair, and its average over `average`; one forward pass over these. */
@@ -16,7 +16,7 @@ export async function modulationViews(
   model.check([...support.map(({ item }) => item), ...items]);
   if (items.length === 0) return { detail: null, average: null };
   const found = tf.tidy(() => {
-    const encoded = encodeOrHold(model, [support], interventions);
+    const encoded = encodeOrOverride(model, [support], interventions);
     const { intermediates, scores } = model.predict(encoded, model.pick(items), interventions);
     const tensors = modulationTensors(intermediates.modulation);
     const meanOf = (from: number, count: number, of: tf.Tensor[]) =>

@@ -5,7 +5,7 @@ import { WorkerFailure } from '../../protocol/failure';
 import type { UnitEffects, UnitEffectsQuestion } from '../../protocol/unit-effects';
 import type { JobContext } from '../host/host';
 import { take } from '../model/reads';
-import { encodeOrHold } from './adapt';
+import { encodeOrOverride } from './adapt';
 import type { AdapterModel } from './adapter-model';
 
 /** How much of the ranking is compared: what a visitor sees of it. */
@@ -16,7 +16,7 @@ const PASS = 12_288;
 /**
  * Each unit of every layer by itself: how many of the first 20 of the whole catalogue (without the support
  * set, as the page ranks it) others would replace, and the mean absolute change of all scores, which breaks
- * ties. One forward pass over the catalogue; the units go on from what it computed. What is held stays held,
+ * ties. One forward pass over the catalogue; the units go on from what it computed. What is overridden stays so,
  * but for the unit itself.
  *
  * @returns null where another edit was answered meanwhile: nobody waits for this one any more
@@ -35,7 +35,7 @@ export async function unitEffects(
   model.check([...hidden]);
   const { lastOrder } = model;
   const base = model.reading.base(support);
-  const encoded = encodeOrHold(model, [support], interventions);
+  const encoded = encodeOrOverride(model, [support], interventions);
   const now = new Head();
   let tallies: Tally[] = [];
   let before = 0;

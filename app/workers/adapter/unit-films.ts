@@ -4,7 +4,7 @@ import type { Modulation } from '../../../src/model/modulation/types';
 import { WorkerFailure } from '../../protocol/failure';
 import type { UnitFilms, UnitFilmsQuestion } from '../../protocol/unit-effects';
 import { take } from '../model/reads';
-import { encodeOrHold } from './adapt';
+import { encodeOrOverride } from './adapt';
 import type { AdapterModel } from './adapter-model';
 
 /** Films named at either end. */
@@ -25,7 +25,7 @@ export async function unitFilms(
   const items = [...model.likeliest(support, null)].filter((item) => !own.includes(item));
   const values = await take(
     tf.tidy(() => {
-      const encoded = encodeOrHold(model, [support], interventions);
+      const encoded = encodeOrOverride(model, [support], interventions);
       const { intermediates } = model.predict(encoded, model.pick(items), interventions);
       const numbers = valuesOf(intermediates.modulation, target)?.[layer];
       if (!numbers || !(unit >= 0 && unit < numbers.shape[1])) {

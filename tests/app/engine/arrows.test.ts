@@ -67,7 +67,7 @@ const step = fc.oneof(
     liked: fc.boolean(),
   }),
   fc.record({ do: fc.constant('train' as const), steps: fc.integer({ min: 0, max: 3 }) }),
-  fc.record({ do: fc.constant('hold' as const), value: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ do: fc.constant('override' as const), value: fc.integer({ min: 1, max: 3 }) }),
   fc.constantFrom(
     ...(
       ['remove', 'clear', 'undo', 'redo', 'own', 'release', 'variant', 'setting', 'pin'] as const
@@ -95,7 +95,7 @@ async function take(one: Step, { store, client, engine }: Walk): Promise<void> {
     case 'train':
       // As many steps need not mean the same weights: a reset, a file.
       return void client.put(++weights, one.steps);
-    case 'hold': {
+    case 'override': {
       const cell = { target: 'gamma', layer: 0, unit: 3, value: one.value } as const;
       return state.intervene({ cells: [cell] });
     }
@@ -152,8 +152,8 @@ class Witness {
   private madeOf(answer: Answer): Made {
     const made = this.walk.client.made.get(answer.adaptation.order);
     if (!made) throw new Error('this ranking was never whole');
-    const { support, held, variant } = made;
-    if (!same(support, answer.support.items) || !same(held, answer.interventions)) {
+    const { support, interventions, variant } = made;
+    if (!same(support, answer.support.items) || !same(interventions, answer.interventions)) {
       throw new Error('the answer is about something else');
     }
     if (JSON.parse(variant).setting !== answer.setting) throw new Error('of the other setting');
@@ -164,7 +164,7 @@ class Witness {
   private claimed(kind: string, answer: Answer): Made {
     const own = this.madeOf(answer);
     const earlier = [...this.shown].reverse();
-    if (kind === 'unadapted') return { ...own, support: [], held: null };
+    if (kind === 'unadapted') return { ...own, support: [], interventions: null };
     if (kind === 'pinned') return this.madeOf(this.pinned!);
     const other = (one: Answer) =>
       !same(one.support.items, answer.support.items) || one.interventions !== answer.interventions;
@@ -259,6 +259,6 @@ describe('every arrow of the list', () => {
       { numRuns: Number(process.env.RUNS ?? 60), seed: 20261128 },
     );
     expect(arrows).toBeGreaterThan(10_000);
-    expect([...kinds].sort()).toEqual(['edit', 'pinned', 'unadapted', 'unheld']);
+    expect([...kinds].sort()).toEqual(['edit', 'free', 'pinned', 'unadapted']);
   }, 120_000);
 });

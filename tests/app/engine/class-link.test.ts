@@ -62,7 +62,7 @@ describe('a page opened by a link for a class', () => {
   });
 });
 
-describe('what is held and pinned', () => {
+describe('what is overridden and pinned', () => {
   const SEARCH = '?support=1003&hold=gamma.0.1*0.5&context=comedy&pin=1001_1006';
 
   it('comes back by a link, and stands in the next', async () => {

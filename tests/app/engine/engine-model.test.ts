@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { movesWithout } from '../../../app/components/recommendations/view';
 import { swapContext } from '../../../app/engine/swapping';
-import { heldCount, holdCell } from '../../../app/store/interventions';
+import { overrideCount, overrideCell } from '../../../app/store/interventions';
 import { clear } from '../../../app/store/support-edits';
 import { open, settled, useClock } from '../support/engine-page';
 
@@ -56,7 +56,7 @@ describe('what the engine asks of the model', () => {
     expect(store.getState().reference).toBe(reference);
   });
 
-  it('measures the arrows of everything held against the model as it is', async () => {
+  it('measures the arrows of every override against the model as it is', async () => {
     const { store, client, engine } = await open('');
     const free = store.getState().answer!.adaptation.order;
     await swapContext(store, await engine.client(), 'war');
@@ -67,13 +67,13 @@ describe('what the engine asks of the model', () => {
     expect(interventions?.context).toHaveLength(32);
     expect(answer?.adaptation.intervened).toBe(true);
     expect(answer?.interventions).toBe(interventions);
-    expect(reference).toMatchObject({ kind: 'unheld', ranking: { order: free } });
+    expect(reference).toMatchObject({ kind: 'free', ranking: { order: free } });
 
     const cell = { target: 'gamma', layer: 0, unit: 3 } as const;
-    store.getState().intervene(holdCell(interventions, cell, 2));
+    store.getState().intervene(overrideCell(interventions, cell, 2));
     await settled();
-    expect(store.getState().reference?.kind).toBe('unheld');
-    expect(heldCount(store.getState().interventions)).toBe(2);
+    expect(store.getState().reference?.kind).toBe('free');
+    expect(overrideCount(store.getState().interventions)).toBe(2);
 
     store.getState().intervene(null);
     await settled();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answerMessages, type Around } from '../../../app/engine/messages';
+import { answerMessages, type ParentFrame } from '../../../app/engine/messages';
 import { createAppStore } from '../../../app/store';
 import { catalogue, open, settled, useClock } from '../support/engine-page';
 
@@ -10,11 +10,11 @@ function around() {
   const said: { message: object; to: string }[] = [];
   const parent = {
     postMessage: (message: object, to: string) => void said.push({ message, to }),
-  } as unknown as NonNullable<Around['parent']>;
-  let hear: Parameters<Around['listen']>[0] = () => undefined;
+  } as unknown as NonNullable<ParentFrame['parent']>;
+  let hear: Parameters<ParentFrame['listen']>[0] = () => undefined;
   return {
     said,
-    world: { parent, listen: (heard) => void (hear = heard) } satisfies Around,
+    world: { parent, listen: (heard) => void (hear = heard) } satisfies ParentFrame,
     say: (data: unknown, origin = TEACHER, source: unknown = parent) =>
       hear({ data, origin, source: source as MessageEvent['source'] }),
   };

@@ -31,7 +31,7 @@ const word = fc.stringMatching(/^[a-z-]{1,12}$/);
 const place = fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99));
 const value = fc.double({ min: -1000, max: 1000, noNaN: true }).map((x) => x + 0);
 const weight = fc.double({ min: 0, max: 1, noNaN: true });
-const held = fc.oneof(
+const override = fc.oneof(
   fc
     .tuple(fc.constantFrom('gamma', 'beta', 'gate', 'weight', 'bias'), place, value)
     .map(([target, [layer, unit], value]) => ({ target, layer, unit, value })),
@@ -71,7 +71,7 @@ const address: fc.Arbitrary<Address> = fc.record({
   view: fc.constantFrom('film', 'routes', 'explain'),
   lesson: fc.option(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   checkpoint: fc.option(fc.integer({ min: 0, max: 1e9 })),
-  hold: fc.option(fc.uniqueArray(held, { selector: placeOf, minLength: 1, maxLength: 64 })),
+  hold: fc.option(fc.uniqueArray(override, { selector: placeOf, minLength: 1, maxLength: 64 })),
   context: fc.option(scenario),
   pin: fc.option(pairs),
   backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),

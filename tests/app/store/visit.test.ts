@@ -70,7 +70,7 @@ describe('a visitor', () => {
     expect(now().selected).toBe(6);
   });
 
-  it('keeps the last free answer while something is held', () => {
+  it('keeps the last free answer while something is overridden', () => {
     answered();
     const free = now().answer;
     now().intervene({ context: new Float32Array(2) });
@@ -81,8 +81,8 @@ describe('a visitor', () => {
 
   it('is told the cause of several failures, until an answer comes', () => {
     now().awaitAnswer();
-    now().missAnswer(new WorkerFailure('out-of-memory', 'no room'));
-    now().missAnswer(new WorkerFailure('worker-failed', 'five deaths'));
+    now().failAnswer(new WorkerFailure('out-of-memory', 'no room'));
+    now().failAnswer(new WorkerFailure('worker-failed', 'five deaths'));
     expect(now().waiting).toBe(false);
     expect(now().failure).toEqual({ code: 'out-of-memory', detail: 'no room' });
     answered();
@@ -91,9 +91,9 @@ describe('a visitor', () => {
   });
 
   it('tries again, and sees what is wrong now', () => {
-    now().missAnswer(new WorkerFailure('no-backend', 'none'));
+    now().failAnswer(new WorkerFailure('no-backend', 'none'));
     now().recover();
-    now().missAnswer(new WorkerFailure('data-missing', 'movies.bin'));
+    now().failAnswer(new WorkerFailure('data-missing', 'movies.bin'));
     expect(now().failure?.code).toBe('data-missing');
   });
 
@@ -117,7 +117,7 @@ describe('a visitor', () => {
     now().setProjection('umap');
     now().showMap(map);
     expect(now().map).toBeNull();
-    now().missMap(new Error('no room'));
+    now().failMap(new Error('no room'));
     expect(now().mapFailure).toBe('no room');
     now().showMap({ ...map, projection: 'umap' });
     expect([now().map?.projection, now().mapFailure]).toEqual(['umap', null]);

@@ -10,7 +10,7 @@ export interface Made {
   variant: string;
   weights: number;
   support: readonly SupportItem[];
-  held: Interventions | null;
+  interventions: Interventions | null;
 }
 
 /** Between 0 and 1, and anything but in order. */
@@ -22,9 +22,9 @@ const numberOf = (text: string): number =>
   [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
 
 export function scoresOf(made: Made, items: number): Float32Array {
-  const { variant, weights, support, held } = made;
+  const { variant, weights, support, interventions } = made;
   const model = numberOf(variant) + 17 * weights;
-  const handle = held ? numberOf(JSON.stringify(held)) : 0;
+  const handle = interventions ? numberOf(JSON.stringify(interventions)) : 0;
   return Float32Array.from({ length: items }, (_, item) => {
     const tastes = support.map((pair) => (pair.label - 0.4) * noise(pair.item, item, model));
     return noise(item, model) + tastes.reduce((sum, taste) => sum + taste, 0) + noise(item, handle);
@@ -112,7 +112,7 @@ export class SlowClient extends FakeClient {
     const others = this.queue.filter((job) => job.channel !== channel);
     return new Promise((resolve) => {
       const run = async () => {
-        const made = { ...this.current(), support, held: interventions };
+        const made = { ...this.current(), support, interventions };
         const whole = this.answer(made);
         await pause(this.ms());
         if (onFirst) {
@@ -153,7 +153,7 @@ export class SlowClient extends FakeClient {
       scores,
       order,
       complete: true,
-      intervened: made.held !== null,
+      intervened: made.interventions !== null,
       cost: { forwardPasses: 1, gradientSteps: 0, ms: 2.5, backend: 'wasm' },
       steps: this.trained,
     };

@@ -3,7 +3,11 @@ import { unitStep } from '../../../../app/components/explain/chain';
 import { checkChain } from '../../../../app/components/explain/check';
 import { pooled } from '../../../../app/components/explain/encoding';
 import { featureAt } from '../../../../app/components/explain/feature-names';
-import { generatedRows, isHeld, makingOf } from '../../../../app/components/explain/generated';
+import {
+  generatedRows,
+  isOverridden,
+  makingOf,
+} from '../../../../app/components/explain/generated';
 import { byWeight, totalOf } from '../../../../app/components/explain/sums';
 import { followThread, generatedFor } from '../../../../app/components/explain/thread';
 import { AdapterModel } from '../../../../app/workers/adapter/adapter-model';
@@ -16,10 +20,10 @@ import { setupOf, dataset, SCENARIO, USER } from '../../workers/model';
 
 const SUPPORT: SupportItem[] = [5, 10, 17].map((item) => ({ item, label: 1 }));
 
-async function explained(variant: Variant, held?: Interventions): Promise<Explanation> {
+async function explained(variant: Variant, interventions?: Interventions): Promise<Explanation> {
   const { config, data, flat } = await setupOf(variant);
   const model = new AdapterModel(new Reading(config, data.pack, dataset().movies.count), flat);
-  const explanation = await explain(model, SUPPORT, 42, held);
+  const explanation = await explain(model, SUPPORT, 42, interventions);
   model.dispose();
   return explanation;
 }
@@ -66,16 +70,18 @@ describe('the check of a chain', () => {
     expect(Math.max(...Object.values(checkChain(await explained(variant))))).toBeLessThan(1e-4);
   });
 
-  it('does not ask the hypernetwork for a held number, and asks for all others', async () => {
-    const held: Interventions = { cells: [{ target: 'beta', layer: 1, unit: 2, value: 3 }] };
-    const explanation = await explained(SCENARIO, held);
-    expect(checkChain(explanation, held).generated).toBeLessThan(1e-4);
+  it('does not ask the hypernetwork for an overridden number, and asks for all others', async () => {
+    const interventions: Interventions = {
+      cells: [{ target: 'beta', layer: 1, unit: 2, value: 3 }],
+    };
+    const explanation = await explained(SCENARIO, interventions);
+    expect(checkChain(explanation, interventions).generated).toBeLessThan(1e-4);
     expect(checkChain(explanation, null).generated).toBeGreaterThan(1);
     const row = generatedRows(explanation.modulation).findIndex(
       ({ target, layer }) => target === 'beta' && layer === 1,
     );
-    expect(isHeld(held, explanation.modulation, { row, index: 2 })).toBe(true);
-    expect(isHeld(held, explanation.modulation, { row, index: 1 })).toBe(false);
+    expect(isOverridden(interventions, explanation.modulation, { row, index: 2 })).toBe(true);
+    expect(isOverridden(interventions, explanation.modulation, { row, index: 1 })).toBe(false);
   });
 });
 

@@ -17,8 +17,8 @@ const STARS: SupportItem[] = [
   { item: 30, label: 3 },
 ];
 
-/** Something to hold in each modulation, so that the chain of an intervened model is checked too. */
-const HOLDS: Record<'film' | 'sigmoid' | 'linear' | 'soft', Interventions> = {
+/** Something to override in each modulation, so that the chain of an intervened model is checked too. */
+const INTERVENTIONS: Record<'film' | 'sigmoid' | 'linear' | 'soft', Interventions> = {
   film: { cells: [{ target: 'gamma', layer: 0, unit: 1, value: 3 }] },
   sigmoid: { cells: [{ target: 'gate', layer: 1, unit: 2, value: 0 }] },
   linear: { cells: [{ target: 'weight', layer: 0, unit: 4, value: -2 }] },
@@ -34,19 +34,19 @@ const VARIANTS = (['film', 'sigmoid', 'linear', 'soft'] as const).flatMap((modul
     (base): [string, Variant, Interventions] => [
       `${base.setting}, ${base.encoder}, ${base.hybrid}, ${modulation}`,
       { ...base, modulation },
-      HOLDS[modulation],
+      INTERVENTIONS[modulation],
     ],
   ),
 );
 
 beforeAll(() => useBackend('wasm'));
 
-describe.each(VARIANTS)('the explained score of %s', (_, variant, holds) => {
+describe.each(VARIANTS)('the explained score of %s', (_, variant, given) => {
   const support = variant.setting === 'scenario' ? LIKES : STARS;
 
   it.each([
     ['as it is', async () => null],
-    ['with something held', async () => holds],
+    ['with something overridden', async () => given],
     [
       'with another context',
       async (model: AdapterModel): Promise<Interventions> => {
@@ -54,11 +54,11 @@ describe.each(VARIANTS)('the explained score of %s', (_, variant, holds) => {
         return { context: (await adapt(model, request, nowhere, alone)).context };
       },
     ],
-  ])('multiplies out to the score of the ranking, %s', async (__, holding) => {
+  ])('multiplies out to the score of the ranking, %s', async (__, intervene) => {
     const { config, data, flat } = await setupOf(variant);
     const reading = new Reading(config, data.pack, dataset().movies.count);
     const model = new AdapterModel(reading, flat);
-    const interventions = await holding(model);
+    const interventions = await intervene(model);
     const given = interventions ?? undefined;
     const request = { support, select: null, interventions: given };
     const { scores } = await adapt(model, request, nowhere, alone);
@@ -69,14 +69,14 @@ describe.each(VARIANTS)('the explained score of %s', (_, variant, holds) => {
     model.dispose();
   });
 
-  it('is another score once something is held', async () => {
+  it('is another score once something is overridden', async () => {
     const { config, data, flat } = await setupOf(variant);
     const model = new AdapterModel(new Reading(config, data.pack, dataset().movies.count), flat);
-    const [free, held] = [
+    const [free, intervened] = [
       await explain(model, support, ITEM),
-      await explain(model, support, ITEM, holds),
+      await explain(model, support, ITEM, given),
     ];
-    expect(held.score).not.toBe(free.score);
+    expect(intervened.score).not.toBe(free.score);
     model.dispose();
   });
 });

@@ -141,10 +141,10 @@ describe.each([
 });
 
 describe('what a program is made of', () => {
-  it('is of the bundled data, with nothing held, and of a whole answer', async () => {
+  it('is of the bundled data, with nothing overridden, and of a whole answer', async () => {
     const { state } = await page(SCENARIO, LIKES);
     expect(shownOf(state, 'own-0123', SITE)).toBe('own');
-    expect(shownOf({ ...state, interventions: { cells: [] } }, DATA, SITE)).toBe('held');
+    expect(shownOf({ ...state, interventions: { cells: [] } }, DATA, SITE)).toBe('intervened');
     expect(shownOf({ ...state, waiting: true }, DATA, SITE)).toBe('not-yet');
     expect(shownOf({ ...state, answer: null }, DATA, SITE)).toBe('not-yet');
     // A file that is saved next holds a later step.

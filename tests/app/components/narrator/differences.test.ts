@@ -23,7 +23,7 @@ const scene = (over: Partial<Scene> = {}): Scene => ({
     { item: 100, label: 1 },
     { item: 101, label: 1 },
   ],
-  held: null,
+  interventions: null,
   first: numbers(0, 20),
   point: [0, 0],
   ...over,
@@ -49,8 +49,8 @@ describe('what the visitor did', () => {
       kind: 'several',
       films: 3,
     });
-    expect(did({ held: { cells: [] } })).toEqual({ kind: 'held' });
-    expect(deedOf(scene({ held: { cells: [] } }), before)).toEqual({ kind: 'released' });
+    expect(did({ interventions: { cells: [] } })).toEqual({ kind: 'overridden' });
+    expect(deedOf(scene({ interventions: { cells: [] } }), before)).toEqual({ kind: 'released' });
   });
 
   it('is a genre once its films are there, stars for a visitor, and nothing across settings', () => {
@@ -155,7 +155,7 @@ describe('the sentence', () => {
       { kind: 'rated', item: 7, stars: 4 },
       { kind: 'genre', genre: 'war', films: 8 },
       { kind: 'several', films: 3 },
-      { kind: 'held' },
+      { kind: 'overridden' },
     ] as const;
     const said = deeds.map((deed) => sentence({ ...all, deed }, names));
     expect(new Set(said).size).toBe(deeds.length);

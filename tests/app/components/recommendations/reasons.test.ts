@@ -44,31 +44,33 @@ describe('the words for it', () => {
   });
 });
 
-describe('how stars differ from everybody’s', () => {
+describe('how stars differ from those without a support set', () => {
   const visitor = (scores: number[]) =>
     ({
       setting: 'user',
       support: { items: [{ item: 7, label: 5 }] },
       adaptation: { steps: 0, scores: Float32Array.from(scores) },
     }) as unknown as Answer;
-  const everybody = {
+  const unadaptedStars = {
     scores: Float32Array.of(4.08, 4.6, 3),
     steps: 0,
     variant: { setting: 'user' },
-  } as unknown as NonNullable<AdaptationSlice['everybody']>;
+  } as unknown as NonNullable<AdaptationSlice['unadaptedStars']>;
 
   it('is the difference of what is shown: a tenth, and no more than five stars', () => {
     const given = visitor([4.52, 5.7, 2.96]);
-    expect(against(0, given, everybody)).toBe(0.4);
-    expect(against(1, given, everybody)).toBe(0.4);
-    expect(against(2, given, everybody)).toBe(0);
+    expect(against(0, given, unadaptedStars)).toBe(0.4);
+    expect(against(1, given, unadaptedStars)).toBe(0.4);
+    expect(against(2, given, unadaptedStars)).toBe(0);
   });
 
   it('is not known of other parameters, of a genre, or without ratings', () => {
     const given = visitor([4, 4, 4]);
-    expect(against(0, given, { ...everybody, steps: 9 })).toBeNull();
-    expect(against(0, { ...given, setting: 'scenario' }, everybody)).toBeNull();
-    expect(against(0, { ...given, support: { genre: null, items: [] } }, everybody)).toBeNull();
+    expect(against(0, given, { ...unadaptedStars, steps: 9 })).toBeNull();
+    expect(against(0, { ...given, setting: 'scenario' }, unadaptedStars)).toBeNull();
+    expect(
+      against(0, { ...given, support: { genre: null, items: [] } }, unadaptedStars),
+    ).toBeNull();
     expect(against(0, given, null)).toBeNull();
   });
 });

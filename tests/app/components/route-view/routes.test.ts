@@ -4,7 +4,7 @@ import {
   columns,
   difference,
   entropies,
-  isHeld,
+  isOverridden,
   links,
   linkWidth,
   moduleName,
@@ -85,9 +85,9 @@ describe('layout', () => {
     expect(moduleName(counts, 3, 0, 'score')).toBe('score');
   });
 
-  it('knows which routes are held', () => {
-    const held = [{ layer: 0, source: 1, target: 0, weight: 0.9 }];
-    expect(isHeld(held, { layer: 0, source: 1, target: 0 })).toBe(true);
-    expect(isHeld(held, { layer: 0, source: 0, target: 1 })).toBe(false);
+  it('knows which routes are overridden', () => {
+    const overrides = [{ layer: 0, source: 1, target: 0, weight: 0.9 }];
+    expect(isOverridden(overrides, { layer: 0, source: 1, target: 0 })).toBe(true);
+    expect(isOverridden(overrides, { layer: 0, source: 0, target: 1 })).toBe(false);
   });
 });

@@ -50,13 +50,15 @@ describe('leaving one out, in a batch', () => {
     model.dispose();
   });
 
-  it('keeps what the visitor holds', async () => {
+  it('keeps what the visitor overrides', async () => {
     const { model } = await modelOf(SCENARIO);
-    const held: Interventions = { cells: [{ target: 'gamma', layer: 2, unit: 1, value: 5 }] };
-    const whole = await ask(model, MIXED, null, held);
-    const without = await ask(model, MIXED.slice(1), null, held);
+    const interventions: Interventions = {
+      cells: [{ target: 'gamma', layer: 2, unit: 1, value: 5 }],
+    };
+    const whole = await ask(model, MIXED, null, interventions);
+    const without = await ask(model, MIXED.slice(1), null, interventions);
     const items = [...whole.order.subarray(0, 8)];
-    const { rankChange } = await leaveOneOut(model, MIXED, items, alone, held);
+    const { rankChange } = await leaveOneOut(model, MIXED, items, alone, interventions);
     const changes = items.map((item) => without.order.indexOf(item) - whole.order.indexOf(item));
     expect([...rankChange.subarray(0, 8)]).toEqual(changes);
     const context = new Float32Array(whole.context.length).fill(0.1);

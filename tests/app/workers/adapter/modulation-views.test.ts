@@ -75,19 +75,19 @@ describe('modulation views', () => {
 });
 
 describe('interventions', () => {
-  it('put a held gamma in place and change the ranking', async () => {
+  it('put an overridden gamma in place and change the ranking', async () => {
     const { model } = await modelOf(SCENARIO);
     const cell = { cells: [{ target: 'gamma' as const, layer: 1, unit: 3, value: 5 }] };
     const plain = await ask(model, LIKES, 7);
-    const held = await ask(model, LIKES, 7, cell);
+    const intervened = await ask(model, LIKES, 7, cell);
     const gammaOf = async (interventions?: Interventions) =>
       ((await pairOf(model, interventions)) as FilmDetail).gamma;
     const [free, kept] = [await gammaOf(), await gammaOf(cell)];
     expect(kept[1][3]).toBe(5);
     expect(kept[1][2]).toBeCloseTo(free[1][2], 6);
     expect(kept[0]).toEqual(free[0]);
-    expect(farthest(held.scores, plain.scores)).toBeGreaterThan(1e-3);
-    expect([plain.intervened, held.intervened]).toEqual([false, true]);
+    expect(farthest(intervened.scores, plain.scores)).toBeGreaterThan(1e-3);
+    expect([plain.intervened, intervened.intervened]).toEqual([false, true]);
     model.dispose();
   });
 
@@ -96,24 +96,24 @@ describe('interventions', () => {
     const routesOf = async (interventions?: Interventions) =>
       ((await pairOf(model, interventions)) as SoftDetail).routes[1].weights;
     const plain = await routesOf();
-    const held = await routesOf({ routes: [{ layer: 1, source: 2, target: 0, weight: 0.7 }] });
+    const clamped = await routesOf({ routes: [{ layer: 1, source: 2, target: 0, weight: 0.7 }] });
     const into = (weights: Float32Array, target: number) =>
       [0, 1, 2, 3].map((source) => weights[4 * source + target]);
-    expect(into(held, 0)[2]).toBeCloseTo(0.7, 5);
-    expect(into(held, 0).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
-    expect(into(held, 0)[0] / into(held, 0)[1]).toBeCloseTo(
+    expect(into(clamped, 0)[2]).toBeCloseTo(0.7, 5);
+    expect(into(clamped, 0).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+    expect(into(clamped, 0)[0] / into(clamped, 0)[1]).toBeCloseTo(
       into(plain, 0)[0] / into(plain, 0)[1],
       4,
     );
-    expect(into(held, 1)).toEqual(into(plain, 1).map((value) => expect.closeTo(value, 5)));
+    expect(into(clamped, 1)).toEqual(into(plain, 1).map((value) => expect.closeTo(value, 5)));
     model.dispose();
   });
 
-  it('normalise routes that are all held, and those that ask for too much', async () => {
+  it('normalise routes that are all overridden, and those that ask for too much', async () => {
     const { model } = await modelOf({ ...SCENARIO, modulation: 'soft' });
     const routes = [0, 1, 2, 3].map((source) => ({ layer: 2, source, target: 0, weight: 0.5 }));
-    const weightsOf = async (held: typeof routes) => [
-      ...((await pairOf(model, { routes: held })) as SoftDetail).routes[2].weights,
+    const weightsOf = async (overrides: typeof routes) => [
+      ...((await pairOf(model, { routes: overrides })) as SoftDetail).routes[2].weights,
     ];
     expect(await weightsOf(routes)).toEqual(
       [0.25, 0.25, 0.25, 0.25].map((w) => expect.closeTo(w, 5)),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { unitEffects } from '../../../../app/workers/adapter/unit-effects';
 import type { AdapterModel } from '../../../../app/workers/adapter/adapter-model';
 import type {
-  HeldCell,
+  CellOverride,
   Interventions,
   SupportItem,
   Variant,
@@ -27,7 +27,7 @@ async function smallOf(variant: Variant, options: Partial<ModelConfig> = {}) {
 }
 
 /** A unit's own numbers as in a backbone without modulation. */
-const passing = (kind: string, layer: number, unit: number): HeldCell[] =>
+const passing = (kind: string, layer: number, unit: number): CellOverride[] =>
   kind === 'film'
     ? [
         { target: 'gamma', layer, unit, value: 1 },
@@ -35,18 +35,20 @@ const passing = (kind: string, layer: number, unit: number): HeldCell[] =>
       ]
     : [{ target: 'gate', layer, unit, value: 1 }];
 
-/** Ranks the catalogue once for each unit, with its own cells held as a visitor would hold them. */
-async function oneByOne(model: AdapterModel, support: SupportItem[], held: Interventions) {
+/** Ranks the catalogue once for each unit, with its own cells overridden as a visitor would. */
+async function oneByOne(model: AdapterModel, support: SupportItem[], interventions: Interventions) {
   const { modulation, layers = 3, sizes } = model.config;
   const hidden = new Set(support.map(({ item }) => item));
   const headOf = (order: Uint32Array) => [...order].filter((item) => !hidden.has(item)).slice(0, FIRST); // prettier-ignore
-  const now = await ask(model, support, null, held);
+  const now = await ask(model, support, null, interventions);
   const effects = new Map<string, { replaced: number; change: number }>();
   for (let layer = 0; layer < layers; layer++) {
     for (let unit = 0; unit < sizes.width; unit++) {
-      const others = (held.cells ?? []).filter((c) => c.layer !== layer || c.unit !== unit);
+      const others = (interventions.cells ?? []).filter(
+        (c) => c.layer !== layer || c.unit !== unit,
+      );
       const cells = [...others, ...passing(modulation, layer, unit)];
-      const then = await ask(model, support, null, { ...held, cells });
+      const then = await ask(model, support, null, { ...interventions, cells });
       const kept = headOf(then.order);
       const moved = [...now.scores.keys()]
         .filter((item) => !hidden.has(item))
@@ -63,7 +65,7 @@ async function oneByOne(model: AdapterModel, support: SupportItem[], held: Inter
 beforeAll(() => useBackend('wasm'));
 
 const SIGMOID: Variant = { ...SCENARIO, modulation: 'sigmoid' };
-const held = (target: HeldCell['target']): Interventions => ({
+const overridden = (target: CellOverride['target']): Interventions => ({
   cells: [
     { target, layer: 1, unit: 3, value: 0.9 },
     { target, layer: 2, unit: 5, value: 0.1 },
@@ -73,8 +75,8 @@ const held = (target: HeldCell['target']): Interventions => ({
 describe.each<[string, Variant, SupportItem[], Interventions, Partial<ModelConfig>?]>([
   ['FiLM', SCENARIO, MIXED, {}],
   ['sigmoid', SIGMOID, MIXED, {}],
-  ['FiLM with cells held', SCENARIO, MIXED, held('gamma')],
-  ['sigmoid with cells held', SIGMOID, MIXED, held('gate')],
+  ['FiLM with cells overridden', SCENARIO, MIXED, overridden('gamma')],
+  ['sigmoid with cells overridden', SIGMOID, MIXED, overridden('gate')],
   [
     'FiLM of two layers that reads the product',
     SCENARIO,
@@ -84,11 +86,11 @@ describe.each<[string, Variant, SupportItem[], Interventions, Partial<ModelConfi
   ],
   ['FiLM of stars, weighted', { ...USER, encoder: 'weighted' }, STARS, {}],
   ['FiLM with attention', { ...SCENARIO, hybrid: 'attention' }, MIXED, {}],
-])('the effect of each unit: %s', (_, variant, support, holds, options) => {
+])('the effect of each unit: %s', (_, variant, support, interventions, options) => {
   it('is what ranking anew with only that unit unmodulated gives', async () => {
     const model = await smallOf(variant, options);
-    const naive = await oneByOne(model, support, holds);
-    const found = (await unitEffects(model, { support, interventions: holds }, alone))!;
+    const naive = await oneByOne(model, support, interventions);
+    const found = (await unitEffects(model, { support, interventions }, alone))!;
     expect(found.layer).toHaveLength(naive.size);
     expect(found.first).toBe(FIRST);
     expect(found.candidates).toBe(model.items - support.length);
@@ -106,7 +108,7 @@ describe.each<[string, Variant, SupportItem[], Interventions, Partial<ModelConfi
 
   it('comes most influential first', async () => {
     const model = await smallOf(variant, options);
-    const found = (await unitEffects(model, { support, interventions: holds }, alone))!;
+    const found = (await unitEffects(model, { support, interventions }, alone))!;
     for (let k = 1; k < found.layer.length; k++) {
       const [more, less] = [found.replaced[k - 1], found.replaced[k]];
       expect(more).toBeGreaterThanOrEqual(less);

@@ -39,7 +39,7 @@ describe.each<['gamma' | 'beta' | 'gate', Variant]>([
     model.dispose();
   });
 
-  it('are none where the visitor holds it, or where the context alone makes it', async () => {
+  it('are none where the visitor overrides it, or where the context alone makes it', async () => {
     const { model } = await modelOf(variant);
     const question = { support: MIXED, target, ...PLACE };
     const interventions = { cells: [{ target, ...PLACE, value: 0.5 }] };

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkChain } from '../../../../app/components/explain/check';
-import { heldCount, holdCell, leaveUnmodulated } from '../../../../app/store/interventions';
+import { overrideCount, overrideCell, leaveUnmodulated } from '../../../../app/store/interventions';
 import { explain } from '../../../../app/workers/adapter/explain';
 import { modulationViews } from '../../../../app/workers/adapter/modulation-views';
-import type { HeldCell, Interventions, Variant } from '../../../../app/protocol/vocabulary';
+import type { CellOverride, Interventions, Variant } from '../../../../app/protocol/vocabulary';
 import { useBackend } from '../../../../scripts/lib/backend';
 import { ask, farthest, MIXED, modelOf } from './adapted';
 import { SCENARIO } from '../model';
@@ -11,9 +11,9 @@ import { SCENARIO } from '../model';
 const SIGMOID: Variant = { ...SCENARIO, modulation: 'sigmoid' };
 const LAYER = 1;
 
-/** Every cell of the layer, held as a visitor would hold them one by one. */
-const cellByCell = (kind: string, width: number): HeldCell[] =>
-  Array.from({ length: width }, (_, unit): HeldCell[] =>
+/** Every cell of the layer, overridden as a visitor would one by one. */
+const cellByCell = (kind: string, width: number): CellOverride[] =>
+  Array.from({ length: width }, (_, unit): CellOverride[] =>
     kind === 'film'
       ? [
           { target: 'gamma', layer: LAYER, unit, value: 1 },
@@ -24,14 +24,14 @@ const cellByCell = (kind: string, width: number): HeldCell[] =>
 
 beforeAll(() => useBackend('wasm'));
 
-describe.each<[string, Variant, HeldCell]>([
+describe.each<[string, Variant, CellOverride]>([
   ['FiLM', SCENARIO, { target: 'gamma', layer: LAYER, unit: 4, value: 3 }],
   ['sigmoid', SIGMOID, { target: 'gate', layer: LAYER, unit: 4, value: 0.1 }],
 ])('a layer left unmodulated: %s', (_, variant, own) => {
   // Heads that start anywhere: an untrained FiLM leaves every unit as it is.
   const made = () => modelOf(variant, { gammaBias: undefined, headBias: undefined });
 
-  it('scores as holding each of its cells does, and unlike the free model', async () => {
+  it('scores as overriding each of its cells does, and unlike the free model', async () => {
     const { model } = await made();
     const cells = cellByCell(variant.modulation, model.config.sizes.width);
     const whole = await ask(model, MIXED, null, { layers: [LAYER] });
@@ -42,7 +42,7 @@ describe.each<[string, Variant, HeldCell]>([
     model.dispose();
   });
 
-  it('leaves a cell that is held by itself at its value', async () => {
+  it('leaves a cell that is overridden by itself at its value', async () => {
     const { model } = await made();
     const cells = cellByCell(variant.modulation, model.config.sizes.width);
     const others = cells.filter(({ target, unit }) => target !== own.target || unit !== own.unit);
@@ -54,10 +54,10 @@ describe.each<[string, Variant, HeldCell]>([
 
   it('multiplies out, and only its own numbers are not the hypernetwork’s', async () => {
     const { model } = await made();
-    const held: Interventions = { layers: [LAYER] };
-    const { scores } = await ask(model, MIXED, null, held);
-    const chain = await explain(model, MIXED, 42, held);
-    expect(Math.max(...Object.values(checkChain(chain, held)))).toBeLessThanOrEqual(1e-4);
+    const interventions: Interventions = { layers: [LAYER] };
+    const { scores } = await ask(model, MIXED, null, interventions);
+    const chain = await explain(model, MIXED, 42, interventions);
+    expect(Math.max(...Object.values(checkChain(chain, interventions)))).toBeLessThanOrEqual(1e-4);
     expect(Math.abs(chain.score - scores[42])).toBeLessThanOrEqual(1e-4);
     expect(checkChain(chain, null).generated).toBeGreaterThan(1e-3);
     expect(checkChain(chain, { layers: [LAYER + 1] }).generated).toBeGreaterThan(1e-3);
@@ -81,14 +81,14 @@ describe.each<[string, Variant, HeldCell]>([
   });
 });
 
-describe('what the visitor holds', () => {
+describe('what the visitor overrides', () => {
   const cell = { target: 'gamma', layer: 1, unit: 2 } as const;
 
   it('keeps single cells when a layer is left unmodulated and taken up again', () => {
-    const one = holdCell(null, cell, 3);
+    const one = overrideCell(null, cell, 3);
     const left = leaveUnmodulated(leaveUnmodulated(one, 1, true), 0, true);
     expect(left).toMatchObject({ layers: [0, 1], cells: [{ ...cell, value: 3 }] });
-    expect(heldCount(left)).toBe(1);
+    expect(overrideCount(left)).toBe(1);
     const back = leaveUnmodulated(leaveUnmodulated(left, 0, false), 1, false);
     expect(back?.cells).toEqual([{ ...cell, value: 3 }]);
     expect(back?.layers).toEqual([]);
@@ -96,7 +96,7 @@ describe('what the visitor holds', () => {
 
   it('is nothing once the only layer is taken up again, and a layer when the last cell goes', () => {
     expect(leaveUnmodulated(leaveUnmodulated(null, 2, true), 2, false)).toBeNull();
-    const both = leaveUnmodulated(holdCell(null, cell, 3), 2, true);
-    expect(holdCell(both, cell, null)).toMatchObject({ layers: [2] });
+    const both = leaveUnmodulated(overrideCell(null, cell, 3), 2, true);
+    expect(overrideCell(both, cell, null)).toMatchObject({ layers: [2] });
   });
 });

@@ -8,18 +8,25 @@ import {
 } from 'react-aria-components';
 import { fixed } from './numbers';
 
-interface HoldSliderProps {
+interface OverrideSliderProps {
   label: string;
   range: readonly [number, number];
   value: number;
-  /** It is held now, so that it can be let go of. */
-  isHeld: boolean;
+  /** It is overridden now, so that it can be released. */
+  isOverridden: boolean;
   release: string;
-  onHold: (value: number | null) => void;
+  onOverride: (value: number | null) => void;
 }
 
-/** A causal handle: one number of the modulation, held at the visitor's value until let go. */
-export function HoldSlider({ label, range, value, isHeld, release, onHold }: HoldSliderProps) {
+/** A causal handle: one number of the modulation, overridden by the visitor's value until released. */
+export function OverrideSlider({
+  label,
+  range,
+  value,
+  isOverridden,
+  release,
+  onOverride,
+}: OverrideSliderProps) {
   return (
     <div className="figure-editor">
       <Slider
@@ -28,7 +35,7 @@ export function HoldSlider({ label, range, value, isHeld, release, onHold }: Hol
         maxValue={Math.max(range[1], Math.ceil(value))}
         step={0.01}
         value={value}
-        onChange={(next) => onHold(next)}
+        onChange={(next) => onOverride(next)}
       >
         <Label>{label}</Label>
         <SliderOutput>{fixed(value, 2)}</SliderOutput>
@@ -36,7 +43,11 @@ export function HoldSlider({ label, range, value, isHeld, release, onHold }: Hol
           <SliderThumb className="slider-thumb" />
         </SliderTrack>
       </Slider>
-      <Button className="button small-button" isDisabled={!isHeld} onPress={() => onHold(null)}>
+      <Button
+        className="button small-button"
+        isDisabled={!isOverridden}
+        onPress={() => onOverride(null)}
+      >
         {release}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore } from '../../../app/store';
-import { showsLent } from '../../../app/store/lent';
+import { showsStranger } from '../../../app/store/stranger';
 import { put, remove } from '../../../app/store/support-edits';
 
 const STRANGER = [7, 8, 9].map((item) => ({ item, label: 4.5 }));
@@ -21,36 +21,36 @@ function visited() {
 describe('a stranger’s ratings', () => {
   it('are shown in place of the visitor’s, which come back with setting and undo steps', () => {
     const { now, support, history } = visited();
-    now().lend(STRANGER);
+    now().showStranger(STRANGER);
     expect([now().setting, now().support.user.items]).toEqual(['user', STRANGER]);
-    expect(showsLent(now())).toBe(true);
+    expect(showsStranger(now())).toBe(true);
     now().leaveOpening();
     expect(now().setting).toBe('scenario');
     expect([now().support, now().history]).toEqual([support, history]);
-    expect(showsLent(now())).toBe(false);
+    expect(showsStranger(now())).toBe(false);
   });
 
   it('are all taken back after several strangers', () => {
     const { now, support, history } = visited();
-    now().lend(STRANGER);
-    now().lend(OTHER);
+    now().showStranger(STRANGER);
+    now().showStranger(OTHER);
     expect(now().support.user.items).toEqual(OTHER);
-    now().takeBack();
-    now().takeBack();
+    now().putBackOwn();
+    now().putBackOwn();
     expect([now().support, now().history]).toEqual([support, history]);
-    expect(showsLent(now())).toBe(false);
+    expect(showsStranger(now())).toBe(false);
   });
 
   it('keep the setting while the visitor’s turn lasts, and after it where films were rated', () => {
     const { now } = visited();
-    now().lend(STRANGER);
-    now().takeBack();
+    now().showStranger(STRANGER);
+    now().putBackOwn();
     expect(now().setting).toBe('user');
     now().leaveOpening();
     expect(now().setting).toBe('scenario');
     const other = visited().now;
-    other().lend(STRANGER);
-    other().takeBack();
+    other().showStranger(STRANGER);
+    other().putBackOwn();
     other().editSupport(put(3, 5));
     other().leaveOpening();
     expect(other().setting).toBe('user');
@@ -59,7 +59,7 @@ describe('a stranger’s ratings', () => {
 
   it('leave what the visitor added to them, and the setting it was added in', () => {
     const { now } = visited();
-    now().lend(STRANGER);
+    now().showStranger(STRANGER);
     now().editSupport(put(3, 4));
     now().editSupport(put(7, 1));
     now().editSupport(remove(8));
@@ -77,10 +77,10 @@ describe('a stranger’s ratings', () => {
 
   it('leave a setting that was chosen meanwhile, and what was undone', () => {
     const { now, support } = visited();
-    now().lend(STRANGER);
+    now().showStranger(STRANGER);
     now().undo();
     expect(now().support.user).toEqual(support.user);
-    expect(showsLent(now())).toBe(false);
+    expect(showsStranger(now())).toBe(false);
     now().setSetting('scenario');
     now().leaveOpening();
     expect([now().setting, now().support]).toEqual(['scenario', support]);
@@ -91,7 +91,7 @@ describe('a stranger’s ratings', () => {
     const { now } = visited();
     const likes = [1, 2].map((item) => ({ item, label: 1 }));
     now().setIncoming(likes);
-    now().lend(STRANGER);
+    now().showStranger(STRANGER);
     expect(now().support.user.items).toEqual(STRANGER);
     expect(now().support.scenario.items).toEqual(likes);
   });

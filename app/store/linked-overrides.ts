@@ -1,21 +1,21 @@
-/** What is held in the model and what is pinned, as links have it: how it is written and read. */
+/** What is overridden in the model and what is pinned, as links have it: how it is written and read. */
 import * as v from 'valibot';
-import type { HeldCell, HeldRoute, Interventions } from '../protocol/vocabulary';
+import type { CellOverride, Interventions, RouteOverride } from '../protocol/vocabulary';
 import type { Catalogue } from './catalogue';
 import type { LinkedPair } from './linked-support';
 import { currentVariant } from './model';
 import type { AppState } from './state';
 
 /** A layer that is left unmodulated. */
-export interface HeldLayer {
+export interface LayerOverride {
   layer: number;
 }
-type HeldOne = HeldCell | HeldRoute | HeldLayer;
+type Override = CellOverride | RouteOverride | LayerOverride;
 
-/** Cells, routes and layers that are held; a held context is a property of its own. */
-export type Held = readonly HeldOne[];
+/** Cells, routes and layers that are overridden; an overridden context is a property of its own. */
+export type Overrides = readonly Override[];
 
-/** More than anybody holds by hand. */
+/** More than anybody overrides by hand. */
 const MOST = 64;
 /** Far beyond what the page's own handles reach. */
 const LARGEST = 1000;
@@ -25,14 +25,14 @@ const CELL = new RegExp(`^(gamma|beta|gate|weight|bias)\\.(\\d{1,2})\\.(\\d{1,3}
 const ROUTE = new RegExp(`^route\\.(\\d{1,2})\\.(\\d{1,3})\\.(\\d{1,3})\\*(${NUMBER})$`);
 const LAYER = /^layer\.(\d{1,2})$/;
 
-function readOne(text: string): HeldOne | null {
+function readOne(text: string): Override | null {
   const layer = LAYER.exec(text);
   if (layer) return { layer: Number(layer[1]) };
   const cell = CELL.exec(text);
   if (cell) {
     const value = Number(cell[4]);
     if (Math.abs(value) > LARGEST) return null;
-    return { target: cell[1] as HeldCell['target'], layer: Number(cell[2]), unit: Number(cell[3]), value }; // prettier-ignore
+    return { target: cell[1] as CellOverride['target'], layer: Number(cell[2]), unit: Number(cell[3]), value }; // prettier-ignore
   }
   const route = ROUTE.exec(text);
   const weight = Number(route?.[4]);
@@ -40,49 +40,52 @@ function readOne(text: string): HeldOne | null {
   return { layer: Number(route[1]), source: Number(route[2]), target: Number(route[3]), weight };
 }
 
-const isRoute = (held: HeldOne): held is HeldRoute => 'source' in held;
-const isCell = (held: HeldOne): held is HeldCell => 'unit' in held;
+const isRoute = (one: Override): one is RouteOverride => 'source' in one;
+const isCell = (one: Override): one is CellOverride => 'unit' in one;
 
-function placeOf(held: HeldOne): string {
-  if (isRoute(held)) return `route.${held.layer}.${held.source}.${held.target}`;
-  return isCell(held) ? `${held.target}.${held.layer}.${held.unit}` : `layer.${held.layer}`;
+function placeOf(one: Override): string {
+  if (isRoute(one)) return `route.${one.layer}.${one.source}.${one.target}`;
+  return isCell(one) ? `${one.target}.${one.layer}.${one.unit}` : `layer.${one.layer}`;
 }
 
-function printOne(held: HeldOne): string {
-  if (isRoute(held)) return `${placeOf(held)}*${held.weight}`;
-  return isCell(held) ? `${placeOf(held)}*${held.value}` : placeOf(held);
+function printOne(one: Override): string {
+  if (isRoute(one)) return `${placeOf(one)}*${one.weight}`;
+  return isCell(one) ? `${placeOf(one)}*${one.value}` : placeOf(one);
 }
 
 /** `gamma.1.3*0.5` (layer, unit), `route.0.2.1*0.25` (layer, source, target), `layer.2` (unmodulated), several with `_` between. */
-export const heldSchema = v.pipe(
+export const overridesSchema = v.pipe(
   v.string(),
   v.transform((text) => text.split('_').map(readOne)),
-  v.check((all) => all.every((held) => held !== null)),
-  v.transform((all) => all as HeldOne[]),
+  v.check((all) => all.every((one) => one !== null)),
+  v.transform((all) => all as Override[]),
   v.check((all) => new Set(all.map(placeOf)).size === all.length),
   v.maxLength(MOST),
 );
 
-export const printHeld = (all: Held): string => all.map(printOne).join('_');
+export const printOverrides = (all: Overrides): string => all.map(printOne).join('_');
 
-/** What a state holds besides a context; null: nothing. */
-export function linkedHeld({ interventions }: Pick<AppState, 'interventions'>): Held | null {
+/** What a state overrides besides a context; null: nothing. */
+export function linkedOverrides({
+  interventions,
+}: Pick<AppState, 'interventions'>): Overrides | null {
   const { cells = [], routes = [], layers = [] } = interventions ?? {};
   const all = [...cells, ...routes, ...layers.map((layer) => ({ layer }))].slice(0, MOST);
   return all.length > 0 ? all : null;
 }
 
 /** A state's interventions with these cells and routes; the same object where nothing changes. */
-export function withHeld(
+export function withOverrides(
   state: Pick<AppState, 'interventions'>,
-  all: Held | null,
+  all: Overrides | null,
 ): Interventions | null {
   const { interventions } = state;
-  if (printHeld(linkedHeld(state) ?? []) === printHeld(all ?? [])) return interventions;
+  if (printOverrides(linkedOverrides(state) ?? []) === printOverrides(all ?? []))
+    return interventions;
   const cells = (all ?? []).filter(isCell);
   const routes = (all ?? []).filter(isRoute);
   const layers = (all ?? [])
-    .filter((held) => !isCell(held) && !isRoute(held))
+    .filter((one) => !isCell(one) && !isRoute(one))
     .map(({ layer }) => layer)
     .sort((a, b) => a - b);
   const context = interventions?.context;
@@ -92,7 +95,7 @@ export function withHeld(
 
 /**
  * The support set of the pinned ranking; null where a link cannot bring that ranking back: nothing is
- * pinned, it was of another model, or something was held.
+ * pinned, it was of another model, or something was overridden.
  */
 export function linkedPin(state: AppState, catalogue: Catalogue): readonly LinkedPair[] | null {
   const { pinned } = state;
