@@ -1,7 +1,6 @@
 /** How well the encoder keeps the domains apart, where several data sets are tasks of one model. */
 import type { Scenario } from '../../../src/data/types';
 import { neighbourShares } from '../../../src/model/evaluation/clusters';
-import { mean } from '../../../src/statistics/mean';
 
 export interface DomainPurity {
   /**
@@ -44,3 +43,6 @@ export function domainPurity(
     chance: mean(own.map(({ length }) => (length - 1) / (chosen.length - 1))),
   };
 }
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -13,7 +13,6 @@ import { meanAbsoluteError } from '../../../src/model/metrics';
 import type { ParameterSet } from '../../../src/model/parameter-set';
 import type { ModelSetup } from '../model/model-setup';
 import { take } from '../model/reads';
-import { mean } from '../../../src/statistics/mean';
 
 /** Scenarios of the fold (one support set each) and users looked for in each. */
 const SCENARIOS = 12;
@@ -125,3 +124,5 @@ function oneOfEach<T>(episodes: readonly T[], count: number): T[] {
   const stride = Math.max(1, Math.floor(episodes.length / count));
   return episodes.filter((_, k) => k % stride === 0).slice(0, count);
 }
+
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
