@@ -7,6 +7,10 @@ import { engine } from './engine';
 import { followTheme } from './theme/follow';
 import { surviveTranslation } from './translation';
 import { store } from './store';
+import { speak } from './strings';
+
+/** So long the first paint waits for words in another language than English, in ms. */
+const WORDS_MS = 1500;
 
 // Nobody is told of these: they are for a report.
 const note = (error: unknown) => store.getState().noteFault(error);
@@ -17,7 +21,11 @@ addEventListener('unhandledrejection', ({ reason }) => note(reason));
 if (!('tooOld' in document.documentElement.dataset)) {
   surviveTranslation(document.body);
   followTheme(store);
-  createRoot(document.getElementById('root')!).render(<App />);
+  // It reads the address first of all, and with that the language.
+  const begun = engine.begin();
+  const draw = () => createRoot(document.getElementById('root')!).render(<App />);
+  const late = new Promise((resolve) => setTimeout(resolve, WORDS_MS));
+  void Promise.race([speak(store.getState().language), late]).then(draw);
   // What the visitor waits for comes first.
-  void engine.begin().finally(() => void keepOffline());
+  void begun.finally(() => void keepOffline());
 }

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { strings as spanish } from '../app/strings/es';
 import { LANGUAGES } from '../app/strings/languages';
 import { expect, test } from './fixtures';
 
@@ -51,4 +53,54 @@ test('a finger reaches every language on a narrow screen', async ({ browser, bas
     await expect(page.locator('html')).toHaveAttribute('lang', code);
   }
   await context.close();
+});
+
+interface Watched {
+  headings: string[];
+}
+
+/** Runs in the page before it: notes every text that the opening's heading has. */
+function watchHeading(): void {
+  const page = window as unknown as Watched;
+  page.headings = [];
+  new MutationObserver(() => {
+    const text = document.querySelector('#opening-title')?.textContent;
+    if (text && page.headings.at(-1) !== text) page.headings.push(text);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+const isIn = (page: Page, code: keyof typeof LANGUAGES) =>
+  expect(page.locator('html')).toHaveAttribute('lang', code);
+const languageOf = (page: Page) => new URL(page.url()).searchParams.get('lang');
+
+test.describe('in a browser that asks for Spanish', () => {
+  test.use({ locale: 'es-MX', returning: false });
+
+  test('a first visit is in Spanish from its first paint', async ({ workbench, page }) => {
+    const { common, opening } = spanish;
+    // Nothing of the model can be loaded: what is shown was recorded.
+    await page.route(/worker-|\/(datasets|models)\//, () => undefined);
+    await page.addInitScript(watchHeading);
+    await workbench.goto();
+    await expect(page.locator('[data-source="recorded"]')).toHaveText(common.recorded);
+    await isIn(page, 'es');
+    await expect(page).toHaveTitle(`${common.title} ${common.subtitle}`);
+    await expect(page.locator('.header-language button')).toHaveText(LANGUAGES.es.name);
+    const { headings } = await page.evaluate(() => window as unknown as Watched);
+    expect(headings).toEqual([opening.question]);
+  });
+
+  test('a choice stands above it, and a link above both', async ({ workbench, page }) => {
+    await workbench.open();
+    await page.locator('.header-language button').click();
+    await page.getByRole('option', { name: LANGUAGES.en.name, exact: true }).click();
+    await isIn(page, 'en');
+    await expect.poll(() => languageOf(page)).toBe('en');
+    await workbench.open();
+    await isIn(page, 'en');
+    await workbench.open({ lang: 'zh' });
+    await isIn(page, 'zh');
+    await workbench.open({ genre: 'war' });
+    await isIn(page, 'en');
+  });
 });

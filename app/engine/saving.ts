@@ -4,6 +4,7 @@ import type { Autosave, SavedRun } from '../storage/database';
 import type { Catalogue } from '../store/catalogue';
 import type { AppStore } from '../store/index';
 import { resolvePairs } from '../store/linked-support';
+import { chosenLanguage } from '../store/preferences';
 import { INITIAL_ADDRESS, parseAddress, printAddress, searchOf } from '../store/url';
 import { failureOf } from '../store/faults';
 import type { ModelClient } from './client';
@@ -117,7 +118,8 @@ export function resumed(search: string, kept: readonly Autosave[]): string | nul
   if (!saysNothing || kept.length === 0) return null;
   const { address } = parseAddress(kept[0].address);
   const past = { checkpoint: null, messages: null, hold: null, context: null, pin: null };
-  const next = printAddress({ ...address, data, ...past }, new URLSearchParams(search));
+  const lang = chosenLanguage() ?? address.lang;
+  const next = printAddress({ ...address, lang, data, ...past }, new URLSearchParams(search));
   return next === search ? null : next;
 }
 

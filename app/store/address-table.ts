@@ -7,7 +7,7 @@ import { SETTING_WORDS } from '../../src/kinds';
 import { isPossible } from '../protocol/variant';
 import type { BackendName, PageSetting } from '../protocol/vocabulary';
 import { BUNDLED_DATA } from '../storage/names';
-import { DEFAULT_LANGUAGE, LANGUAGE_CODES, type Language } from '../strings/languages';
+import { LANGUAGE_CODES, type Language } from '../strings/languages';
 import {
   choice,
   flag,
@@ -31,6 +31,7 @@ import {
 } from './linked-overrides';
 import { linkedSupport, printPairs, supportSchema, type LinkedPair } from './linked-support';
 import { DEFAULT_VARIANT, type VariantChoice } from './model';
+import { browserLanguage, ownLanguage } from './preferences';
 import type { BackboneView, Scope } from './selection';
 import type { AppState } from './state';
 import { DEFAULT_GENRE } from './support';
@@ -59,7 +60,8 @@ export interface Address {
   /** Support set of the pinned ranking. */
   pin: readonly LinkedPair[] | null;
   backend: BackendName | 'auto';
-  lang: Language;
+  /** Null: the visitor's own, chosen here before or asked for by the browser. */
+  lang: Language | null;
   embed: boolean;
   /** Panels that a teacher has hidden. */
   hide: readonly string[];
@@ -253,12 +255,14 @@ export const PROPERTIES: Table = {
   },
   lang: {
     name: 'lang',
-    initial: DEFAULT_LANGUAGE,
-    schema: choice(LANGUAGE_CODES),
+    initial: null,
+    schema: orNull<Language>(choice(LANGUAGE_CODES)),
     print: text,
     history: 'replace',
-    of: ({ language }) => language,
-    into: (language) => ({ language }),
+    // What only the browser chose is not told: whoever opens the link has a browser too.
+    of: ({ language }, { last }) =>
+      language === browserLanguage() && language !== last.lang ? null : language,
+    into: (lang) => ({ language: lang ?? ownLanguage() }),
     stays: true,
   },
   embed: {

@@ -1,6 +1,6 @@
 /** How the visitor likes the page: remembered on this machine where storage is allowed. */
 import type { StateCreator } from 'zustand';
-import { DEFAULT_LANGUAGE, type Language } from '../strings/languages';
+import { LANGUAGE_CODES, languageFor, type Language } from '../strings/languages';
 import type { AppState } from './state';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -20,6 +20,7 @@ export interface PreferenceSlice {
 }
 
 const THEME = 'cmml.theme';
+const LANGUAGE = 'cmml.language';
 const TRAIN_HIDDEN = 'cmml.train-hidden';
 const isTheme = (value: string | null): value is Theme =>
   value === 'system' || value === 'light' || value === 'dark';
@@ -46,9 +47,21 @@ function rememberedTheme(): Theme {
   return isTheme(value) ? value : 'system';
 }
 
+/** What the visitor chose in the header, on this machine; undefined: nothing so far. */
+export function chosenLanguage(): Language | undefined {
+  const value = remembered(LANGUAGE);
+  return LANGUAGE_CODES.find((code) => code === value);
+}
+
+/** What the browser asks for. Tests and scripts have none. */
+export const browserLanguage = (): Language => languageFor(globalThis.navigator?.languages ?? []);
+
+/** The language where the address names none. */
+export const ownLanguage = (): Language => chosenLanguage() ?? browserLanguage();
+
 export const createPreferenceSlice: StateCreator<AppState, [], [], PreferenceSlice> = (set) => ({
   theme: rememberedTheme(),
-  language: DEFAULT_LANGUAGE,
+  language: ownLanguage(),
   trainHidden: remembered(TRAIN_HIDDEN) === 'yes',
   embed: false,
   hidden: [],
@@ -56,7 +69,10 @@ export const createPreferenceSlice: StateCreator<AppState, [], [], PreferenceSli
     remember(THEME, theme);
     set({ theme });
   },
-  setLanguage: (language) => set({ language }),
+  setLanguage: (language) => {
+    remember(LANGUAGE, language);
+    set({ language });
+  },
   setTrainHidden: (trainHidden) => {
     remember(TRAIN_HIDDEN, trainHidden ? 'yes' : 'no');
     set({ trainHidden });

@@ -19,4 +19,10 @@ export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];
 /** What the page starts with, and what stands in where another language cannot be loaded. */
 export const DEFAULT_LANGUAGE = 'en' satisfies Language;
 
+const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
+
+/** The first of a browser's languages, most wanted first, that the page has. */
+export const languageFor = (wanted: readonly string[]): Language =>
+  wanted.map((tag) => tag.toLowerCase().split('-')[0]).find(isLanguage) ?? DEFAULT_LANGUAGE;
+
 export const LOCALES = LANGUAGE_CODES.map((code) => LANGUAGES[code].locale);

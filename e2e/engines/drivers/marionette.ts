@@ -40,6 +40,8 @@ const PREFERENCES: Record<string, string | number | boolean> = {
   'dom.storageManager.prompt.testing.allow': true,
   'dom.w3c_touch_events.enabled': 1,
   'extensions.update.enabled': false,
+  // The page takes up the browser's language, which is that of the machine.
+  'intl.accept_languages': 'en-US, en',
   'marionette.port': 0,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,

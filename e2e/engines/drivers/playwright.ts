@@ -33,7 +33,13 @@ class PlaywrightDriver implements Driver {
     await this.context?.close();
     const finger = hands === 'finger';
     const isMobile = finger && this.candidate.engine !== 'firefox';
-    this.context = await this.browser.newContext({ viewport: size, hasTouch: finger, isMobile });
+    const locale = 'en-US';
+    this.context = await this.browser.newContext({
+      viewport: size,
+      hasTouch: finger,
+      isMobile,
+      locale,
+    });
     this.page = await this.context.newPage();
     this.session = this.candidate.engine === 'chromium' ? await this.context.newCDPSession(this.page) : null; // prettier-ignore
     this.hands = hands;

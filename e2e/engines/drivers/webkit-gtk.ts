@@ -79,7 +79,14 @@ export async function openWebKitGtk(candidate: Candidate): Promise<Driver> {
   const child = spawn(driver, [`--port=${port}`], {
     // A group of its own: the browser is its child, and does not end with it.
     detached: true,
-    env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: settings },
+    env: {
+      ...process.env,
+      DISPLAY: display.name,
+      GDK_BACKEND: 'x11',
+      XDG_CONFIG_HOME: settings,
+      // The page takes up the browser's language, which is that of the machine.
+      LC_ALL: 'C.UTF-8',
+    },
     stdio: 'ignore',
   });
   const server = running(child, { detached: true });

@@ -75,7 +75,7 @@ const address: fc.Arbitrary<Address> = fc.record({
   context: fc.option(scenario),
   pin: fc.option(pairs),
   backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
-  lang: fc.constantFrom(...LANGUAGE_CODES),
+  lang: fc.option(fc.constantFrom(...LANGUAGE_CODES)),
   embed: fc.boolean(),
   hide: fc.uniqueArray(fc.constantFrom(...HIDEABLE)),
   messages: fc.constantFrom(null, 'https://school.example', 'http://localhost:8080'),

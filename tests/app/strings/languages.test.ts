@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../app/lessons/all';
 import { loadTexts } from '../../../app/lessons/texts';
 import { loadLazyStrings } from '../../../app/strings/lazy';
-import { DEFAULT_LANGUAGE, LANGUAGE_CODES, LANGUAGES } from '../../../app/strings/languages';
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES, languageFor, LANGUAGES } from '../../../app/strings/languages'; // prettier-ignore
 
 const panels = import.meta.glob('../../../app/strings/*/index.ts', { import: 'strings' });
 const strings = (code: string) => panels[`../../../app/strings/${code}/index.ts`]();
@@ -89,3 +89,11 @@ it.each(LANGUAGE_CODES.filter((code) => code !== DEFAULT_LANGUAGE))(
     expect(naming).toEqual(['app/strings/languages.ts']);
   },
 );
+
+it('takes the first language of a browser that the page has', () => {
+  expect(languageFor(['es-MX', 'en'])).toBe('es');
+  expect(languageFor(['de-CH', 'ZH-hant-TW', 'es'])).toBe('zh');
+  expect(languageFor(['en-GB', 'es'])).toBe('en');
+  expect(languageFor(['est', 'toString', ''])).toBe(DEFAULT_LANGUAGE);
+  expect(languageFor([])).toBe(DEFAULT_LANGUAGE);
+});
