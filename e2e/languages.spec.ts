@@ -86,7 +86,7 @@ test.describe('in a browser that asks for Spanish', () => {
     await isIn(page, 'es');
     await expect(page).toHaveTitle(`${common.title} ${common.subtitle}`);
     await expect(page.locator('.header-language button')).toHaveText(LANGUAGES.es.name);
-    const { headings } = await page.evaluate(() => window as unknown as Watched);
+    const headings = await page.evaluate(() => (window as unknown as Watched).headings);
     expect(headings).toEqual([opening.question]);
   });
 
