@@ -137,6 +137,30 @@ test.describe('a first visit', () => {
     expect((await workbench.support.pairs()).map(({ label }) => label)).toEqual([5, 5, 5]);
   });
 
+  test('says that going on without a film leads to a genre, and goes there', async ({
+    page,
+    workbench,
+  }) => {
+    const [person] = await people();
+    await workbench.open();
+    await choose(page, loved(person.asked), (film) => film.click());
+    await opening(page).getByRole('button', { name: 'Let it guess' }).click();
+    await workbench.live();
+    await opening(page).getByRole('button', { name: 'Your turn' }).click();
+    const goOn = opening(page).locator('.shelf .guess-go button');
+    await expect(goOn).toHaveText('Go on with a genre');
+    await choose(page, ['Alien'], (film) => film.click());
+    await expect(goOn).toHaveText('Go on with the whole page');
+    const film = opening(page).getByRole('button', { name: 'Alien (1979)' });
+    await film.click();
+    await expect(film).toHaveAttribute('aria-pressed', 'false');
+    await expect(goOn).toHaveText('Go on with a genre');
+    await goOn.click();
+    await expect(opening(page)).toHaveCount(0);
+    await expect(workbench.setting('Genre')).toBeChecked();
+    await expect(page.locator('.genre-button')).toBeFocused();
+  });
+
   test('leaves for a genre', async ({ page, workbench }) => {
     await workbench.open();
     await opening(page).getByRole('button', { name: 'Pick a genre' }).click();
@@ -163,6 +187,28 @@ test.describe('a first visit', () => {
     });
   }
 });
+
+for (const width of [390, 320]) {
+  test.describe(`${width} px wide`, () => {
+    test.use({ hasTouch: true, isMobile: true, viewport: { width, height: 640 } });
+
+    test('a row that goes on sideways shows a card that is cut', async ({ page, workbench }) => {
+      await workbench.goto();
+      const cards = opening(page).locator('.guess .film-choice');
+      await expect(cards).toHaveCount(6);
+      const parts = await cards.evaluateAll((all) => {
+        const { right } = all[0].parentElement!.getBoundingClientRect();
+        return all.map((card) => {
+          const box = card.getBoundingClientRect();
+          return (Math.min(box.right, right) - box.left) / box.width;
+        });
+      });
+      const cut = parts.filter((part) => part < 1)[0];
+      expect(cut).toBeGreaterThan(0.3);
+      expect(cut).toBeLessThan(0.7);
+    });
+  });
+}
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });

@@ -49,3 +49,7 @@ export function withoutStranger(state: AppState): Partial<AppState> {
     history: { ...history, user: { past, future } },
   };
 }
+
+/** The setting that the page will be in once the game is over. */
+export const settingAfter = (state: AppState): PageSetting =>
+  returned(state).setting ?? state.setting;

@@ -6,13 +6,22 @@ import './opening.css';
 
 const Story = lazy(() => import('./Story'));
 
-/** Ends the opening: the first control of the workbench takes over the focus. */
-function leave(then: (first: HTMLElement) => void = () => undefined): void {
+/**
+ * Ends the opening: the picker of genres takes over the focus, or the heading of the films. Their search would
+ * bring up a phone's keyboard, over the list that has just changed.
+ */
+function leave(then: (picker: HTMLElement) => void = () => undefined): void {
   store.getState().leaveOpening();
   requestAnimationFrame(() => {
-    const first = document.querySelector<HTMLElement>('.genre-button, .movie-search input');
-    first?.focus();
-    if (first) then(first);
+    const picker = document.querySelector<HTMLElement>('.genre-button');
+    const heading = document.querySelector<HTMLElement>('#support-set h2');
+    if (picker) {
+      picker.focus();
+      then(picker);
+    } else if (heading) {
+      heading.tabIndex = -1;
+      heading.focus();
+    }
   });
 }
 
@@ -46,7 +55,7 @@ export function Opening() {
           </>
         }
       >
-        <Story />
+        <Story onLeave={() => leave()} />
       </Suspense>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Button, ToggleButtonGroup } from 'react-aria-components';
 import { store, useApp } from '../../store';
+import { settingAfter } from '../../store/stranger';
 import { useLazyStrings } from '../../strings/lazy';
 import { FilmChoice } from './FilmChoice';
 import { liked, pick, unpick } from './shelf-picks';
@@ -9,8 +10,13 @@ import { useShelf } from './useShelf';
 /** So many films are a taste. */
 const ENOUGH = 3;
 
+interface ShelfProps {
+  onComplete: (isComplete: boolean) => void;
+  onLeave: () => void;
+}
+
 /** Twelve films to pick one's own from: each goes to the workbench at once. */
-export function Shelf({ onComplete }: { onComplete: (isComplete: boolean) => void }) {
+export function Shelf({ onComplete, onLeave }: ShelfProps) {
   const { story: t } = useLazyStrings();
   const shelf = useShelf();
   const itemOfId = useApp((s) => s.catalogue?.itemOfId);
@@ -18,6 +24,7 @@ export function Shelf({ onComplete }: { onComplete: (isComplete: boolean) => voi
   const support = useApp((s) => s.support);
   const ownSupport = useApp((s) => s.ownSupport);
   const incoming = useApp((s) => s.incoming);
+  const leavesForGenre = useApp((s) => s.setting === 'user' && settingAfter(s) === 'scenario');
   useEffect(() => store.getState().putBackOwn(), []);
 
   const loved = liked({ setting, support, ownSupport, incoming });
@@ -47,11 +54,8 @@ export function Shelf({ onComplete }: { onComplete: (isComplete: boolean) => voi
         ))}
       </ToggleButtonGroup>
       <div className="guess-go">
-        <Button
-          className={chosen.size >= ENOUGH ? 'button primary' : 'button'}
-          onPress={() => store.getState().leaveOpening()}
-        >
-          {t.goOn}
+        <Button className={chosen.size >= ENOUGH ? 'button primary' : 'button'} onPress={onLeave}>
+          {leavesForGenre ? t.goOnGenre : t.goOn}
         </Button>
         <span>{t.shelfNote(shelf.known)}</span>
       </div>

@@ -14,7 +14,7 @@ import './story.css';
 type Chapter = 'guess' | 'outcome' | 'shelf';
 
 /** Guess a stranger's taste, see who guessed best, then give the model a taste of one's own. */
-export default function Story() {
+export default function Story({ onLeave }: { onLeave: () => void }) {
   const { story: t } = useLazyStrings();
   const { opening } = useStrings();
   const challenge = useChallenge();
@@ -26,10 +26,15 @@ export default function Story() {
       </>
     );
   }
-  return <Chapters challenge={challenge} />;
+  return <Chapters challenge={challenge} onLeave={onLeave} />;
 }
 
-function Chapters({ challenge: { people } }: { challenge: Challenge }) {
+interface ChaptersProps {
+  challenge: Challenge;
+  onLeave: () => void;
+}
+
+function Chapters({ challenge: { people }, onLeave }: ChaptersProps) {
   const { story: t, challenge: c } = useLazyStrings();
   const { opening } = useStrings();
   const [round, setRound] = useState(0);
@@ -87,7 +92,7 @@ function Chapters({ challenge: { people } }: { challenge: Challenge }) {
             onTurn={() => begin('shelf')}
           />
         )}
-        {chapter === 'shelf' && <Shelf onComplete={setComplete} />}
+        {chapter === 'shelf' && <Shelf onComplete={setComplete} onLeave={onLeave} />}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ export const story = {
   letItGuess: 'Let it guess',
   chosen: (n: number, of: number) => `${n} of ${of} chosen`,
   outcome: 'Your guess, the model’s, what everybody likes, and the truth',
-  loved: 'They loved',
+  loved: 'Their stars',
   you: 'You',
   model: 'The model',
   everybody: 'What everybody likes',
@@ -20,5 +20,6 @@ export const story = {
   shelfNote: (known: number) =>
     `The twelve that lie farthest apart on the map, of the ${known} films that most people have rated.`,
   goOn: 'Go on with the whole page',
+  goOnGenre: 'Go on with a genre',
   missing: 'The game could not be loaded. The page below works without it.',
 };

@@ -6,7 +6,7 @@ export const story: typeof en = {
   letItGuess: 'Que adivine',
   chosen: (n, of) => (n === 1 ? `1 de ${of} elegida` : `${n} de ${of} elegidas`),
   outcome: 'Tu conjetura, la del modelo, lo que gusta a todos y la verdad',
-  loved: 'Le encantaron',
+  loved: 'Sus notas',
   you: 'Tú',
   model: 'El modelo',
   everybody: 'Lo que gusta a todos',
@@ -21,5 +21,6 @@ export const story: typeof en = {
   shelfNote: (known) =>
     `Las doce más lejanas entre sí en el mapa, de las ${known} películas que más gente ha puntuado.`,
   goOn: 'Seguir con toda la página',
+  goOnGenre: 'Seguir con un género',
   missing: 'No se pudo cargar el juego. La página de abajo funciona sin él.',
 };

@@ -6,7 +6,7 @@ export const story: typeof en = {
   letItGuess: '让模型猜',
   chosen: (n, of) => `已选 ${n} / ${of}`,
   outcome: '你的猜测、模型的猜测、大家都喜欢的，以及事实',
-  loved: '他很喜欢',
+  loved: '他的评分',
   you: '你',
   model: '模型',
   everybody: '大家都喜欢的',
@@ -20,5 +20,6 @@ export const story: typeof en = {
   shelf: '十二部有名的电影，在地图上彼此离得远',
   shelfNote: (known) => `从评分最多的 ${known} 部电影里，取地图上彼此最远的十二部。`,
   goOn: '继续看整个页面',
+  goOnGenre: '接着看一个类型',
   missing: '游戏没能加载。下面的页面照常可用。',
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore } from '../../../app/store';
-import { showsStranger } from '../../../app/store/stranger';
+import { settingAfter, showsStranger } from '../../../app/store/stranger';
 import { put, remove } from '../../../app/store/support-edits';
 
 const STRANGER = [7, 8, 9].map((item) => ({ item, label: 4.5 }));
@@ -45,13 +45,14 @@ describe('a stranger’s ratings', () => {
     const { now } = visited();
     now().showStranger(STRANGER);
     now().putBackOwn();
-    expect(now().setting).toBe('user');
+    expect([now().setting, settingAfter(now())]).toEqual(['user', 'scenario']);
     now().leaveOpening();
-    expect(now().setting).toBe('scenario');
+    expect([now().setting, settingAfter(now())]).toEqual(['scenario', 'scenario']);
     const other = visited().now;
     other().showStranger(STRANGER);
     other().putBackOwn();
     other().editSupport(put(3, 5));
+    expect(settingAfter(other())).toBe('user');
     other().leaveOpening();
     expect(other().setting).toBe('user');
     expect(other().support.user.items.map(({ item }) => item)).toEqual([1, 2, 3]);
