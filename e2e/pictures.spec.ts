@@ -57,7 +57,7 @@ test('gamma and beta change with the selected movie and with the support set', a
 
   const fifth = (await recommendations.top(5))[4];
   await recommendations.row(fifth.item).locator('.rank-pick').click();
-  await expect(page.locator('#backbone')).toContainText('How the context rewires the network for');
+  await expect(page.locator('#backbone')).toContainText('The network, rewired for');
   await workbench.settled();
   const other = await backbone.table();
   expect(other).not.toEqual(first);

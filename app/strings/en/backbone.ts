@@ -19,7 +19,7 @@ export const backbone = {
   cells: 'Cells',
   routes: 'Routes',
   explain: 'Explain',
-  sub: 'How the context rewires the network for {movie}.',
+  sub: 'The network, rewired for {movie}.',
   subNone: 'How the context rewires the network. Select a movie to see its own.',
   loading: 'Gamma and beta appear with the first live answer.',
   noRoutes: 'Routes belong to soft modularization. This variant modulates another way.',

@@ -1,6 +1,6 @@
 export const search = {
   label: 'Find a movie to add',
-  placeholder: 'Drop a movie here, or search…',
+  placeholder: 'Drop or find a movie…',
   loading: 'Titles are loading…',
   none: (query: string) => `No title matches “${query}”. Try fewer letters or the original title.`,
   found: (n: number) => (n === 1 ? '1 title' : `${n.toLocaleString('en')} titles`),

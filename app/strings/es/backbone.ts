@@ -21,7 +21,7 @@ export const backbone: typeof en = {
   cells: 'Celdas',
   routes: 'Rutas',
   explain: 'Explicar',
-  sub: 'Cómo reconecta el contexto la red para {movie}.',
+  sub: 'La red, reconectada para {movie}.',
   subNone: 'Cómo reconecta el contexto la red. Elige una película para ver la suya.',
   loading: 'Gamma y beta aparecen con la primera respuesta en vivo.',
   noRoutes: 'Las rutas son de la modularización suave. Esta variante modula de otra manera.',

@@ -32,7 +32,7 @@ export const recommendations: typeof en = {
   unpin: 'Soltar la clasificación fijada',
   up: (n) => `sube ${places(n)}`,
   down: (n) => `baja ${places(n)}`,
-  same: 'mismo puesto',
+  same: 'sin cambio',
   was: (rank) => `antes ${number.format(rank)}.ª`,
   would: (rank) => `a la ${number.format(rank)}.ª`,
   moved: (move, was) => `${move} (${was})`,
