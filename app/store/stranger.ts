@@ -52,4 +52,4 @@ export function withoutStranger(state: AppState): Partial<AppState> {
 
 /** The setting that the page will be in once the game is over. */
 export const settingAfter = (state: AppState): PageSetting =>
-  returned(state).setting ?? state.setting;
+  withoutStranger(state).setting ?? state.setting;
