@@ -21,6 +21,14 @@ export class Race {
     return this.root.getByRole('button', { name, exact: true });
   }
 
+  /** Presses Stop, again where that was so soon after the start that it counted as part of it. */
+  async stop(): Promise<void> {
+    await expect(async () => {
+      await this.button('Stop').click({ timeout: 1000 });
+      await expect(this.stopped).toBeVisible({ timeout: 500 });
+    }).toPass();
+  }
+
   /** Waits until everything that was started has run. */
   async finished(timeout = 80_000): Promise<void> {
     await expect(this.progress).toHaveCount(0, { timeout });

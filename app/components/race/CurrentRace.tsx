@@ -24,8 +24,9 @@ export function CurrentRace() {
   const running = useRace((s) => s.running);
   const shown = ran?.setting === setting ? ran : null;
   const isStale = shown !== null && shown.key !== key;
-  const hasQuality = Object.values(shown?.runs ?? {}).some((run) => run?.quality);
-  const missing = shown && !hasQuality && !running ? t.tooFew[setting] : null;
+  const done = Object.values(shown?.runs ?? {});
+  const lacksQuality = done.length > 0 && !done.some((run) => run?.quality);
+  const missing = lacksQuality && !running ? t.tooFew[setting] : null;
   const metric = METRICS[setting];
   return (
     <>
