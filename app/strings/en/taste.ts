@@ -11,11 +11,11 @@ export const taste = {
   look: 'Look for these films',
   waiting: 'The list is matched once the movies are there.',
   read: (films: string, lines: string, leftOut: string) =>
-    `${films} films in ${lines} lines${leftOut === '0' ? '' : `; ${leftOut} lines are no films (names of columns, series, blank)`}.`,
+    `${films} films in ${lines} lines${leftOut === '0' ? '' : `; lines without a film (series, blank): ${leftOut}`}.`,
   matched: (found: string, unsure: string, unmatched: string, repeated: string) =>
     `${found} of them are in this catalogue${unsure === '0' ? '' : `, ${unsure} may be one of several`}${unmatched === '0' ? '' : `, ${unmatched} are not`}${repeated === '0' ? '' : `, ${repeated} are named twice`}.`,
   withoutRating: (n: string) =>
-    `${n} of them have no rating on a list that has ratings, and are left out.`,
+    `Left out, as they have no rating on a list that has ratings: ${n}.`,
   ask: 'Which of these do you mean?',
   noneOfThese: 'none of these',
   unmatched: (n: string) => `${n} films that this catalogue does not have`,

@@ -12,11 +12,11 @@ export const taste: typeof en = {
   look: 'Buscar estas películas',
   waiting: 'La lista se busca en cuanto estén las películas.',
   read: (films, lines, leftOut) =>
-    `${films} películas en ${lines} líneas${leftOut === '0' ? '' : `; ${leftOut} líneas no son películas (nombres de columnas, series, en blanco)`}.`,
+    `${films} películas en ${lines} líneas${leftOut === '0' ? '' : `; líneas sin película (series, en blanco): ${leftOut}`}.`,
   matched: (found, unsure, unmatched, repeated) =>
     `De ellas, ${found} están en este catálogo${unsure === '0' ? '' : `, ${unsure} pueden ser una de varias`}${unmatched === '0' ? '' : `, ${unmatched} no están`}${repeated === '0' ? '' : `, ${repeated} se nombran dos veces`}.`,
   withoutRating: (n) =>
-    `${n} de ellas no tienen valoración en una lista que sí las tiene, y se dejan fuera.`,
+    `Quedan fuera, por no tener valoración en una lista que sí las tiene: ${n}.`,
   ask: '¿A cuál de estas te refieres?',
   noneOfThese: 'ninguna de estas',
   unmatched: (n) => `${n} películas que este catálogo no tiene`,

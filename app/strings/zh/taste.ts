@@ -11,7 +11,7 @@ export const taste: typeof en = {
   look: '查找这些影片',
   waiting: '影片目录到齐后就开始匹配。',
   read: (films, lines, leftOut) =>
-    `${lines} 行里有 ${films} 部影片${leftOut === '0' ? '' : `；${leftOut} 行不是影片（列名、剧集、空行）`}。`,
+    `${lines} 行里有 ${films} 部影片${leftOut === '0' ? '' : `；${leftOut} 行不是影片（剧集、空行）`}。`,
   matched: (found, unsure, unmatched, repeated) =>
     `其中 ${found} 部在这个目录里${unsure === '0' ? '' : `，${unsure} 部可能是几部之一`}${unmatched === '0' ? '' : `，${unmatched} 部不在`}${repeated === '0' ? '' : `，${repeated} 部写了两遍`}。`,
   withoutRating: (n) => `清单里有评分，但其中 ${n} 部没有评分，已略去。`,

@@ -11,7 +11,7 @@ import { titleKey } from './title-keys';
 
 export interface Films {
   films: Film[];
-  /** Lines read, of all tables, and those without a film: headers, blank, other things than films. */
+  /** Lines below the headers of all tables, and those without a film: blank, other things than films. */
   lines: number;
   leftOut: number;
 }
@@ -57,19 +57,15 @@ async function readTable(
   })) {
     progress.report({ stage: 'read', file: name, done: bytes, total: source.size });
     for (const { cells, line } of rows) {
+      const isAbove = line <= (preview.skip ?? 0);
+      if (!headed && !isAbove) {
+        headed = true;
+        continue;
+      }
       read.lines += 1;
-      const isHead = !headed && line > (preview.skip ?? 0);
       const isOther = kind >= 0 && NO_FILM.test((cells[kind] ?? '').trim());
       const text = oneLine(cells[title] ?? '');
-      if (
-        line <= (preview.skip ?? 0) ||
-        isHead ||
-        isOther ||
-        isMissing(text) ||
-        to.size >= MOST_FILMS
-      ) {
-        // prettier-ignore
-        if (isHead) headed = true;
+      if (isAbove || isOther || isMissing(text) || to.size >= MOST_FILMS) {
         read.leftOut += 1;
         continue;
       }
