@@ -31,6 +31,9 @@ export interface OpeningSlice {
 /** Tests and pictures of the workbench set it too. */
 export const BEEN_HERE = 'cmml.been-here';
 
+/** One person's list says nothing of where a film stood on another's: arrows begin anew. */
+const noRankingBefore = { settled: null, reference: null };
+
 export const createOpeningSlice: StateCreator<AppState, [], [], OpeningSlice> = (set) => ({
   opening: false,
   stranger: null,
@@ -45,6 +48,7 @@ export const createOpeningSlice: StateCreator<AppState, [], [], OpeningSlice> = 
       return {
         ...there,
         ...replaced(there, { genre: null, items: given }, true),
+        ...noRankingBefore,
         stranger: { given, setting: own.setting, items },
         supportCause: 'visitor',
       };
@@ -52,6 +56,7 @@ export const createOpeningSlice: StateCreator<AppState, [], [], OpeningSlice> = 
   putBackOwn: () =>
     set((state) => ({
       ...withoutStranger(state),
+      ...noRankingBefore,
       setting: state.setting,
       stranger: state.stranger && { ...state.stranger, given: [] },
     })),

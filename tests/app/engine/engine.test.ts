@@ -99,3 +99,16 @@ describe('what the list is compared with', () => {
     expect(store.getState().answer?.adaptation.order).toEqual(unadapted.order);
   });
 });
+
+describe('the arrows around a stranger', () => {
+  it('never say where a film stood on the other person’s list', async () => {
+    const { store } = await open('');
+    store.getState().showStranger([{ item: 3, label: 4.5 }]);
+    await settled();
+    expect(store.getState().reference?.kind).toBe('unadapted');
+    store.getState().putBackOwn();
+    await settled();
+    expect(store.getState().answer?.support.items).toEqual([]);
+    expect(store.getState().reference?.kind).toBe('unadapted');
+  });
+});
