@@ -30,17 +30,13 @@ export class CheckpointRing {
   private kept: Checkpoint[] = [];
   private spacing = 1;
 
-  /** @param onDropped hears of each that is kept no more because another took its place */
-  constructor(
-    private readonly capacity: number,
-    private readonly onDropped: (dropped: Checkpoint) => void = () => undefined,
-  ) {}
+  constructor(private readonly capacity: number) {}
 
   /** Takes `checkpoint` as the newest; anything at or after its step is from an abandoned future. */
   offer(checkpoint: Checkpoint): void {
     this.truncate(checkpoint.step - 1);
     const [before, newest] = this.kept.slice(-2);
-    if (newest && newest.step - before.step < this.spacing) this.onDropped(this.kept.pop()!);
+    if (newest && newest.step - before.step < this.spacing) this.kept.pop();
     this.kept.push(checkpoint);
     if (this.kept.length > this.capacity) this.thin();
   }
@@ -65,10 +61,7 @@ export class CheckpointRing {
 
   private thin(): void {
     const last = this.kept.length - 1;
-    const stays = (index: number) => index % 2 === 0 || index === last;
-    const dropped = this.kept.filter((_, index) => !stays(index));
-    this.kept = this.kept.filter((_, index) => stays(index));
-    dropped.forEach(this.onDropped);
+    this.kept = this.kept.filter((_, index) => index % 2 === 0 || index === last);
     const meanGap = (this.kept.at(-1)!.step - this.kept[0].step) / (this.kept.length - 1);
     this.spacing = Math.max(2 * this.spacing, Math.floor(meanGap));
   }

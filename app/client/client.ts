@@ -175,7 +175,7 @@ export class Client extends Emitter<ClientEvents> {
   parameters(which: 'newest' | 'shown' = 'newest'): Parameters | null {
     const found = which === 'shown' ? this.history.current() : this.history.last;
     if (!found || !this.variant) return null;
-    return { variant: this.variant, steps: found.step, flat: found.flat.slice() };
+    return { variant: this.variant, steps: found.step, flat: found.flat };
   }
 
   /**

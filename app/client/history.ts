@@ -4,7 +4,6 @@
  */
 import type { TrainerNotice, TrainingState } from '../protocol/trainer';
 import { CheckpointRing, type Checkpoint, type CheckpointMark } from './checkpoints';
-import { release } from './release';
 
 type Snapshot = Extract<TrainerNotice, { type: 'snapshot' }>;
 type Moments = { step: number; first: Float32Array; second: Float32Array };
@@ -14,27 +13,22 @@ const CAPACITY = 48;
 /** Adam's moments that are at most so many steps old still fit. */
 const FRESH_STEPS = 200;
 
-/** What is dropped is released at once, so nobody else may hold it: what goes out is a copy, or lent. */
 export class History {
   /** Newest parameters of this variant; null while they are those that `load` finds or makes. */
   last: Checkpoint | null = null;
   /** The checkpoint that the scrubber shows instead of `last`. */
   shown: Checkpoint | null = null;
   private moments: Moments | null = null;
-  /** Checkpoints that were handed out whole: nobody knows how long somebody holds them. */
-  private readonly lent = new WeakSet<Checkpoint>();
-  private readonly ring = new CheckpointRing(CAPACITY, (dropped) => {
-    if (dropped !== this.shown && !this.lent.has(dropped)) release(dropped.flat);
-  });
+  private readonly ring = new CheckpointRing(CAPACITY);
 
   keep({ steps, tasksSeen, loss, flat, moments }: Snapshot): void {
     this.push({ step: steps, tasksSeen, loss, flat });
-    if (moments) this.replaceMoments({ step: steps, ...moments });
+    if (moments) this.moments = { step: steps, ...moments };
   }
 
   /** Makes `checkpoint` the newest, and shows the newest. */
   put(checkpoint: Checkpoint): void {
-    this.push({ ...checkpoint, flat: checkpoint.flat.slice() });
+    this.push(checkpoint);
     this.shown = null;
   }
 
@@ -44,9 +38,7 @@ export class History {
   }
 
   at(step: number): Checkpoint | undefined {
-    const checkpoint = this.ring.at(step);
-    if (checkpoint) this.lent.add(checkpoint);
-    return checkpoint;
+    return this.ring.at(step);
   }
 
   marks(): CheckpointMark[] {
@@ -60,7 +52,7 @@ export class History {
 
   /** Adam's moments of `step`, from a saved run. */
   keepMoments(step: number, { first, second }: Omit<Moments, 'step'>): void {
-    this.replaceMoments({ step, first: first.slice(), second: second.slice() });
+    this.moments = { step, first, second };
   }
 
   /** What training goes on from: the newest parameters, with Adam's moments if they still fit. */
@@ -73,16 +65,10 @@ export class History {
     return {
       step,
       tasksSeen,
-      flat: flat.slice(),
-      firstMoment: fit?.first.slice() ?? null,
-      secondMoment: fit?.second.slice() ?? null,
+      flat,
+      firstMoment: fit?.first ?? null,
+      secondMoment: fit?.second ?? null,
     };
-  }
-
-  private replaceMoments(moments: Moments): void {
-    const before = this.moments;
-    this.moments = moments;
-    if (before) [before.first, before.second].forEach(release);
   }
 
   private push(checkpoint: Checkpoint): void {
