@@ -45,7 +45,7 @@ function heard(hand: Hand): Promise<string[]> {
  *
  * @returns where the mouse is
  */
-async function pull(hand: Hand, target: Target, pulls = 1): Promise<Point> {
+export async function pull(hand: Hand, target: Target, pulls = 1): Promise<Point> {
   const { driver } = hand;
   await heard(hand);
   const from = await hand.pointAt(target);
@@ -109,15 +109,24 @@ export async function dragByMouse(hand: Hand, target: Target, onto: string): Pro
   }
 }
 
-/** Presses at one place of a slider's width, and lets go at another. */
+/** Presses at one place of a slider's width, and lets go at another; again where it did not follow. */
 export async function slide(hand: Hand, css: string, from: number, to: number): Promise<void> {
   const { driver } = hand;
-  const start = await hand.aimAt({ css, at: from });
-  const end = await hand.aimAt({ css, at: to });
-  await driver.moveMouse(start);
-  await driver.pressMouse();
-  await glide(start, end, (at) => driver.moveMouse(at));
-  await driver.releaseMouse();
+  const value = (): Promise<string> =>
+    hand.look(css, ([found]) => (found as HTMLInputElement).value);
+  const before = await value();
+  await hand.until(
+    `${css} to follow`,
+    async () => {
+      const end = await hand.aimAt({ css, at: to });
+      const start = await hand.pointAt({ css, at: from });
+      await driver.pressMouse();
+      await glide(start, end, (at) => driver.moveMouse(at));
+      await driver.releaseMouse();
+      return value();
+    },
+    (now) => now !== before,
+  );
 }
 
 /** Holds the target with a finger until it comes along, and lets it go on `onto`. */
