@@ -42,7 +42,7 @@ test('a Letterboxd export becomes the visitor’s support set, and the model is 
   await expect(panel).toContainText('one person’s list', { timeout: 30_000 });
   await panel.getByRole('button', { name: 'Use as my support set' }).click();
   const taste = panel.getByRole('region', { name: 'My taste' });
-  await expect(taste).toContainText('17 films in 18 lines');
+  await expect(taste).toContainText('17 films in 17 lines');
   await taste.getByText('1 films that this catalogue does not have').click();
   await expect(taste).toContainText('A Film That Is Nowhere (1998)');
   await taste.getByRole('button', { name: /^Take these 1\d films$/ }).click();
@@ -70,7 +70,7 @@ test('a pasted list is matched, and asks which film is meant', async ({ workbenc
   await panel.getByRole('button', { name: 'Use as my support set' }).click({ timeout: 30_000 });
   const taste = panel.getByRole('region', { name: 'My taste' });
   await expect(taste).toContainText('4 films in');
-  await expect(taste).toContainText('1 of them have no rating');
+  await expect(taste).toContainText('no rating on a list that has ratings: 1.');
   await taste.getByLabel('Psycho').selectOption({ index: 1 });
   await taste.getByRole('button', { name: 'Take these 3 films' }).click();
   await expect(taste).toContainText('fewer than 8 rated films');
@@ -88,5 +88,5 @@ test('one person’s table is offered as a support set', async ({ workbench, pag
     .setInputFiles(join(import.meta.dirname, '../tests/data/import/cases/one-person.csv'));
   await expect(panel).toContainText('one-person.csv is one person’s list', { timeout: 30_000 });
   await panel.getByRole('button', { name: 'Use as my support set' }).click();
-  await expect(panel).toContainText('300 films in 301 lines');
+  await expect(panel).toContainText('300 films in 300 lines');
 });
