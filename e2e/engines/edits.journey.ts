@@ -66,7 +66,7 @@ test('movies are edited by button, by keyboard and by dragging', async ({
     await workbench.holds(second, 1);
   });
 
-  test.skip(!driver!.can.drag, 'this browser, headless, has no drag and drop');
+  test.skip(!driver.can.drag, 'this browser, headless, has no drag and drop');
   await test.step('dragged by mouse into a tray, and on into the other', async () => {
     const before = await workbench.ranking();
     const second = before[1];

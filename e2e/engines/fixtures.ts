@@ -1,6 +1,7 @@
 /**
- * A journey's `test`: one browser for all journeys of an engine, and for each journey an address
- * (host and port) that no journey had before, so that nothing kept by one is found by another.
+ * A journey's `test`: a browser of its own for each, as a visitor has, so that nothing kept by one is
+ * found by another. WebKit serves all pages of a machine by one process: after twelve journeys it held
+ * more than a gigabyte.
  */
 import { test as base, expect } from '@playwright/test';
 import path from 'node:path';
@@ -25,46 +26,42 @@ interface Options {
 }
 
 interface Fixtures extends Options {
+  driver: Driver;
   host: Server;
   hand: Hand;
   workbench: Workbench;
 }
 
-interface WorkerFixtures {
+interface WorkerOptions {
   /** The browser as `scripts/engines.ts` found it, or why there is none. */
   engine: Candidate | string;
-  driver: Driver | null;
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures, WorkerOptions>({
   device: [{ width: 1440, height: 900, hands: 'mouse' }, { option: true }],
   keepsItself: [false, { option: true }],
   engine: ['no engine was named', { option: true, scope: 'worker' }],
-  driver: [
-    async ({ engine }, use) => {
-      const driver = typeof engine === 'string' ? null : await openDriver(engine);
-      await use(driver);
-      await driver?.close();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  driver: async ({ engine }, use) => {
+    test.skip(typeof engine === 'string', `no browser of this engine: ${String(engine)}`);
+    const driver = await openDriver(engine as Candidate);
+    await use(driver);
+    await driver.close();
+  },
   host: async ({ keepsItself }, use) => {
     const without = keepsItself ? [] : ['sw.js'];
     const server = await serve(DIST, { port: await freePort(), without });
     await use(server);
     await server.close();
   },
-  hand: async ({ driver, engine, device }, use, info) => {
-    test.skip(driver === null, `no browser of this engine: ${String(engine)}`);
-    const hand = new Hand(driver!);
+  hand: async ({ driver, device }, use, info) => {
+    const hand = new Hand(driver);
     await hand.goto('about:blank');
-    await driver!.resize(device.width, device.height, device.hands);
+    await driver.resize(device.width, device.height, device.hands);
     await use(hand);
     if (info.status !== info.expectedStatus) {
-      const picture = await driver!.screenshot().catch(() => null);
+      const picture = await driver.screenshot().catch(() => null);
       if (picture) await info.attach('screenshot', { body: picture, contentType: 'image/png' });
     }
-    await hand.goto('about:blank');
   },
   workbench: async ({ hand, host }, use) => {
     await use(new Workbench(hand, host.url));

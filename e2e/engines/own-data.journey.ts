@@ -30,7 +30,7 @@ test('a MovieLens zip and a table of books are imported, opened and ranked', asy
     // The panel comes once the model answers, below the others.
     await hand.appears('#import .import-drop');
     await hand.aimAt(button('Try two domains without own data'));
-    await driver!.chooseFiles(FILES, [file]);
+    await driver.chooseFiles(FILES, [file]);
   };
   const zip = info.outputPath('ml-100k.zip');
   const size = { users: 60, movies: 400, ratings: 3000 };

@@ -28,7 +28,7 @@ for (const { width, height } of [
       expect(await workbench.ranking(10)).not.toContain(first.item);
 
       const from = `${workbench.inSupport(own[0])} .tray-title`;
-      if (driver!.can.touch) await dragByFinger(hand, from, workbench.tray('dislike'));
+      if (driver.can.touch) await dragByFinger(hand, from, workbench.tray('dislike'));
       else await dragByMouse(hand, from, workbench.tray('dislike'));
       await workbench.holds(own[0], 0);
 

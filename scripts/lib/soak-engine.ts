@@ -2,12 +2,12 @@
  * Training for some minutes in an engine that tells nothing about its memory: what the system says of
  * the process that holds page and workers, before, during and after. Linux only (`/proc`).
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { driveOnce, openDriver } from '../../e2e/engines/drivers';
 import { Hand, sleep } from '../../e2e/engines/hand';
 import { Workbench } from '../../e2e/engines/workbench';
 import { findEngine, LABELS, REMEDY, type Engine } from '../browsers/engines';
+import { pageProcess } from './page-process';
 import { growthOf } from './growth';
 import { build, ROOT } from './project.mjs';
 import { freePort, serve } from './serve';
@@ -17,39 +17,6 @@ const SAMPLE_MS = 10_000;
 /** From here on nothing may grow. */
 const WARM_UP_MINUTES = 1;
 const LIMIT_MB = 900;
-
-/** Megabytes that are a process's own, what it shares with others counted in parts. */
-function proportionalMegabytes(pid: number): number {
-  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? NaN) / 1000;
-}
-
-/** Megabytes of the largest process among those that descend from this one, and that are named so. */
-function largestDescendant(name: RegExp): number {
-  const processes = readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .flatMap((pid) => {
-      try {
-        const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-        return [{ pid: Number(pid), name: /^Name:\t(.*)$/m.exec(status)![1], parent: Number(/^PPid:\t(\d+)$/m.exec(status)![1]) }]; // prettier-ignore
-      } catch {
-        return []; // It ended meanwhile.
-      }
-    });
-  const own = new Set([process.pid]);
-  for (let before = 0; before !== own.size;) {
-    before = own.size;
-    for (const { pid, parent } of processes) if (own.has(parent)) own.add(pid);
-  }
-  return Math.max(...processes.filter((one) => own.has(one.pid) && name.test(one.name)).map(({ pid }) => proportionalMegabytes(pid))); // prettier-ignore
-}
-
-/** Names of the processes that hold a page. */
-const CONTENT: Record<Engine, RegExp> = {
-  chromium: /^chrom/,
-  firefox: /^(Isolated Web Co|Web Content)/,
-  webkit: /^WebKitWebProces/,
-};
 
 interface Sample {
   minutes: number;
@@ -104,7 +71,7 @@ export async function soakEngine(engine: Engine, minutes: number): Promise<numbe
       const sample: Sample = {
         minutes: (performance.now() - started) / MINUTE,
         step: (await workbench.training()).step,
-        megabytes: largestDescendant(CONTENT[engine]),
+        megabytes: pageProcess(engine)?.megabytes ?? NaN,
         tensors: held.tensors,
         heapMegabytes: held.heap / 1e6,
       };

@@ -68,6 +68,7 @@ function backpropagate(
 ): Map<number, tf.Tensor> {
   const dependent = dependents(tape, tensors);
   const gradients = new Map<number, tf.Tensor>([[value.id, tf.ones(value.shape)]]);
+  const asked = new Set(tensors.map(({ id }) => id));
   for (let i = tape.length - 1; i >= 0; i--) {
     const { kernelName, inputs, outputs, gradient } = tape[i];
     if (!outputs.some(({ id }) => gradients.has(id))) continue;
@@ -79,6 +80,7 @@ function backpropagate(
       const parts = gradient(dys);
       for (const name of wanted) addTo(gradients, inputs[name]!.id, parts[name]());
     });
+    for (const { id } of outputs) if (!asked.has(id)) release(gradients, id);
   }
   return gradients;
 }
@@ -94,6 +96,15 @@ function dependents(tape: readonly TapeNode[], tensors: readonly tf.Tensor[]): S
     }
   }
   return found;
+}
+
+/** Frees a gradient that has gone on to all inputs; some gradient functions hand on the tensor itself. */
+function release(gradients: Map<number, tf.Tensor>, id: number): void {
+  const gradient = gradients.get(id);
+  if (!gradient) return;
+  gradients.delete(id);
+  for (const other of gradients.values()) if (other === gradient) return;
+  gradient.dispose();
 }
 
 function addTo(gradients: Map<number, tf.Tensor>, id: number, more: tf.Tensor): void {

@@ -50,6 +50,37 @@ describe.each(['cpu', 'wasm'] as const)('differentiate on %s', (backend) => {
     expect(vectorOf(gradients[1])).toEqual([2, 2, 12]);
   });
 
+  it('lets a gradient function hand on the gradient itself, to several inputs', () => {
+    const both = tf.customGrad<tf.Tensor>((a, b) => ({
+      value: tf.add(a as tf.Tensor, b as tf.Tensor),
+      gradFunc: (dy) => [dy, dy],
+    }));
+    const [x, y] = [tf.tensor1d([1, 2]), tf.tensor1d([3, 4])];
+    // Each of the sums goes on to two things, one of them a sum again.
+    const f = () => tf.sum(both(tf.square(both(x, y)), both(x, tf.square(y)))) as tf.Scalar;
+    const before = tf.memory().numTensors;
+    const { gradients } = differentiate(f, [x, y]);
+    expect(vectorOf(gradients[0])).toEqual([9, 13]);
+    expect(vectorOf(gradients[1])).toEqual([14, 20]);
+    expect(tf.memory().numTensors - before).toBe(3);
+  });
+
+  it('frees gradients that have gone on', async () => {
+    const x = tf.ones([1000]);
+    const f = () => {
+      let y: tf.Tensor = tf.neg(x);
+      for (let i = 0; i < 50; i++) {
+        const next = tf.neg(y);
+        y.dispose();
+        y = next;
+      }
+      return tf.sum(y) as tf.Scalar;
+    };
+    const before = tf.memory().numBytes;
+    const { peakBytes } = await tf.profile(() => differentiate(f, [x]).gradients);
+    expect((peakBytes - before) / (4 * 1000)).toBeLessThan(10);
+  });
+
   it('takes the gradient of a loss that takes gradients itself', () => {
     const x = tf.scalar(2);
     const f = () => {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pageProcess } from '../../../scripts/lib/page-process';
 import { freePort } from '../../../scripts/lib/serve';
 import type { Candidate } from '../../../scripts/browsers/engines';
 import { Display } from './display';
@@ -25,11 +26,15 @@ const PATHS: Record<Command, [method: string, path: string]> = {
   rect: ['POST', 'window/rect'],
 };
 
-/** One request to a driver's HTTP server. @throws what it answers instead of a result */
+/** No command takes that long: a browser that is silent for longer answers nothing any more. */
+const ANSWER_MS = 90_000;
+
+/** One request to a driver's HTTP server. @throws what it answers instead of a result, or that it does not */
 async function request(url: string, method: string, body?: unknown): Promise<unknown> {
   const response = await fetch(url, {
     method,
     body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
   const { value } = (await response.json()) as { value: unknown };
   if (response.ok) return value;
@@ -106,7 +111,13 @@ export async function openWebKitGtk(candidate: Candidate): Promise<Driver> {
       send(command, { id, ...parameters }) {
         const [method, at] = PATHS[command];
         const body = method === 'GET' ? undefined : parameters;
-        return request(`${session}/${at.replace('{id}', String(id))}`, method, body);
+        return request(`${session}/${at.replace('{id}', String(id))}`, method, body).catch(
+          (error: Error) => {
+            if (error.name !== 'TimeoutError') throw error;
+            const { megabytes = 0, state = 'gone' } = pageProcess('webkit') ?? {};
+            throw new Error(`WebKit did not answer '${command}' for ${ANSWER_MS / 1000} s; its page: ${megabytes.toFixed(0)} MB, ${state}`); // prettier-ignore
+          },
+        );
       },
       async close() {
         await request(session, 'DELETE').catch(() => undefined);

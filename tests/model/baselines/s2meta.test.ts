@@ -6,7 +6,7 @@ import { createRandom } from '../../../src/data/random';
 import { detach } from '../../../src/model/baselines/network';
 import { metaCs } from '../../../src/model/baselines/maml';
 import { s2meta } from '../../../src/model/baselines/s2meta';
-import { lstmSpecs, lstmStep } from '../../../src/model/baselines/s2meta/lstm';
+import { lstmSpecs, lstmStep, type LstmState } from '../../../src/model/baselines/s2meta/lstm';
 import {
   controlStop,
   policyLoss,
@@ -59,6 +59,57 @@ describe('LSTM cell', () => {
     const expected = plainLstm(plainWeights(weights, 'cell'), x, hidden, cell);
     expectClose(next.hidden, expected.hidden);
     expectClose(next.cell, expected.cell);
+  });
+
+  it('has the gradients of difference quotients, over two steps', () => {
+    const specs = lstmSpecs('cell', 3, 2);
+    const states = ['hidden', 'cell'].map((name) => ({ name, shape: [2, 2], init: specs[0].init }));
+    const inputs = ['first', 'second'].map((name) => ({
+      name,
+      shape: [3, 2],
+      init: specs[0].init,
+    }));
+    const start = startWeights([...specs, ...states, ...inputs]);
+    const loss = (weights: Record<string, tf.Tensor>) => {
+      const { hidden, cell, first, second } = weights as Record<string, Tensor2D>;
+      const once = lstmStep(weights, 'cell', first, { hidden, cell });
+      const twice = lstmStep(weights, 'cell', second, once);
+      return tf.sum(tf.add(tf.square(twice.hidden), tf.mul(once.hidden, twice.cell)));
+    };
+    const gradients = gradientsOf(start, loss);
+    const H = 1e-2;
+    for (const [name, tensor] of Object.entries(start)) {
+      const values = numbers(tensor);
+      const quotients = values.map((_, i) => {
+        const at = (by: number) => {
+          const moved = tf.tensor(values.map((v, j) => (j === i ? v + by : v)), tensor.shape); // prettier-ignore
+          return numbers(loss({ ...start, [name]: moved }))[0];
+        };
+        return (at(H) - at(-H)) / (2 * H);
+      });
+      expectClose(gradients[name], quotients, 3);
+    }
+  });
+
+  it('keeps what it reads for the way back, not what it makes of that', () => {
+    const [size, columns, steps] = [4, 1000, 6];
+    const weights = startWeights(lstmSpecs('cell', 4, size));
+    const input = tf.ones<tf.Rank.R2>([4, columns]);
+    const before = tf.memory().numBytes;
+    let kept = 0;
+    gradientsOf(weights, (own) => {
+      const start = { hidden: tf.zeros([size, columns]), cell: tf.zeros([size, columns]) } as LstmState; // prettier-ignore
+      let state = start;
+      for (let step = 0; step < steps; step++) {
+        const last = state;
+        state = tf.tidy(() => lstmStep(own, 'cell', input, last) as never) as LstmState;
+        tf.dispose([last.hidden, last.cell]);
+      }
+      kept = tf.memory().numBytes - before;
+      return tf.sum(state.hidden);
+    });
+    // Hidden and cell of each step and the two together, 4 bytes a number; all gates are four times that.
+    expect(kept / (4 * columns * steps)).toBeLessThan(5 * size);
   });
 });
 

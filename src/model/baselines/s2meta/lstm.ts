@@ -30,23 +30,91 @@ export function lstmStart(weights: Weights, name: string, columns: number): Lstm
   return { hidden: tf.zeros([size, columns]), cell: tf.zeros([size, columns]) };
 }
 
-/** @param input `[inputs, columns]` */
+/**
+ * Its gradient works the gates out again from what the cell read: kept for the way back, they and what
+ * is made of them would take three times the memory of everything else that s2Meta keeps.
+ *
+ * @param input `[inputs, columns]`
+ */
 export function lstmStep(
   weights: Weights,
   name: string,
   input: Tensor2D,
   { hidden, cell }: LstmState,
 ): LstmState {
-  const [size, columns] = hidden.shape;
   const parts = ['weightIh', 'weightHh', 'bias'].map((part) => weights[`${name}.${part}`]);
-  const seen = tf.concat([input, hidden, tf.ones([1, columns])], 0) as Tensor2D;
-  const gates = tf.matMul(tf.concat(parts, 0) as Tensor2D, seen, true);
-  const gate = (index: number) => tf.slice(gates, [index * size, 0], [size, -1]) as Tensor2D;
-  const kept = tf.mul(tf.sigmoid(gate(1)), cell);
-  const written = tf.mul(tf.sigmoid(gate(0)), tf.tanh(gate(2)));
-  const next = tf.add(kept, written) as Tensor2D;
-  return { hidden: tf.mul(tf.sigmoid(gate(3)), tf.tanh(next)), cell: next };
+  const next = cellStep(tf.concat(parts, 0), input, hidden, cell) as Tensor2D;
+  const [written, remembered] = tf.split(next, 2, 0) as Tensor2D[];
+  return { hidden: written, cell: remembered };
 }
+
+/**
+ * `weights [inputs + size + 1, 4 size]`, `input`, `hidden`, `cell` -> hidden over cell, `[2 size, columns]`.
+ */
+const cellStep = tf.customGrad<tf.Tensor>((...args) => {
+  const [weights, input, hidden, cell] = args as Tensor2D[];
+  const save = args.at(-1) as unknown as (tensors: Tensor2D[]) => void;
+  save([weights, input, hidden, cell]);
+  const { seen, ...gates } = openGates(weights, input, hidden);
+  const { next, shown } = remember(gates, cell);
+  seen.dispose();
+  return {
+    value: tf.concat([tf.mul(gates.output, shown), next], 0),
+    gradFunc: (dy, saved) => tf.tidy(() => cellGradient(dy as Tensor2D, saved as Tensor2D[])),
+  };
+});
+
+/** What the gates let through of a cell with this input, each `[size, columns]`, and all that they see. */
+function openGates(weights: Tensor2D, input: Tensor2D, hidden: Tensor2D) {
+  const [size, columns] = hidden.shape;
+  const seen = tf.concat([input, hidden, tf.ones([1, columns])], 0) as Tensor2D;
+  const gates = tf.matMul(weights, seen, true);
+  const gate = (index: number) => tf.slice(gates, [index * size, 0], [size, -1]) as Tensor2D;
+  return {
+    seen,
+    write: tf.sigmoid(gate(0)),
+    keep: tf.sigmoid(gate(1)),
+    candidate: tf.tanh(gate(2)),
+    output: tf.sigmoid(gate(3)),
+  };
+}
+
+type OpenGates = Omit<ReturnType<typeof openGates>, 'seen'>;
+
+/** The cell after the step, and what of it there is to show. */
+function remember({ write, keep, candidate }: OpenGates, cell: Tensor2D) {
+  const next = tf.add(tf.mul(keep, cell), tf.mul(write, candidate)) as Tensor2D;
+  return { next, shown: tf.tanh(next) };
+}
+
+/** @returns gradients of `saved`: weights, input, hidden, cell */
+function cellGradient(dy: Tensor2D, [weights, input, hidden, cell]: Tensor2D[]): Tensor2D[] {
+  const { seen, ...gates } = openGates(weights, input, hidden);
+  const { shown } = remember(gates, cell);
+  const { write, keep, candidate, output } = gates;
+  const [dHidden, dCell] = tf.split(dy, 2, 0) as Tensor2D[];
+  const dNext = tf.add(dCell, tf.mul(tf.mul(dHidden, output), tanhSlope(shown)));
+  const dGates = tf.concat(
+    [
+      tf.mul(tf.mul(dNext, candidate), sigmoidSlope(write)),
+      tf.mul(tf.mul(dNext, cell), sigmoidSlope(keep)),
+      tf.mul(tf.mul(dNext, write), tanhSlope(candidate)),
+      tf.mul(tf.mul(dHidden, shown), sigmoidSlope(output)),
+    ],
+    0,
+  ) as Tensor2D;
+  const dSeen = tf.matMul(weights, dGates);
+  const [inputs] = input.shape;
+  return [
+    tf.matMul(seen, dGates, false, true),
+    tf.slice(dSeen, [0, 0], [inputs, -1]),
+    tf.slice(dSeen, [inputs, 0], [hidden.shape[0], -1]),
+    tf.mul(dNext, keep),
+  ] as Tensor2D[];
+}
+
+const sigmoidSlope = (y: Tensor2D) => tf.mul(y, tf.sub(1, y));
+const tanhSlope = (y: Tensor2D) => tf.sub(1, tf.square(y));
 
 /** A number for each column from the cell's output, `[columns]`: `w . h + b`. */
 export function lstmReadout(weights: Weights, name: string, { hidden }: LstmState): Tensor1D {
