@@ -48,3 +48,24 @@ test('going to the other setting and back loses nothing', async ({ workbench }) 
   await workbench.settled();
   expect(await support.pairs()).toEqual(pairs);
 });
+
+for (const width of [320, 1280, 1440]) {
+  test(`titles stay readable beside stars at ${width} px`, async ({ workbench, page }) => {
+    const { support } = workbench;
+    await page.setViewportSize({ width, height: 900 });
+    await workbench.open({ setting: 'newcomer' });
+    await workbench.settled();
+    for (const title of ['Alien', 'Toy Story']) await support.addBySearch(title);
+    await workbench.settled();
+    // About as wide as 'The Godfather'.
+    const readable = 86;
+    const widths = (css: string) =>
+      page.locator(css).evaluateAll((titles) => titles.map((one) => one.clientWidth));
+    for (const css of ['#support-set .tray-title', '#recommendations .rank-title > span']) {
+      const seen = await widths(css);
+      expect(seen.length).toBeGreaterThan(1);
+      expect(Math.min(...seen), css).toBeGreaterThan(readable);
+    }
+    await expect(page.locator('#recommendations .rank-stars').first()).toBeVisible();
+  });
+}
