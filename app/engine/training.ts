@@ -2,7 +2,7 @@
 import type { TrainingMode, TrainingProgress } from '../protocol/trainer';
 import type { AppStore } from '../store/index';
 import type { ModelClient } from './client';
-import { keepNewborn, type NewbornCommands } from './newborn';
+import type { NewbornCommands } from './newborn';
 import { batched } from './batched';
 
 /** At full speed the trainer reports fifty times a second: the page draws that less often. */
@@ -11,7 +11,8 @@ const DRAW_MS = 120;
 export interface Training {
   train(mode: TrainingMode): Promise<void>;
   setLearningRate(learningRate: number): void;
-  newborn: NewbornCommands;
+  /** Its commands are fetched with the first of them. */
+  newborn(): Promise<NewbornCommands>;
   /** From step 0 again with the same seed: the same curve. */
   restart(): Promise<void>;
   newSeed(seed: number): Promise<void>;
@@ -78,8 +79,19 @@ export function followTraining(
     await client.rewind(step).catch(report);
   };
 
+  let newborn: Promise<NewbornCommands> | null = null;
+  const fetchNewborn = async () => {
+    const { keepNewborn } = await import('./newborn');
+    return keepNewborn(store, client, { train, restart }, pause);
+  };
+
   return {
-    newborn: keepNewborn(store, client, { train, restart }, pause),
+    newborn: () => {
+      newborn ??= fetchNewborn();
+      // Asked for again after the network failed.
+      newborn.catch(() => (newborn = null));
+      return newborn;
+    },
     train,
     restart,
     rewind,

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Button, Switch } from 'react-aria-components';
 import { engine } from '../../engine';
 import type { NewbornCommands } from '../../engine/newborn';
-import { useApp } from '../../store';
+import { store, useApp } from '../../store';
 import { STOPPING } from '../../store/stopping';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
@@ -12,8 +12,14 @@ import { useSeen } from '../common/visibility';
 import { NewbornLists } from './NewbornLists';
 import './newborn.css';
 
-const command = (what: keyof NewbornCommands) => () =>
-  void engine.training().then(({ newborn }) => newborn[what]());
+const command = (what: keyof NewbornCommands) => async () => {
+  try {
+    const training = await engine.training();
+    await (await training.newborn())[what]();
+  } catch (error) {
+    store.getState().failTraining(error);
+  }
+};
 
 /** One button makes an untrained network and trains it until it no longer gets better, in sight. */
 export function Newborn() {

@@ -4,13 +4,14 @@ import { open, settled, useClock, type Page } from '../support/engine-page';
 
 useClock();
 
+const newbornOf = async ({ engine }: Page) => (await engine.training()).newborn();
+
 /** The page with a newborn that trains: the stand-in sends what a worker would. */
 async function born(): Promise<Page> {
   const page = await open('?genre=war');
   await settled();
-  const { engine, client } = page;
-  const { newborn } = await engine.training();
-  const started = newborn.start();
+  const { client } = page;
+  const started = (await newbornOf(page)).start();
   await settled();
   client.emit('parameters', { steps: 0 });
   await started;
@@ -32,8 +33,7 @@ function measure({ client }: Page, values: readonly number[]): void {
 it('starts from fresh weights, looks before it trains, and waits for those weights', async () => {
   const page = await open('?genre=war');
   await settled();
-  const { newborn } = await page.engine.training();
-  void newborn.start();
+  void (await newbornOf(page)).start();
   await settled();
   expect(state(page)).toBe('starting');
   expect(page.client.calls).not.toContain('train play');
@@ -74,8 +74,7 @@ it('goes on as long as it is told to, where the switch is off', async () => {
   measure(page, [0.4, 0.3, 0.3, 0.3, 0.3, 0.3]);
   await settled();
   expect(state(page)).toBe('running');
-  const { newborn } = await page.engine.training();
-  await newborn.stop();
+  await (await newbornOf(page)).stop();
   expect(state(page)).toBe('hand');
 });
 
@@ -104,7 +103,7 @@ it('says that training broke down, whether the trainer says so or does not answe
   const other = await open('?genre=war');
   await settled();
   other.client.failing.set('reset', 'worker-failed');
-  await (await other.engine.training()).newborn.start();
+  await (await newbornOf(other)).start();
   expect(state(other)).toBe('failed');
   expect(other.store.getState().notices.map(({ code }) => code)).toContain('worker-failed');
 });
@@ -114,7 +113,7 @@ it('takes its last list down when it has stopped, and keeps it when the visitor 
   const { client } = page;
   client.steps = 320;
   client.emit('progress', { step: 320, tasksSeen: 2560, loss: 1, rate: 9, phase: 'update' });
-  await (await page.engine.training()).newborn.stop();
+  await (await newbornOf(page)).stop();
   await settled();
   expect(page.store.getState().newborn?.now?.steps).toBe(320);
   client.steps = 400;
