@@ -1,4 +1,5 @@
 import { csvParse } from 'd3-dsv';
+import { apart } from './apart';
 import { expect, test } from './fixtures';
 import { Lab } from './pages/lab';
 import { Picture } from './pages/picture';
@@ -62,6 +63,7 @@ test('sorting puts the best first, and cancelling keeps the page going', async (
   await lab.button('Run DCN here, by this page’s rules').click();
   await lab.button('Pause').click();
   await expect(lab.button('Go on')).toBeVisible();
+  await apart(page);
   await lab.button('Cancel').click();
   await expect(lab.status).toHaveText('Cancelled. What was finished stays in the table.');
   await expect(lab.protocol).toHaveAttribute('data-protocol', 'open-former');

@@ -65,12 +65,20 @@ test('a pasted list is matched, and asks which film is meant', async ({ workbenc
   await panel.getByText('Or paste a list of films').click();
   await panel
     .getByLabel(/One film a line/)
-    .fill('Matrix, The (1999), 5\nAlien (1979), 9/10\nPsycho, 4\nTitanic (1997)\n');
+    .fill(
+      'Matrix, The (1999), 5\nAlien (1979), 9/10\nPsycho, 4\nTitanic (1997)\nMatrix (1999), 4\n',
+    );
+  // What was written as a list of films is read as one: nobody is asked.
   await panel.getByRole('button', { name: 'Look for these films' }).click();
-  await panel.getByRole('button', { name: 'Use as my support set' }).click({ timeout: 30_000 });
   const taste = panel.getByRole('region', { name: 'My taste' });
-  await expect(taste).toContainText('4 films in');
-  await expect(taste).toContainText('no rating on a list that has ratings: 1.');
+  await expect(taste).toContainText('films in 5 lines', { timeout: 30_000 });
+  // What is left out is named, with the reason and how many.
+  const without = taste.getByRole('group').filter({ hasText: 'no rating that can be read' });
+  await expect(without.locator('summary')).toHaveText(/on a list that has ratings: 1$/);
+  await expect(without.getByRole('listitem')).toHaveText(['Titanic (1997)']);
+  await expect(without.getByRole('listitem')).toBeVisible();
+  const twice = taste.getByRole('group').filter({ hasText: 'another line names the same film' });
+  await expect(twice.getByRole('listitem')).toHaveCount(1);
   await taste.getByLabel('Psycho').selectOption({ index: 1 });
   await taste.getByRole('button', { name: 'Take these 3 films' }).click();
   await expect(taste).toContainText('fewer than 8 rated films');

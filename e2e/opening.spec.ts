@@ -188,6 +188,77 @@ test.describe('a first visit', () => {
   }
 });
 
+/** Words of the elements that are broken over lines. */
+const brokenWords = (all: Element[]): string[] =>
+  all.flatMap((element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      for (const word of text.data.matchAll(/[^\s-]+/g)) {
+        const range = new Range();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(({ y }) => Math.round(y)));
+        if (lines.size > 1) broken.push(word[0]);
+      }
+    }
+    return broken;
+  });
+
+for (const [width, height] of [
+  [390, 844],
+  [320, 568],
+]) {
+  test.describe(`${width} × ${height}`, () => {
+    test.use({ hasTouch: true, isMobile: true, viewport: { width, height } });
+
+    test('nothing moves below the finger, and the outcome has whole names and totals', async ({
+      page,
+      workbench,
+    }) => {
+      const [person] = await people();
+      await workbench.goto();
+      const go = opening(page).getByRole('button', { name: 'Let it guess' });
+      const place = async () => (await go.boundingBox())!.y;
+      await expect(go).toBeVisible();
+      const before = await place();
+      await choose(page, [person.asked[0].title, ...loved(person.asked).slice(1)], (film) => film.tap()); // prettier-ignore
+      await workbench.live();
+      expect(await place()).toBe(before);
+      await go.tap();
+      await expect(chapter(page, 'outcome')).toBeFocused();
+      const table = opening(page).locator('.outcome-films');
+      const heads = table.locator('thead th');
+      await expect(heads).toHaveText([
+        /^Their stars/,
+        /^You/,
+        /^The model/,
+        /^What everybody likes/,
+      ]);
+      for (const source of ['recorded', 'live']) {
+        if (source === 'live') await expect(table.locator('[data-source="live"]')).toBeVisible();
+        expect(await heads.evaluateAll(brokenWords), source).toEqual([]);
+        const rows = table.locator('tbody th, tfoot :is(th, td)');
+        expect(await rows.evaluateAll(brokenWords), source).toEqual([]);
+        const over = await table.evaluate(
+          (one) => one.scrollWidth - one.parentElement!.clientWidth,
+        );
+        expect(over, source).toBeLessThanOrEqual(0);
+      }
+      const totals = table.locator('tfoot td [aria-hidden]');
+      await expect(totals).toHaveText(
+        await chapter(page, 'outcome').evaluate((title) =>
+          [...title.textContent.matchAll(/found (\d)(?! of the)|found (\d) of the/g)].map(
+            ([, a, b]) => `${a ?? b}/3`,
+          ),
+        ),
+      );
+      await expect(totals).toHaveCount(3);
+    });
+  });
+}
+
 for (const width of [390, 320]) {
   test.describe(`${width} px wide`, () => {
     test.use({ hasTouch: true, isMobile: true, viewport: { width, height: 640 } });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { zipSync } from 'fflate';
+import { apart } from './apart';
 import { layoutOf, RELEASES, releaseFiles, type Release } from '../tests/data/import/releases';
 import { expect, test } from './fixtures';
 import type { Workbench } from './pages/workbench';
@@ -126,6 +127,7 @@ test('an import can be cancelled', async ({ workbench }) => {
   const large = { users: 4000, movies: 1500, ratings: 300_000 };
   await filesOf(panel).setInputFiles(zipOf('ml-1m', large));
   await panel.getByRole('button', { name: 'Import', exact: true }).click();
+  await apart(panel.page());
   await panel.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(panel).toContainText('Cancelled. Nothing was changed.');
   await expect(panel.getByRole('heading', { name: 'Kept in this browser' })).toHaveCount(0);

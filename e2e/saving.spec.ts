@@ -1,6 +1,7 @@
 /** What the visitor made is there again: from the list, from a file, and after a visit that ended. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { apart } from './apart';
 import { expect, test } from './fixtures';
 import { waitUntilKept } from './kept';
 import { Workbench } from './pages/workbench';
@@ -85,6 +86,7 @@ test('a run reopens to the same ranking: from the list, by itself, and not once 
 
   await workbench.openResearchers();
   await runs(page).getByRole('button', { name: 'Delete everything' }).click();
+  await apart(page);
   await runs(page).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(runs(page).getByRole('listitem')).toHaveCount(0);
   await page.goto('about:blank');

@@ -1,6 +1,7 @@
 /** Storage that is full, blocked, damaged or shared, and clocks that go back. */
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { apart } from '../apart';
 import { expect, test } from '../fixtures';
 import { waitUntilKept } from '../kept';
 import { Workbench } from '../pages/workbench';
@@ -157,6 +158,7 @@ test('two tabs at once do not disturb each other', async ({ workbench, page, con
   expect(await support.items()).toHaveLength(8);
   // One deletes what both keep; the other goes on keeping.
   await runs(other).getByRole('button', { name: 'Delete everything' }).click();
+  await apart(other);
   await runs(other).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(runs(other).getByRole('status')).toContainText('Nothing of yours');
   await other.close();
@@ -252,6 +254,7 @@ test('an import that is interrupted leaves no half data set behind', async ({
     });
   };
   await begin();
+  await apart(page);
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await expect(panel).toContainText('Nothing was changed');
   await begin();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { apart } from '../apart';
 
 /** The training panel: controls, pickers, curves and their table. */
 export class Training {
@@ -34,6 +35,7 @@ export class Training {
 
   async pause(): Promise<void> {
     // By key: a click waits for still frames, which a busy machine gives late.
+    await apart(this.page);
     await this.button('Pause').press('Enter');
     await expect(this.button('Play')).toBeEnabled();
   }

@@ -7,12 +7,14 @@ import { currentData } from '../../engine/current-data';
 import { BUNDLED_DATA } from '../../storage/names';
 import { IconButton } from '../common/IconButton';
 import { openData } from '../common/open-data';
+import { useSinglePress } from '../common/single-press';
 
 /** The data sets that this browser keeps, and the bundled one. `stamp` changes when one was added. */
 export function KeptData({ stamp }: { stamp: string }) {
   const strings = useLazyStrings().data;
   const [kept, setKept] = useState<DatasetManifest[]>([]);
   const [deleted, setDeleted] = useState(0);
+  const press = useSinglePress();
   const current = currentData();
   useEffect(() => {
     let gone = false;
@@ -44,7 +46,7 @@ export function KeptData({ stamp }: { stamp: string }) {
             </Button>
             {name === current && <span> {strings.current}</span>}
             {name !== BUNDLED_DATA && (
-              <IconButton label={strings.remove(title)} onPress={() => void remove(name)}>
+              <IconButton label={strings.remove(title)} onPress={press(() => void remove(name))}>
                 <Trash2 size={14} />
               </IconButton>
             )}

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import type { Film } from '../../../src/data/taste/match';
 import type { Films } from '../../../src/data/taste/read-films';
 import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
@@ -11,6 +12,31 @@ import { useTaste, type SelfTest } from './useTaste';
 
 const titleOf = (title: string, year: number | null): string =>
   year ? `${title} (${year})` : title;
+
+const nameOf = ({ title, year }: Film): string => titleOf(title, year);
+
+interface LeftOutProps {
+  why: (n: string) => string;
+  names: readonly string[];
+  /** They could be put right: they are named at once. */
+  isOpen?: boolean;
+}
+
+/** Films that are not taken: why, how many, and which. */
+function LeftOut({ why, names, isOpen }: LeftOutProps) {
+  const language = useLanguage();
+  if (names.length === 0) return null;
+  return (
+    <details open={isOpen}>
+      <summary>{why(integer(names.length, language))}</summary>
+      <ul className="import-unmatched" translate="no">
+        {names.map((name, n) => (
+          <li key={n}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 /** One person's films: which the catalogue has, which are meant, and what the model makes of them. */
 export function MyTaste({ films }: { films: Films }) {
@@ -33,10 +59,9 @@ export function MyTaste({ films }: { films: Films }) {
           number(matches.found.length),
           number(unsure.length),
           number(unmatched.length),
-          number(repeated),
+          number(repeated.length),
         )}
       </p>
-      {unrated > 0 && <p>{strings.withoutRating(number(unrated))}</p>}
       {unsure.length > 0 && (
         <>
           <p>{strings.ask}</p>
@@ -59,16 +84,10 @@ export function MyTaste({ films }: { films: Films }) {
           </div>
         </>
       )}
-      {unmatched.length > 0 && (
-        <details>
-          <summary>{strings.unmatched(number(unmatched.length))}</summary>
-          <ul className="import-unmatched">
-            {unmatched.map(({ title, year }, n) => (
-              <li key={n}>{titleOf(title, year || null)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOut why={strings.withoutRating} names={unrated.map(nameOf)} isOpen />
+      <LeftOut why={strings.unmatched} names={unmatched.map(nameOf)} />
+      <LeftOut why={strings.repeated} names={repeated.map(nameOf)} />
+      <LeftOut why={strings.others} names={films.others} />
       <p className="import-start">
         <Button className="button primary" isDisabled={told.length === 0} onPress={use}>
           {strings.take(number(told.length))}

@@ -7,6 +7,7 @@ import { useLanguage, useStrings } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { IconButton } from '../common/IconButton';
 import { integer } from '../common/numbers';
+import { useSinglePress } from '../common/single-press';
 import { AsCode } from './AsCode';
 import { useSavedRuns } from './useSavedRuns';
 
@@ -21,6 +22,7 @@ export function SavedRuns() {
   const saved = useSavedRuns();
   const [name, setName] = useState('');
   const [asking, setAsking] = useState(false);
+  const press = useSinglePress();
   const called = name.trim() || strings.unnamed;
   const nameOf = (run: SavedRun): string => run.name || strings.unnamed;
 
@@ -71,7 +73,10 @@ export function SavedRuns() {
                 {nameOf(run)}
               </Button>
               <span>{line(run)}</span>
-              <IconButton label={strings.remove(nameOf(run))} onPress={() => saved.remove(run)}>
+              <IconButton
+                label={strings.remove(nameOf(run))}
+                onPress={press(() => saved.remove(run))}
+              >
                 <Trash2 size={14} />
               </IconButton>
             </li>
@@ -83,23 +88,23 @@ export function SavedRuns() {
           {strings.deleteAllSure}{' '}
           <Button
             className="button"
-            onPress={() => {
+            onPress={press(() => {
               setAsking(false);
               saved.removeAll();
-            }}
+            })}
           >
             {strings.yes}
           </Button>{' '}
-          <Button className="button" onPress={() => setAsking(false)}>
+          <Button className="button" onPress={press(() => setAsking(false))}>
             {strings.no}
           </Button>
         </p>
       ) : (
         <div className="import-run-tools">
-          <Button className="button" onPress={() => void engine.startAfresh()}>
+          <Button className="button" onPress={press(() => void engine.startAfresh())}>
             {afresh}
           </Button>
-          <Button className="button" onPress={() => setAsking(true)}>
+          <Button className="button" onPress={press(() => setAsking(true))}>
             {strings.deleteAll}
           </Button>
         </div>

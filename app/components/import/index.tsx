@@ -1,5 +1,6 @@
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components';
 import { Panel } from '../common/Panel';
+import { useSinglePress } from '../common/single-press';
 import { listAsCsv } from '../../../src/data/taste/pasted';
 import type { Failed } from '../../protocol/import';
 import { useLazyStrings } from '../../strings/lazy';
@@ -26,7 +27,9 @@ const pastedFile = (text: string, name: string): File => new File([listAsCsv(tex
 export default function Import() {
   const strings = useLazyStrings().data;
   const taste = useLazyStrings().taste;
-  const { state, recognised, look, lookAgain, build, readFilms, tryDomains, cancel } = useImport();
+  const { state, recognised, look, lookAgain, lookForFilms, build, readFilms, tryDomains, cancel } =
+    useImport();
+  const press = useSinglePress();
   /** Choosing may be called off: then nothing was chosen, and the import stays as it is. */
   const take = (list: FileList | null, files: (list: FileList) => File[]): void => {
     if (list && list.length > 0) look(Promise.resolve(list).then(files));
@@ -45,30 +48,30 @@ export default function Import() {
         <FileTrigger acceptDirectory onSelect={(list) => take(list, filesOfFolder)}>
           <Button className="button">{strings.chooseFolder}</Button>
         </FileTrigger>
-        <Button className="button" onPress={tryDomains}>
+        <Button className="button" onPress={press(tryDomains)}>
           {strings.togetherOnly}
         </Button>
       </DropZone>
-      <PastedList onText={(text) => look(Promise.resolve([pastedFile(text, taste.pasted)]))} />
+      <PastedList onText={(text) => press(() => lookForFilms(pastedFile(text, taste.pasted)))()} />
       {recognised && (
         <div hidden={!FORM_SHOWN.includes(state.state)}>
           <Recognised
             recognised={recognised}
             failure={state.state === 'failed' ? state.failure : null}
             onWishes={lookAgain}
-            onBuild={build}
-            onFilms={readFilms}
+            onBuild={(plan, companions) => press(() => build(plan, companions))()}
+            onFilms={press(readFilms)}
           />
         </div>
       )}
       {state.state === 'failed' && isOnePerson(state.failure) && (
         <p className="import-start">
-          <Button className="button primary" onPress={readFilms}>
+          <Button className="button primary" onPress={press(readFilms)}>
             {taste.use}
           </Button>
         </p>
       )}
-      <ImportOutcome state={state} onCancel={cancel} />
+      <ImportOutcome state={state} onCancel={press(cancel)} />
       {state.state === 'films' && <MyTaste films={state.films} />}
       <KeptData stamp={state.state} />
       <TakeAway />

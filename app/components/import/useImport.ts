@@ -37,6 +37,8 @@ export function useImport() {
   /** What the files are: stays while they are read, and after that failed. */
   const [recognised, setRecognised] = useState<Recognised | null>(null);
   const importer = useRef<Importer | null>(null);
+  /** The visitor wrote a list of films: nobody is asked what it is, or to be used for. */
+  const isList = useRef(false);
   const close = useCallback(() => {
     importer.current?.close();
     importer.current = null;
@@ -47,6 +49,7 @@ export function useImport() {
     switch (answer.type) {
       case 'recognised':
         setRecognised(answer);
+        if (isList.current && answer.kind !== 'movielens') return readFilms();
         return setState({ state: 'recognised' });
       case 'built':
         void askToPersist();
@@ -71,10 +74,15 @@ export function useImport() {
   };
   const end = (next: ImportState): void => {
     close();
+    isList.current = false;
     setRecognised(null);
     setState(next);
   };
   const base = (): string => new URL('.', document.baseURI).href;
+  const readFilms = (): void => {
+    setState({ state: 'working', progress: null });
+    ask('films');
+  };
 
   return {
     state,
@@ -95,10 +103,13 @@ export function useImport() {
       setState({ state: 'recognising' });
       ask('lookAgain', { wishes });
     },
-    readFilms: () => {
-      setState({ state: 'working', progress: null });
-      ask('films');
+    /** A list that was written as films. */
+    lookForFilms: (list: File) => {
+      end({ state: 'recognising' });
+      isList.current = true;
+      ask('recognise', { files: [list] });
     },
+    readFilms,
     build: (plan: TablePlan | null, companions: Companion[]) => {
       setState({ state: 'working', progress: null });
       ask('build', { base: base(), plan, companions, atMost: AT_MOST, seed: SEED });

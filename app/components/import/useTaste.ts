@@ -76,8 +76,8 @@ export function useTaste({ films }: Films) {
   return {
     matches,
     told,
-    /** Films of the catalogue that the list gives no rating. */
-    unrated: settled.length - told.length,
+    /** Films of the catalogue that the list gives no rating, though it has ratings. */
+    unrated: settled.filter((entry) => !told.includes(entry)).map(({ film }) => film),
     used,
     test,
     chosen,

@@ -6,6 +6,7 @@ import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { ModelTrouble } from '../common/ModelTrouble';
+import { useSinglePress } from '../common/single-press';
 import type { Drawing } from './useDrawing';
 
 /** What is drawn, with which model, and the way to draw it again or to stop. */
@@ -21,6 +22,7 @@ export function DrawingBar({
 }) {
   const t = useLazyStrings().lab.figures;
   const language = useLanguage();
+  const press = useSinglePress();
   const isShipped = useApp((s) => s.shipped !== null);
   const steps = borrowed ? 0 : (drawn?.steps ?? 0);
   const isStale = isOld && !borrowed;
@@ -36,7 +38,7 @@ export function DrawingBar({
         {children}
         {busy ? (
           <>
-            <Button className="button" onPress={stop}>
+            <Button className="button" onPress={press(stop)}>
               <Square size={13} aria-hidden />
               {t.stop}
             </Button>
@@ -47,7 +49,7 @@ export function DrawingBar({
           </>
         ) : (
           <>
-            <Button className="button" onPress={draw}>
+            <Button className="button" onPress={press(draw)}>
               <RotateCw size={13} aria-hidden />
               {t.again}
             </Button>

@@ -2,6 +2,7 @@ import { Button, Input, Label, NumberField } from 'react-aria-components';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { decimals } from '../common/numbers';
+import { useSinglePress } from '../common/single-press';
 import { bare } from '../notice/bare';
 import type { FamilyJob, LabJob } from '../../protocol/lab';
 import { labelOf } from './tables';
@@ -29,6 +30,7 @@ export function RunControls(props: RunControlsProps) {
   const { state, steps, seeds, onSteps, onSeeds, onRunAll, onPause, onResume, onCancel } = props;
   const strings = useLazyStrings().lab;
   const says = useStatus(props);
+  const press = useSinglePress();
   const busy = state.state === 'running' || state.state === 'paused';
   return (
     <div className="lab-run">
@@ -57,15 +59,18 @@ export function RunControls(props: RunControlsProps) {
       </NumberField>
       {busy ? (
         <>
-          <Button className="button" onPress={state.state === 'running' ? onPause : onResume}>
+          <Button
+            className="button"
+            onPress={press(state.state === 'running' ? onPause : onResume)}
+          >
             {state.state === 'running' ? strings.pause : strings.resume}
           </Button>
-          <Button className="button" onPress={onCancel}>
+          <Button className="button" onPress={press(onCancel)}>
             {strings.cancel}
           </Button>
         </>
       ) : (
-        <Button className="button" onPress={onRunAll}>
+        <Button className="button" onPress={press(onRunAll)}>
           {props.runAll}
         </Button>
       )}

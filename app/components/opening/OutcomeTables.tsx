@@ -69,7 +69,7 @@ export function ByGuess({ person, guesses }: OutcomeTableProps) {
   );
 }
 
-/** The same for a phone: a row for each film, with its title. The sentence above says how many were found. */
+/** The same for a phone: a row for each film, with its title, and below how many each guess found. */
 export function ByFilm({ person, guesses }: OutcomeTableProps) {
   const { story: t } = useLazyStrings();
   return (
@@ -110,6 +110,20 @@ export function ByFilm({ person, guesses }: OutcomeTableProps) {
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t.total}</th>
+          <td />
+          {guesses.map((guess) => (
+            <td key={guess.name} className="num">
+              <span aria-hidden>
+                {found(person, guess.chosen)}/{LOVED}
+              </span>
+              <span className="visually-hidden">{t.found(found(person, guess.chosen), LOVED)}</span>
+            </td>
+          ))}
+        </tr>
+      </tfoot>
     </table>
   );
 }

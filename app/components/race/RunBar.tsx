@@ -6,6 +6,7 @@ import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { ModelTrouble } from '../common/ModelTrouble';
+import { useSinglePress } from '../common/single-press';
 import { stop, useRace, type RaceView } from './state';
 import { StoppedNote } from './StoppedNote';
 
@@ -36,13 +37,14 @@ export function RunBar({
   const mine = running?.view === view ? running : null;
   const hint = blocked ?? (isTraining ? t.training : note);
   const hintId = useId();
+  const press = useSinglePress();
   return (
     <>
       <div className="race-bar">
         {children}
         {mine ? (
           <>
-            <Button className="button" onPress={stop}>
+            <Button className="button" onPress={press(stop)}>
               <Square size={13} aria-hidden />
               {t.stop}
             </Button>
@@ -70,7 +72,7 @@ export function RunBar({
         ) : (
           <Button
             className="button primary"
-            onPress={() => void start()}
+            onPress={press(() => void start())}
             isDisabled={running !== null || Boolean(blocked)}
             aria-describedby={hint ? hintId : undefined}
           >

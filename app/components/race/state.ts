@@ -76,15 +76,10 @@ export function currentKey(state: ReturnType<typeof store.getState>): string {
   return JSON.stringify([currentVariant(state), support[setting].items, model?.steps ?? 0]);
 }
 
-/** As long as browsers wait for the second press of a double one. */
-const DOUBLE_PRESS_MS = 500;
 /** Counts starts and stops: a run goes on only while the number is still its own. */
 let turn = 0;
-let startedAt = -Infinity;
 
-/** The second press of a double one, on the button that took the place of the first, stops nothing. */
 export function stop(): void {
-  if (performance.now() - startedAt < DOUBLE_PRESS_MS) return;
   turn++;
   race.setState(({ running, stopped }) => ({
     running: null,
@@ -179,7 +174,6 @@ async function run(
   body: (tools: RunTools) => Promise<void>,
 ): Promise<void> {
   const mine = ++turn;
-  startedAt = performance.now();
   const isOn = () => turn === mine;
   const progress: RunTools['progress'] = (done, total, waiting) => {
     if (isOn()) race.setState({ running: { view, setting, done, total, waiting } });

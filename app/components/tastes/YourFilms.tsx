@@ -5,6 +5,7 @@ import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { put } from '../../store/support-edits';
 import { useLazyStrings } from '../../strings/lazy';
+import { useSinglePress } from '../common/single-press';
 import type { TasteOf } from './tastes';
 import { Mark } from './TasteList';
 
@@ -36,6 +37,7 @@ function Film({ pair: { item, label }, tasteOf }: { pair: SupportItem; tasteOf: 
   const t = useLazyStrings().tastes;
   const title = useApp((state) => movieLabel(state, item).title);
   const liked = label === 1;
+  const press = useSinglePress();
   const turn = () => {
     store.getState().setSetting('scenario');
     store.getState().editSupport(put(item, liked ? 0 : 1));
@@ -50,7 +52,7 @@ function Film({ pair: { item, label }, tasteOf }: { pair: SupportItem; tasteOf: 
       <Button
         className="taste-turn"
         aria-label={liked ? t.dislike(title) : t.like(title)}
-        onPress={turn}
+        onPress={press(turn)}
       >
         {liked ? (
           <ThumbsDown size={13} aria-hidden="true" />

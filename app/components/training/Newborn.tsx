@@ -8,6 +8,7 @@ import { STOPPING } from '../../store/stopping';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
+import { useSinglePress } from '../common/single-press';
 import { useSeen } from '../common/visibility';
 import { NewbornLists } from './NewbornLists';
 import './newborn.css';
@@ -56,12 +57,13 @@ function MainButton() {
   const t = useLazyStrings().newborn;
   const state = useApp((s) => s.newborn?.state);
   const ready = useApp((s) => s.model !== null);
+  const press = useSinglePress();
   if (state === 'starting' || state === 'running') {
     return (
       <Button
         className="button newborn-main"
         isDisabled={state === 'starting'}
-        onPress={command('stop')}
+        onPress={press(command('stop'))}
       >
         <Square size={13} aria-hidden /> {t.stop}
       </Button>
@@ -69,13 +71,17 @@ function MainButton() {
   }
   if (state === 'paused') {
     return (
-      <Button className="button primary newborn-main" onPress={command('goOn')}>
+      <Button className="button primary newborn-main" onPress={press(command('goOn'))}>
         <Play size={14} aria-hidden /> {t.goOn}
       </Button>
     );
   }
   return (
-    <Button className="button primary newborn-main" isDisabled={!ready} onPress={command('start')}>
+    <Button
+      className="button primary newborn-main"
+      isDisabled={!ready}
+      onPress={press(command('start'))}
+    >
       <Sprout size={14} aria-hidden /> {state ? t.again : t.start}
     </Button>
   );

@@ -11,6 +11,7 @@ export const story = {
   everybody: 'What everybody likes',
   right: 'right',
   wrong: 'wrong',
+  total: 'Found',
   found: (n: number, of: number) => `${n} of ${of}`,
   another: 'Another stranger',
   yourTurn: 'Your turn',

@@ -15,7 +15,9 @@ export const taste = {
   matched: (found: string, unsure: string, unmatched: string, repeated: string) =>
     `${found} of them are in this catalogue${unsure === '0' ? '' : `, ${unsure} may be one of several`}${unmatched === '0' ? '' : `, ${unmatched} are not`}${repeated === '0' ? '' : `, ${repeated} are named twice`}.`,
   withoutRating: (n: string) =>
-    `Left out, as they have no rating on a list that has ratings: ${n}.`,
+    `Left out, as they have no rating that can be read on a list that has ratings: ${n}`,
+  repeated: (n: string) => `Left out, as another line names the same film: ${n}`,
+  others: (n: string) => `Left out, as they are series, games or the like: ${n}`,
   ask: 'Which of these do you mean?',
   noneOfThese: 'none of these',
   unmatched: (n: string) => `${n} films that this catalogue does not have`,

@@ -12,6 +12,7 @@ export const story: typeof en = {
   everybody: 'Lo que gusta a todos',
   right: 'acierto',
   wrong: 'fallo',
+  total: 'Aciertos',
   found: (n, of) => `${n} de ${of}`,
   another: 'Otra persona',
   yourTurn: 'Tu turno',

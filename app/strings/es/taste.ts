@@ -16,7 +16,9 @@ export const taste: typeof en = {
   matched: (found, unsure, unmatched, repeated) =>
     `De ellas, ${found} están en este catálogo${unsure === '0' ? '' : `, ${unsure} pueden ser una de varias`}${unmatched === '0' ? '' : `, ${unmatched} no están`}${repeated === '0' ? '' : `, ${repeated} se nombran dos veces`}.`,
   withoutRating: (n) =>
-    `Quedan fuera, por no tener valoración en una lista que sí las tiene: ${n}.`,
+    `Quedan fuera, por no tener una valoración legible en una lista que sí las tiene: ${n}`,
+  repeated: (n) => `Quedan fuera, porque otra línea nombra la misma película: ${n}`,
+  others: (n) => `Quedan fuera, por ser series, juegos o similares: ${n}`,
   ask: '¿A cuál de estas te refieres?',
   noneOfThese: 'ninguna de estas',
   unmatched: (n) => `${n} películas que este catálogo no tiene`,

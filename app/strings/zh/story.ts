@@ -12,6 +12,7 @@ export const story: typeof en = {
   everybody: '大家都喜欢的',
   right: '对',
   wrong: '错',
+  total: '猜中',
   found: (n, of) => `${of} 部中 ${n} 部`,
   another: '换一位陌生人',
   yourTurn: '轮到你了',

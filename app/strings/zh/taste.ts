@@ -14,7 +14,9 @@ export const taste: typeof en = {
     `${lines} 行里有 ${films} 部影片${leftOut === '0' ? '' : `；${leftOut} 行不是影片（剧集、空行）`}。`,
   matched: (found, unsure, unmatched, repeated) =>
     `其中 ${found} 部在这个目录里${unsure === '0' ? '' : `，${unsure} 部可能是几部之一`}${unmatched === '0' ? '' : `，${unmatched} 部不在`}${repeated === '0' ? '' : `，${repeated} 部写了两遍`}。`,
-  withoutRating: (n) => `清单里有评分，但其中 ${n} 部没有评分，已略去。`,
+  withoutRating: (n) => `清单里有评分，但其中 ${n} 部没有可读的评分，已略去`,
+  repeated: (n) => `${n} 部与另一行是同一部影片，已略去`,
+  others: (n) => `${n} 个是剧集、游戏之类，已略去`,
   ask: '您指的是哪一部？',
   noneOfThese: '都不是',
   unmatched: (n) => `${n} 部影片不在这个目录里`,

@@ -17,7 +17,7 @@ export interface Matches {
   unsure: { film: Film; items: number[] }[];
   unmatched: Film[];
   /** Lines that name a film which another line had named before. */
-  repeated: number;
+  repeated: Film[];
 }
 
 interface Titles {
@@ -47,13 +47,13 @@ function indexOf({ count, title }: Titles): Map<string, number[]> {
 /** Each film of the list once: found, to be asked about, or not in the catalogue. */
 export function matchFilms(films: readonly Film[], catalogue: Titles): Matches {
   const index = indexOf(catalogue);
-  const matches: Matches = { found: [], unsure: [], unmatched: [], repeated: 0 };
+  const matches: Matches = { found: [], unsure: [], unmatched: [], repeated: [] };
   const taken = new Set<number>();
   for (const film of films) {
     const items = candidatesOf(film, index, catalogue);
     if (items.length === 0) matches.unmatched.push(film);
     else if (items.length > 1) matches.unsure.push({ film, items: items.slice(0, MOST_ASKED) });
-    else if (taken.has(items[0])) matches.repeated += 1;
+    else if (taken.has(items[0])) matches.repeated.push(film);
     else {
       taken.add(items[0]);
       matches.found.push({ film, item: items[0] });
@@ -62,7 +62,7 @@ export function matchFilms(films: readonly Film[], catalogue: Titles): Matches {
   // What is settled need not be asked about again.
   matches.unsure = matches.unsure.filter(({ film, items }) => {
     const left = items.filter((item) => !taken.has(item));
-    if (left.length === 0) matches.repeated += 1;
+    if (left.length === 0) matches.repeated.push(film);
     else if (left.length === 1 && left.length < items.length) {
       taken.add(left[0]);
       matches.found.push({ film, item: left[0] });

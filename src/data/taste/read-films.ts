@@ -14,6 +14,8 @@ export interface Films {
   /** Lines below the headers of all tables, and those without a film: blank, other things than films. */
   lines: number;
   leftOut: number;
+  /** Titles of those that are other things than films. */
+  others: string[];
 }
 
 /** More are no person's. */
@@ -25,7 +27,7 @@ const NO_FILM =
 /** Tables that say something of films, the one of ratings first: Letterboxd's zip holds a dozen. */
 export async function readFilms(own: readonly Candidate[], progress: Progress): Promise<Films> {
   const byFilm = new Map<string, Film>();
-  const read: Films = { films: [], lines: 0, leftOut: 0 };
+  const read: Films = { films: [], lines: 0, leftOut: 0, others: [] };
   const isRated = own.some(({ preview }) => preview.guess.rating !== undefined);
   for (const candidate of own) {
     // Of what was only watched, or is only wished for, nobody knows how it was liked.
@@ -67,6 +69,7 @@ async function readTable(
       const text = oneLine(cells[title] ?? '');
       if (isAbove || isOther || isMissing(text) || to.size >= MOST_FILMS) {
         read.leftOut += 1;
+        if (isOther && !isMissing(text)) read.others.push(text);
         continue;
       }
       const split = splitYear(text);

@@ -66,7 +66,8 @@ describe('matchFilms', () => {
     const { found, unsure, unmatched, repeated } = matchFilms(films, catalogue);
     expect(unsure[0].items).toEqual([6, 7, 8]);
     expect(unmatched.map(({ title }) => title)).toEqual(['Nowhere']);
-    expect(found.length + unsure.length + unmatched.length + repeated).toBe(films.length);
+    expect(found.length + unsure.length + unmatched.length + repeated.length).toBe(films.length);
+    expect(repeated.map(({ title }) => title)).toEqual(['Matrix']);
   });
 });
 

@@ -46,11 +46,13 @@ const letterboxd = {
 }; // prettier-ignore
 
 describe('exports of one person', () => {
-  const filmsOf = async (name: string, content: string | Uint8Array) => {
+  const readOf = async (name: string, content: string | Uint8Array) => {
     const recognised = await recognise([sourceOf(name, content, 4096)]);
     if (recognised.kind !== 'one-person') throw new Error(`is ${recognised.kind}`);
-    return (await readFilms(recognised.own, quiet)).films;
+    return readFilms(recognised.own, quiet);
   };
+  const filmsOf = async (name: string, content: string | Uint8Array) =>
+    (await readOf(name, content)).films;
 
   it('of Letterboxd: ratings and likes, not what was only watched or wished for', async () => {
     const files = Object.fromEntries(Object.entries(letterboxd).map(([name, text]) => [name, Buffer.from(text)])); // prettier-ignore
@@ -63,7 +65,7 @@ describe('exports of one person', () => {
   });
 
   it('of IMDb: the own rating, and no series', async () => {
-    const films = await filmsOf(
+    const { films, leftOut, others } = await readOf(
       'ratings.csv',
       'Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors\n' +
         'tt0133093,9,2020-01-01,The Matrix,The Matrix,u,Movie,8.7,136,1999,"Action, Sci-Fi",2000000,1999-03-31,X\n' +
@@ -74,6 +76,8 @@ describe('exports of one person', () => {
       { title: 'The Matrix', year: 1999, stars: 4.5, liked: false },
       { title: 'Heat', year: 1995, stars: 2, liked: false },
     ]);
+    // What is left out is named, and counted as it is named.
+    expect([leftOut, others]).toEqual([1, ['Breaking Bad']]);
   });
 
   it('of Trakt and TMDB', async () => {
