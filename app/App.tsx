@@ -75,6 +75,7 @@ export function App() {
             <Opening />
           </Boundary>
         )}
+        <InterventionBar />
         <div className="narrator">{mayLoad && <Slot name="narrator" waiting={null} />}</div>
         <div className="flow" ref={flow}>
           <Boundary>
@@ -101,7 +102,6 @@ export function App() {
         {!embed && shows('lessons') && <LazySlot name="lessons" />}
         <Researchers />
       </main>
-      <InterventionBar />
       <Notices />
     </I18nProvider>
   );

@@ -16,6 +16,59 @@ async function multipliesOut(page: Page): Promise<void> {
   await expect(chain).toContainText('Multiplied out again');
 }
 
+/** Boxes of the chain that touch, of those that are not within each other: nearer than 4 px. */
+function touching(): string[] {
+  interface Part {
+    element: Element;
+    box: DOMRect;
+  }
+  const chain = document.querySelector('.explain')!;
+  const parts = [
+    ...chain.querySelectorAll(
+      '.explain-strip, .explain-terms, h3, h4, p, select, header > *, .explain-generated > span',
+    ),
+  ].map((element): Part => ({ element, box: element.getBoundingClientRect() }));
+  // In a row of a table: the bar as it is drawn, and words as far as they reach.
+  const rows = [...chain.querySelectorAll('.explain-terms tr')].map((row) =>
+    [...row.children].map((cell): Part => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const bar = cell.querySelector('i');
+      return { element: cell, box: (bar ?? range).getBoundingClientRect() };
+    }),
+  );
+  const gap = (a: DOMRect, b: DOMRect) =>
+    Math.max(
+      Math.max(a.left, b.left) - Math.min(a.right, b.right),
+      Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom),
+    );
+  const name = ({ element }: Part) => `${element.className} ${element.textContent?.slice(0, 20)}`;
+  return [parts, ...rows].flatMap((all) => {
+    const seen = all.filter(({ box }) => box.width > 1 && box.height > 1);
+    return seen.flatMap((a, k) =>
+      seen
+        .slice(k + 1)
+        .filter((b) => !a.element.contains(b.element) && !b.element.contains(a.element))
+        .filter((b) => gap(a.box, b.box) < 3.9)
+        .map((b) => `${name(a)} | ${name(b)}: ${gap(a.box, b.box).toFixed(1)}`),
+    );
+  });
+}
+
+for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
+  for (const variant of ['mean.dot.film', 'mean.attention.soft']) {
+    test(`nothing touches in the chain of ${variant} at ${width} px`, async ({
+      workbench,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await workbench.open({ view: 'explain', variant });
+      await expect(page.locator('.explain .katex').first()).toBeAttached();
+      await expect.poll(() => page.evaluate(touching)).toEqual([]);
+    });
+  }
+} // prettier-ignore
+
 /** Adds up what is shown of the sum behind a stage's number: the rows must give the total. */
 async function addsUp(page: Page, stage: number): Promise<void> {
   const table = page.locator('.explain-stage').nth(stage).locator('.explain-terms').first();

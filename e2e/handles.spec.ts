@@ -69,3 +69,67 @@ test('another task’s context can be swapped in, and every picture follows', as
   await workbench.live();
   expect(await scores(workbench)).toEqual(free);
 });
+
+/** What of the page's panels lies under the bar: the words found in its corners and along its edges. */
+function underBar(): string[] {
+  const bar = document.querySelector('.intervention-bar')!;
+  const { left, right, top, bottom } = bar.getBoundingClientRect();
+  const panels = [...document.querySelectorAll('.flow .panel')];
+  return panels
+    .filter((panel) => {
+      const box = panel.getBoundingClientRect();
+      return box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+    })
+    .map((panel) => panel.id);
+}
+
+for (const [width, height] of [[1440, 900], [1024, 768], [390, 844], [320, 640]]) {
+  test(`the bar of what is held lies on no panel at ${width} px`, async ({ workbench, page }) => {
+    await page.setViewportSize({ width, height });
+    await workbench.open({ variant: 'mean.dot.film', view: 'film' });
+    await workbench.settled();
+    const list = page.locator('#recommendations');
+    const layer = page.getByRole('button', { name: 'Leave layer 2 unmodulated' });
+    await layer.scrollIntoViewIfNeeded();
+    const [before, own] = [(await list.boundingBox())!, (await layer.boundingBox())!];
+    await layer.click();
+    const bar = page.locator('.intervention-bar');
+    await expect(bar).toHaveText(/^\s*Layer 2 is left unmodulated\.\s*Let go of all$/);
+    await expect(bar).toBeInViewport({ ratio: 1 });
+    // Nothing moves under the pointer when it comes.
+    const [after, now] = [(await list.boundingBox())!, (await layer.boundingBox())!];
+    expect(Math.abs(after.y - before.y)).toBeLessThan(1);
+    expect(Math.abs(now.y - own.y)).toBeLessThan(1);
+    // It is said of the layer, not of a value.
+    await expect(workbench.narrator).toContainText('You left layer 2 unmodulated:');
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await page.evaluate(underBar)).toEqual([]);
+    // Scrolled, it is the window's upper edge: across all of it, and what ends there is not seen beside it.
+    await page.mouse.wheel(0, 900);
+    await expect.poll(async () => (await bar.boundingBox())!.y).toBeLessThan(1);
+    await expect(bar).toBeInViewport({ ratio: 1 });
+    const seen = await page.evaluate(() =>
+      [8, innerWidth / 3, innerWidth - 8].map((x) => document.elementFromPoint(x, 20)?.className),
+    );
+    expect(seen).not.toContain('rank-pick');
+    await page.getByRole('button', { name: 'Let go of all' }).click();
+    await expect(bar).toHaveCount(0);
+  });
+} // prettier-ignore
+
+test('a newborn network says that its lists are without what is held, and lets go of it', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.open({ variant: 'mean.dot.film', view: 'film' });
+  await workbench.settled();
+  const newborn = page.locator('.newborn');
+  await expect(newborn).not.toContainText('You override the model');
+  await page.getByRole('button', { name: 'Leave layer 2 unmodulated' }).click();
+  await newborn.locator('.newborn-main').click();
+  await expect(newborn.locator('[data-newborn="running"]')).toBeAttached({ timeout: 60_000 });
+  await expect(newborn).toContainText('You override the model: the ranking above shows that.');
+  await newborn.getByRole('button', { name: 'Let go of it' }).click();
+  await expect(newborn).not.toContainText('You override the model');
+  await expect(page.locator('.intervention-bar')).toHaveCount(0);
+});

@@ -29,6 +29,30 @@ const SPREAD =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } ' +
   'p { margin-bottom: 2em !important; }';
 
+for (const code of Object.keys(LANGUAGES)) {
+  test(`the search field’s hint is read to its end in ${code}`, async ({ workbench, page }) => {
+    await workbench.open({ lang: code, backend: 'wasm' });
+    // Of the widths with as many columns the narrowest: four, two and one.
+    for (const width of [1440, 1280, 1241, 721, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [needs, has] = await page
+        .locator('#support-set .movie-search input')
+        .evaluate((input: HTMLInputElement) => {
+          const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+          const words = document.createElement('span');
+          words.style.cssText = `position: absolute; white-space: nowrap; font: ${font}`;
+          words.textContent = input.placeholder;
+          document.body.append(words);
+          const { width } = words.getBoundingClientRect();
+          words.remove();
+          return [width, input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)];
+        });
+      expect(needs, `at ${width} px`).toBeGreaterThan(40);
+      expect(needs, `at ${width} px`).toBeLessThanOrEqual(has - 4);
+    }
+  });
+}
+
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
   for (const code of Object.keys(LANGUAGES)) {

@@ -43,6 +43,54 @@ test.describe('editing the support set', () => {
     expect(await workbench.narrator.textContent()).not.toContain('Comedy & Romance');
   });
 
+  test('what moves under a resting pointer or takes over the focus previews nothing', async ({
+    workbench,
+    page,
+  }) => {
+    const { support, recommendations } = workbench;
+    await workbench.open();
+    await workbench.settled();
+    const without = recommendations.root.locator('.ranked[data-without]');
+    const [first, second, third, fourth] = await support.items();
+    const remove = support.row(first).getByRole('button', { name: /^Remove / });
+    await support.row(first).hover();
+    await expect(without).toBeVisible();
+    const { x, y, width, height } = (await remove.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(support.row(first)).toHaveCount(0);
+    // The next film's row lies under the pointer now, which nobody has moved.
+    await expect(support.row(second).locator('.tray-tools')).toHaveCSS('opacity', '1');
+    await workbench.live();
+    await page.waitForTimeout(1500);
+    await expect(support.root.locator('[data-pointed]')).toHaveCount(0);
+    await expect(without).toHaveCount(0);
+    await page.mouse.move(x + width / 2 - 20, y + height / 2, { steps: 2 });
+    await expect(support.row(second)).toHaveAttribute('data-pointed');
+    await expect(without).toBeVisible();
+
+    // By keyboard the focus goes to the next row, and previews it only once the visitor moves on.
+    await page.mouse.move(5, 5);
+    const press = (item: number) => support.row(item).getByRole('button', { name: /^Remove / });
+    await press(second).focus();
+    await page.keyboard.press('Enter');
+    await expect(press(third)).toBeFocused();
+    await workbench.live();
+    await page.waitForTimeout(1500);
+    await expect(support.root.locator('[data-pointed]')).toHaveCount(0);
+    await expect(without).toHaveCount(0);
+    // Brought back, a film that was pointed at as it went is not pointed at.
+    await page.keyboard.press('Control+z');
+    await expect(support.row(second)).toHaveCount(1);
+    await workbench.live();
+    await page.waitForTimeout(1500);
+    await expect(without).toHaveCount(0);
+    await page.keyboard.press('Tab');
+    await expect(support.row(fourth)).toHaveAttribute('data-pointed');
+    await expect(without).toBeVisible();
+  });
+
   test('a recommendation is added by its button, and leaves the list', async ({ workbench }) => {
     const { support, recommendations } = workbench;
     await workbench.open();

@@ -24,11 +24,9 @@ export function overrideContext(
   return orNone({ ...interventions, context: context ?? undefined });
 }
 
-/** How many single numbers, routes and contexts are overridden; whole layers are named, not counted. */
+/** How many single numbers are overridden, weights of routes among them; layers and contexts are named. */
 export const overrideCount = (interventions: Interventions | null): number =>
-  (interventions?.cells?.length ?? 0) +
-  (interventions?.routes?.length ?? 0) +
-  (interventions?.context ? 1 : 0);
+  (interventions?.cells?.length ?? 0) + (interventions?.routes?.length ?? 0);
 
 /** Overrides one cell by `value`, or releases it with null. */
 export function overrideCell(

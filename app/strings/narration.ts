@@ -6,7 +6,13 @@ export type Deed =
   | { kind: 'rated'; item: number; stars: number }
   | { kind: 'genre'; genre: string; films: number }
   | { kind: 'several'; films: number }
-  | { kind: 'cleared' | 'reordered' | 'overridden' | 'released' };
+  | { kind: 'cleared' | 'reordered' }
+  /** Held: one number, one route, or the context of another task in place of the own. */
+  | { kind: 'cell' | 'route' | 'context' }
+  /** Layers that pass now as if there were no modulation, counted from 1. */
+  | { kind: 'unmodulated'; layers: readonly number[] }
+  /** Let go of: all that was held, or only some of it. */
+  | { kind: 'released'; all: boolean };
 
 /** Where the point went. */
 export interface Way {

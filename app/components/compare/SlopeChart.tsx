@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useLazyStrings } from '../../strings/lazy';
+import { isMoved } from '../common/is-moved';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import { SLOPES, type Slope } from './compare';
@@ -92,7 +93,7 @@ export function SlopeChart({ slopes, titleOf, names, marked }: SlopeChartProps) 
                 className={`slope-line ${kind}`}
                 data-active={item === active || undefined}
                 data-marked={marked.includes(item) || undefined}
-                onPointerEnter={() => setActive(item)}
+                onPointerMove={(event) => isMoved(event) && setActive(item)}
               >
                 <line x1={left} y1={y1} x2={right} y2={y2} />
                 <line className="slope-target" x1={0} y1={y1} x2={left} y2={y1} />

@@ -10,10 +10,10 @@ import './context-map.css';
 import { colouring } from './domains';
 import { Genres } from './Genres';
 import { Labels } from './Labels';
-import { pinnedLabels } from './labels';
+import { labelsUnder, pinnedLabels } from './labels';
 import { Legend } from './Legend';
 import { MapAxes } from './MapAxes';
-import { OwnPoint } from './OwnPoint';
+import { OwnPoint, ownMarks } from './OwnPoint';
 import { PointLayer, familyInks, pointsMarkup } from './PointLayer';
 import {
   centroids,
@@ -94,6 +94,17 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
   );
   // Far from all others a point is shown at the edge; so is the way to it.
   const trailAt = useMemo(() => through(within(place, frame), view), [place, frame, view]);
+  const marks = useMemo(
+    () => point && ownMarks({ point, ghost, at, trailAt, frame, labels, words: strings }),
+    [point, ghost, at, trailAt, frame, labels, strings],
+  );
+  const under = useMemo(() => {
+    const names = marks ? [marks.you, ...(marks.ghost ? [marks.ghost.name] : [])] : [];
+    return labelsUnder(
+      labels,
+      names.map(({ box }) => box),
+    );
+  }, [labels, marks]);
   const current = scenarios.findIndex(({ id }) => id === genre);
   // What stands around the map stays as it is while the visitor's point moves.
   const legend = useMemo(
@@ -223,18 +234,9 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
             sentence={sentence}
             nameOf={nameOf}
           />
-          <Labels labels={labels} current={current} />
-          {point && (
-            <OwnPoint
-              point={point}
-              trail={trail}
-              ghost={ghost}
-              at={at}
-              trailAt={trailAt}
-              frame={frame}
-              labels={labels}
-              words={strings}
-            />
+          <Labels labels={labels} current={current} under={under} />
+          {point && marks && (
+            <OwnPoint point={point} trail={trail} trailAt={trailAt} marks={marks} words={strings} />
           )}
         </svg>
         <ZoomButtons zoomBy={zoomBy} reset={reset} isWhole={view.k === 1} />

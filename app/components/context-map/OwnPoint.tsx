@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useReducedMotion } from '../common/media';
 import { progressOf } from '../common/progress';
-import { overlap, boxOf, type PlacedLabel } from './labels';
+import { boxOf, nameAtMark, type NameAtMark, type PlacedLabel } from './labels';
 import { EDGE, edgeTowards, type Frame, type Placement, type XY } from './projection';
 
 const MOVE_MS = 450;
@@ -45,12 +45,30 @@ function useGliding(element: RefObject<SVGGElement | null>, point: XY, pixel: XY
   }, [element, px, py, x, y, still]);
 }
 
-interface OwnPointProps {
+/** Room of the marks themselves, from their middle. */
+const MARK = 8;
+
+interface OwnMarks {
+  /** Pixels of the point, or of the arrow at the edge that it lies beyond. */
+  here: XY;
+  edge: { angle: number } | null;
+  you: NameAtMark;
+  /** Where the point would be without the movie that is pointed at; null: none is. */
+  ghost: { at: XY; name: NameAtMark } | null;
+}
+
+/** Where the visitor's marks and their names stand: the names of genres give way to these. */
+export function ownMarks({
+  point,
+  ghost,
+  at,
+  trailAt,
+  frame,
+  labels,
+  words,
+}: {
   /** Map coordinates. */
   point: XY;
-  /** Where it was before, oldest first; may end with `point` itself. */
-  trail: readonly XY[];
-  /** Where it would be without the movie that is pointed at. */
   ghost: XY | null;
   /** Map coordinates to pixels, zoom included. */
   at: Placement;
@@ -60,48 +78,39 @@ interface OwnPointProps {
   /** Names that this one's should not lie on. */
   labels: readonly PlacedLabel[];
   words: { you: string; ghost: string };
+}): OwnMarks {
+  const pixel: XY = [at.x(point[0]), at.y(point[1])];
+  const edge = edgeTowards(pixel, frame, EDGE);
+  const here: XY = edge ? [edge.x, edge.y] : pixel;
+  const you = nameAtMark(words.you, here, edge ? EDGE : 11, frame, labels.map(boxOf));
+  if (!ghost) return { here, edge, you, ghost: null };
+  const [x, y] = here;
+  const mark = { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK };
+  const there: XY = [trailAt.x(ghost[0]), trailAt.y(ghost[1])];
+  const name = nameAtMark(words.ghost, there, 10, frame, [you.box, mark]);
+  return { here, edge, you, ghost: { at: there, name } };
 }
 
-/** Places for a name at a mark: right of it, left, above, below. */
-const SIDES = [
-  { dx: 1, dy: 0, anchor: 'start' },
-  { dx: -1, dy: 0, anchor: 'end' },
-  { dx: 0, dy: -1, anchor: 'middle' },
-  { dx: 0, dy: 1, anchor: 'middle' },
-] as const;
-
-/** The first side where the name is in the frame and on no other name; else the first in the frame. */
-function sideFor(
-  text: string,
-  [x, y]: XY,
-  away: number,
-  { width }: Frame,
-  taken: readonly PlacedLabel[],
-) {
-  const places = SIDES.map((side) => {
-    const middle = x + side.dx * (away + 3.4 * text.length);
-    return { side, box: boxOf({ text, x: middle, y: y + 4 + side.dy * 16 }) };
-  });
-  const inside = places.filter(({ box }) => box.left >= 0 && box.right <= width);
-  const free = inside.find(({ box }) => taken.every((label) => !overlap(box, boxOf(label))));
-  return (free ?? inside[0] ?? places[0]).side;
+interface OwnPointProps {
+  /** Map coordinates. */
+  point: XY;
+  /** Where it was before, oldest first; may end with `point` itself. */
+  trail: readonly XY[];
+  trailAt: Placement;
+  marks: OwnMarks;
+  words: { you: string; ghost: string };
 }
 
 /** The visitor's point and the way it came: the only part of the map that moves with an edit. */
 export function OwnPoint(props: OwnPointProps) {
-  const { point, trail, ghost, at, trailAt, frame, labels, words } = props;
+  const { point, trail, trailAt, marks, words } = props;
   const mark = useRef<SVGGElement>(null);
-  const pixelOf = ([px, py]: XY): XY => [trailAt.x(px), trailAt.y(py)];
   const last = trail.at(-1);
   const before = last && last[0] === point[0] && last[1] === point[1] ? trail.slice(0, -1) : trail;
-  const here: XY = [at.x(point[0]), at.y(point[1])];
-  const steps = before.map(pixelOf);
-  const edge = edgeTowards(here, frame, EDGE);
-  const [x, y] = edge ? [edge.x, edge.y] : here;
-  useGliding(mark, point, [x, y]);
-  const away = edge ? EDGE : 11;
-  const { dx, dy, anchor } = sideFor(words.you, [x, y], away, frame, labels);
-  const without = ghost && pixelOf(ghost);
+  const steps = before.map(([px, py]): XY => [trailAt.x(px), trailAt.y(py)]);
+  const { edge, you, ghost } = marks;
+  const [x, y] = marks.here;
+  useGliding(mark, point, marks.here);
   return (
     <g className="map-own" data-x={point[0]} data-y={point[1]}>
       <polyline points={[...steps, [x, y]].map((p) => p.join(',')).join(' ')} />
@@ -115,14 +124,14 @@ export function OwnPoint(props: OwnPointProps) {
           fillOpacity={0.25 + (0.5 * (k + 1)) / steps.length}
         />
       ))}
-      {without && (
+      {ghost && (
         <g className="map-ghost">
-          <line x1={x} y1={y} x2={without[0]} y2={without[1]} />
-          <circle cx={without[0]} cy={without[1]} r={6} />
+          <line x1={x} y1={y} x2={ghost.at[0]} y2={ghost.at[1]} />
+          <circle cx={ghost.at[0]} cy={ghost.at[1]} r={6} />
           <text
-            x={without[0] + (without[0] > frame.width / 2 ? -10 : 10)}
-            y={without[1] + (without[1] < y ? -8 : 16)}
-            textAnchor={without[0] > frame.width / 2 ? 'end' : 'start'}
+            x={ghost.at[0] + ghost.name.dx}
+            y={ghost.at[1] + ghost.name.dy}
+            textAnchor={ghost.name.anchor}
           >
             {words.ghost}
           </text>
@@ -134,7 +143,7 @@ export function OwnPoint(props: OwnPointProps) {
         ) : (
           <circle r={7} />
         )}
-        <text x={dx * away} y={4 + dy * 16} textAnchor={anchor}>
+        <text x={you.dx} y={you.dy} textAnchor={you.anchor}>
           {words.you}
         </text>
       </g>

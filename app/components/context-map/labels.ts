@@ -52,6 +52,53 @@ export function boxOf({ text, x, y }: Pick<PlacedLabel, 'text' | 'x' | 'y'>): Bo
   return { left: x - half, right: x + half, top: y - LINE + 3, bottom: y + 3 };
 }
 
+/** A name at a mark: where its text stands, from the mark, and what it takes. */
+export interface NameAtMark {
+  dx: number;
+  dy: number;
+  anchor: 'start' | 'middle' | 'end';
+  box: Box;
+}
+
+/** Places for a name at a mark: right of it, left, above, below. */
+const SIDES = [
+  { x: 1, y: 0, anchor: 'start' },
+  { x: -1, y: 0, anchor: 'end' },
+  { x: 0, y: -1, anchor: 'middle' },
+  { x: 0, y: 1, anchor: 'middle' },
+] as const;
+
+/** The first side where the name is in the frame and on nothing that is taken; else the first in the frame. */
+export function nameAtMark(
+  text: string,
+  [x, y]: XY,
+  away: number,
+  { width, height }: Frame,
+  taken: readonly Box[],
+): NameAtMark {
+  const places = SIDES.map((side): NameAtMark => {
+    const [dx, dy] = [side.x * away, 4 + side.y * 16];
+    const middle = x + dx + (side.x * widthOf(text)) / 2;
+    return { dx, dy, anchor: side.anchor, box: boxOf({ text, x: middle, y: y + dy }) };
+  });
+  const inside = places.filter(
+    ({ box }) => box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height,
+  );
+  const free = inside.find(({ box }) => taken.every((other) => !overlap(box, other)));
+  return free ?? inside[0] ?? places[0];
+}
+
+/** Scenarios whose names one of `boxes` lies on. */
+export const labelsUnder = (
+  labels: readonly PlacedLabel[],
+  boxes: readonly Box[],
+): ReadonlySet<number> =>
+  new Set(
+    labels
+      .filter((label) => boxes.some((box) => overlap(box, boxOf(label))))
+      .map(({ scenario }) => scenario),
+  );
+
 /**
  * Labels in order of importance, each in the middle of its dots or else above or below them, or left
  * out where no place is free.

@@ -46,10 +46,22 @@ export function deedOf(before: Scene, now: Scene): Deed | null {
     return { kind: added.length > 0 ? 'added' : 'liked', item };
   }
   if (before.interventions !== now.interventions) {
-    return { kind: now.interventions ? 'overridden' : 'released' };
+    return overrideDeed(before.interventions ?? {}, now.interventions);
   }
   const sameOrder = now.support.every(({ item }, k) => before.support[k].item === item);
   return sameOrder ? null : { kind: 'reordered' };
+}
+
+/** What was held anew, the furthest reaching first; where nothing was, something was let go of. */
+function overrideDeed(before: Interventions, now: Interventions | null): Deed {
+  const fresh = <T>(all: readonly T[] = [], known: readonly T[] = []) =>
+    all.filter((one) => !known.includes(one));
+  if (now?.context && now.context !== before.context) return { kind: 'context' };
+  const layers = fresh(now?.layers, before.layers).map((layer) => layer + 1);
+  if (layers.length > 0) return { kind: 'unmodulated', layers };
+  if (fresh(now?.routes, before.routes).length > 0) return { kind: 'route' };
+  if (fresh(now?.cells, before.cells).length > 0) return { kind: 'cell' };
+  return { kind: 'released', all: now === null };
 }
 
 /** The group that gained most films, if at least `RISE`; of equals the first. */

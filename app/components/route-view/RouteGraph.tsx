@@ -1,6 +1,7 @@
 import { fixed } from '../figure/numbers';
 import { useRef } from 'react';
 import { linkHorizontal } from 'd3-shape';
+import { isMoved } from '../common/is-moved';
 import { useWidth } from '../figure/useWidth';
 import { useLazyStrings } from '../../strings/lazy';
 import type { RouteOverride } from '../../protocol/vocabulary';
@@ -105,7 +106,9 @@ export function RouteGraph(props: RouteGraphProps) {
               <path
                 className="route-target"
                 d={path}
-                onPointerEnter={() => onActive(link)}
+                onPointerMove={(event) =>
+                  isMoved(event) && !(active && isSamePlace(link, active)) && onActive(link)
+                }
                 onClick={() => onChoose(link)}
               />
             </g>

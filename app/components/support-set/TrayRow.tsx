@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { memo } from 'react';
-import { useApp } from '../../store';
+import { memo, useEffect } from 'react';
+import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { put, remove } from '../../store/support-edits';
 import type { SupportItem } from '../../protocol/vocabulary';
 import { useStrings } from '../../strings';
 import { FilmFace } from '../common/FilmFace';
+import { isMoved } from '../common/is-moved';
 import { useMovieDrag } from '../common/movie-drag';
 import { RowButton } from '../common/RowButton';
 import { Stars } from './Stars';
@@ -19,6 +20,8 @@ function passFocusOn(button: Element): void {
     button.closest('.panel')?.querySelector<HTMLElement>('.movie-search input');
   const { activeElement } = document;
   if (row?.contains(activeElement) && activeElement?.matches(':focus-visible')) heir?.focus();
+  // The visitor did not move there: nothing is previewed.
+  store.getState().hoverSupport(null);
 }
 
 /** One support pair: the movie, its label, and ways to change or remove it. */
@@ -37,6 +40,11 @@ export const TrayRow = memo(function TrayRow({
   const isPointedAt = useApp((s) => s.hoveredSupport === item);
   const { title, year } = movieLabel({ catalogue, recordedTitles }, item);
   const { dragProps, isDragging } = useMovieDrag(item, title);
+  // A row that goes, however it goes, is pointed at no longer: brought back, it previews nothing.
+  useEffect(
+    () => () => void (store.getState().hoveredSupport === item && hover(null)),
+    [item, hover],
+  );
   const toLiked = kind === 'disliked';
   return (
     <li
@@ -45,8 +53,11 @@ export const TrayRow = memo(function TrayRow({
       data-label={label}
       data-dragging={isDragging || undefined}
       data-pointed={isPointedAt || undefined}
+      // Not on entering: rows that move under a resting pointer enter it too, and nobody pointed at them.
+      onPointerMove={(event) =>
+        isMoved(event) && !isPointedAt && event.pointerType !== 'touch' && hover(item)
+      }
       // A finger has no hover: a tap shows what the movie does, a tap elsewhere ends it.
-      onPointerEnter={({ pointerType }) => pointerType !== 'touch' && hover(item)}
       onPointerLeave={({ pointerType }) => pointerType !== 'touch' && hover(null)}
       onPointerUp={({ pointerType }) => pointerType === 'touch' && hover(item)}
       onFocus={() => hover(item)}

@@ -46,9 +46,26 @@ export function Newborn() {
       <p className="newborn-state" role="status">
         <NewbornState />
       </p>
+      <Overridden />
       <NewbornLists />
       <p className="newborn-map">{t.map}</p>
     </section>
+  );
+}
+
+/** Its lists are its own: what the visitor overrides is only in the ranking, which must be said here. */
+function Overridden() {
+  const t = useLazyStrings().newborn;
+  const on = useApp((s) => s.interventions !== null);
+  const intervene = useApp((s) => s.intervene);
+  if (!on) return null;
+  return (
+    <p className="newborn-overridden" role="status">
+      {t.overridden}{' '}
+      <Button className="button small-button" onPress={() => intervene(null)}>
+        {t.letGo}
+      </Button>
+    </p>
   );
 }
 

@@ -32,10 +32,18 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return 'You took out all films';
     case 'reordered':
       return 'You changed the order of the films';
-    case 'overridden':
+    case 'cell':
       return 'You held a value of the model';
+    case 'route':
+      return 'You held a route of the model';
+    case 'context':
+      return 'You put another context in place of your films’ own';
+    case 'unmodulated':
+      return deed.layers.length === 1
+        ? `You left layer ${deed.layers[0]} unmodulated`
+        : `You left layers ${deed.layers.join(', ')} unmodulated`;
     case 'released':
-      return 'You let go of what you held in the model';
+      return `You let go of ${deed.all ? '' : 'some of '}what you held in the model`;
   }
 }
 

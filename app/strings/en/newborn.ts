@@ -11,6 +11,9 @@ export const newborn = {
   rule: (patience: number, least: string) =>
     `Once ${patience} measurements in a row bring nothing better than the best before them; never before step ${least}.`,
   map: 'Where the films’ features lie is no sign of learning: the map’s view ‘Raw features’ is as tidy before training. What training changes is this list.',
+  overridden:
+    'You override the model: the ranking above shows that. Lists and measurements here are the network’s own, without it.',
+  letGo: 'Let go of it',
   before: 'Before: random weights',
   now: (step: string) => (step === '1' ? 'After 1 step' : `After ${step} steps`),
   nowWaiting: 'After training',

@@ -32,10 +32,18 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return 'Quitaste todas las películas';
     case 'reordered':
       return 'Cambiaste el orden de las películas';
-    case 'overridden':
+    case 'cell':
       return 'Fijaste un valor del modelo';
+    case 'route':
+      return 'Fijaste una ruta del modelo';
+    case 'context':
+      return 'Pusiste otro contexto en lugar del de tus películas';
+    case 'unmodulated':
+      return deed.layers.length === 1
+        ? `Dejaste la capa ${deed.layers[0]} sin modular`
+        : `Dejaste las capas ${deed.layers.join(', ')} sin modular`;
     case 'released':
-      return 'Soltaste lo que tenías fijado en el modelo';
+      return `Soltaste ${deed.all ? '' : 'parte de '}lo que tenías fijado en el modelo`;
   }
 }
 

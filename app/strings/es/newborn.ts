@@ -12,6 +12,9 @@ export const newborn: typeof en = {
   rule: (patience, least) =>
     `Cuando ${patience} mediciones seguidas no mejoran la mejor de las anteriores; nunca antes del paso ${least}.`,
   map: 'El lugar de las películas según sus características no es señal de aprendizaje: la vista «Sin codificar» del mapa es igual de ordenada antes de entrenar. Lo que el entrenamiento cambia es esta lista.',
+  overridden:
+    'Has intervenido en el modelo: la clasificación de arriba lo refleja. Las listas y mediciones de aquí son las de la red sin esa intervención.',
+  letGo: 'Soltarlo',
   before: 'Antes: pesos aleatorios',
   now: (step) => (step === '1' ? 'Tras 1 paso' : `Tras ${step} pasos`),
   nowWaiting: 'Tras el entrenamiento',

@@ -2,7 +2,7 @@ import type { search as en } from '../en/search';
 
 export const search: typeof en = {
   label: 'Buscar una película para añadir',
-  placeholder: 'Suelta o busca una película…',
+  placeholder: 'Suelta o busca aquí…',
   loading: 'Cargando los títulos…',
   none: (query) =>
     `Ningún título coincide con «${query}». Prueba con menos letras o con el título original.`,

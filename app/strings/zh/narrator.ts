@@ -28,10 +28,16 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return '你拿走了全部电影';
     case 'reordered':
       return '你换了电影的次序';
-    case 'overridden':
+    case 'cell':
       return '你固定了模型的一个值';
+    case 'route':
+      return '你固定了模型的一条路由';
+    case 'context':
+      return '你换上了别的上下文';
+    case 'unmodulated':
+      return `你让第 ${deed.layers.join('、')} 层不加调制`;
     case 'released':
-      return '你放开了模型里固定的东西';
+      return deed.all ? '你放开了模型里固定的东西' : '你放开了模型里固定的一部分';
   }
 }
 

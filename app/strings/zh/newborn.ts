@@ -12,6 +12,9 @@ export const newborn: typeof en = {
   rule: (patience, least) =>
     `连续 ${patience} 次测量都不比之前最好的更好时停下；不会早于第 ${least} 步。`,
   map: '电影特征的位置不是学习的迹象：地图的“原始特征”视图在训练之前就一样整齐。训练改变的是这份列表。',
+  overridden:
+    '你干预了模型：上面的推荐列表里有你固定的内容。这里的列表和测量是网络自己的，不含干预。',
+  letGo: '放开',
   before: '之前：随机权重',
   now: (step) => `${step} 步之后`,
   nowWaiting: '训练之后',

@@ -2,7 +2,7 @@ import type { search as en } from '../en/search';
 
 export const search: typeof en = {
   label: '查找要加入的电影',
-  placeholder: '拖来或搜索一部电影……',
+  placeholder: '拖来或搜索电影……',
   loading: '片名加载中……',
   none: (query) => `没有片名与“${query}”匹配。少输几个字母，或者试试原名。`,
   found: (n) => `${n.toLocaleString('zh')} 部`,

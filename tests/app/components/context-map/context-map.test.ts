@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { placeLabels } from '../../../../app/components/context-map/labels';
+import {
+  boxOf,
+  labelsUnder,
+  nameAtMark,
+  overlap,
+  placeLabels,
+} from '../../../../app/components/context-map/labels';
 import {
   centroids,
   edgeTowards,
@@ -115,6 +121,46 @@ describe('edgeTowards', () => {
     expect(edgeTowards([1000, 100], FRAME, 12)).toEqual({ x: 288, y: 100, angle: 0 });
     const up = edgeTowards([150, -900], FRAME, 12)!;
     expect([up.x, up.y, up.angle]).toEqual([150, 12, -90]);
+  });
+});
+
+describe('the visitor’s own name', () => {
+  const label = (scenario: number, x: number, y: number) => ({
+    scenario,
+    text: 'Drama & War',
+    x,
+    y,
+  });
+
+  it('stands at the first side of its mark where no other name is', () => {
+    expect(nameAtMark('you', [150, 100], 11, FRAME, [])).toMatchObject({ dx: 11, anchor: 'start' });
+    const right = boxOf(label(1, 200, 104));
+    expect(nameAtMark('you', [150, 100], 11, FRAME, [right])).toMatchObject({ dx: -11 });
+    const left = boxOf(label(2, 100, 104));
+    expect(nameAtMark('you', [150, 100], 11, FRAME, [right, left]).anchor).toBe('middle');
+  });
+
+  it('is measured by its own letters', () => {
+    const wide = nameAtMark('没有它时', [150, 100], 10, FRAME, []).box;
+    expect([wide.left, wide.right]).toEqual([160, 208]);
+  });
+
+  it('wins: in a crowd every name that it lies on is told, and no other', () => {
+    // Names on all four sides of the mark, and one that is out of the way.
+    const labels = [
+      label(1, 200, 104),
+      label(2, 100, 104),
+      label(3, 150, 88),
+      label(4, 150, 120),
+      label(5, 250, 180),
+    ];
+    const { box } = nameAtMark('you', [150, 100], 11, FRAME, labels.map(boxOf));
+    const under = labelsUnder(labels, [box]);
+    expect(under.size).toBeGreaterThan(0);
+    for (const one of labels) {
+      expect(under.has(one.scenario)).toBe(overlap(box, boxOf(one)));
+    }
+    expect(under.has(5)).toBe(false);
   });
 });
 

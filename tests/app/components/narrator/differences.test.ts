@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deedOf, differences, type Scene } from '../../../../app/components/narrator/differences';
 import { wayOf } from '../../../../app/components/narrator/way';
 import type { ContextMap } from '../../../../app/protocol/adapter';
+import type { Interventions } from '../../../../app/protocol/vocabulary';
 import { LANGUAGE_CODES } from '../../../../app/strings/languages';
 import { loadLazyStrings } from '../../../../app/strings/lazy';
 import { parseGenres } from '../../../../src/data/genres';
@@ -49,8 +50,28 @@ describe('what the visitor did', () => {
       kind: 'several',
       films: 3,
     });
-    expect(did({ interventions: { cells: [] } })).toEqual({ kind: 'overridden' });
-    expect(deedOf(scene({ interventions: { cells: [] } }), before)).toEqual({ kind: 'released' });
+  });
+
+  it('names what was held: a value, a route, the context, or layers left unmodulated', () => {
+    const cell = { target: 'gamma', layer: 0, unit: 3, value: 2 } as const;
+    const route = { layer: 0, source: 0, target: 1, weight: 1 };
+    const context = Float32Array.of(1);
+    const then = (from: Interventions | null, to: Interventions | null) =>
+      deedOf(scene({ interventions: from }), scene({ interventions: to }));
+    expect(then(null, { cells: [cell] })).toEqual({ kind: 'cell' });
+    expect(then({ cells: [cell] }, { cells: [{ ...cell, value: 1 }] })).toEqual({ kind: 'cell' });
+    expect(then({ cells: [cell] }, { cells: [cell], routes: [route] })).toEqual({ kind: 'route' });
+    expect(then({ cells: [cell] }, { cells: [cell], context })).toEqual({ kind: 'context' });
+    expect(then(null, { layers: [1] })).toEqual({ kind: 'unmodulated', layers: [2] });
+    expect(then({ cells: [cell], layers: [0] }, { cells: [cell], layers: [0, 1] })).toEqual({
+      kind: 'unmodulated',
+      layers: [2],
+    });
+    expect(then({ cells: [cell], layers: [0] }, { cells: [cell], layers: [] })).toEqual({
+      kind: 'released',
+      all: false,
+    });
+    expect(then({ layers: [0] }, null)).toEqual({ kind: 'released', all: true });
   });
 
   it('is a genre once its films are there, stars for a visitor, and nothing across settings', () => {
@@ -155,7 +176,13 @@ describe('the sentence', () => {
       { kind: 'rated', item: 7, stars: 4 },
       { kind: 'genre', genre: 'war', films: 8 },
       { kind: 'several', films: 3 },
-      { kind: 'overridden' },
+      { kind: 'cell' },
+      { kind: 'route' },
+      { kind: 'context' },
+      { kind: 'unmodulated', layers: [1] },
+      { kind: 'unmodulated', layers: [1, 3] },
+      { kind: 'released', all: false },
+      { kind: 'released', all: true },
     ] as const;
     const said = deeds.map((deed) => sentence({ ...all, deed }, names));
     expect(new Set(said).size).toBe(deeds.length);
