@@ -90,6 +90,7 @@ for (const [width, height] of [[1440, 900], [1024, 768], [390, 844], [320, 640]]
     await workbench.settled();
     const list = page.locator('#recommendations');
     const layer = page.getByRole('button', { name: 'Leave layer 2 unmodulated' });
+    await page.locator('#backbone').scrollIntoViewIfNeeded();
     await layer.scrollIntoViewIfNeeded();
     const [before, own] = [(await list.boundingBox())!, (await layer.boundingBox())!];
     await layer.click();

@@ -93,7 +93,7 @@ export function SlopeChart({ slopes, titleOf, names, marked }: SlopeChartProps) 
                 className={`slope-line ${kind}`}
                 data-active={item === active || undefined}
                 data-marked={marked.includes(item) || undefined}
-                onPointerMove={(event) => isMoved(event) && setActive(item)}
+                onPointerMove={() => isMoved() && setActive(item)}
               >
                 <line x1={left} y1={y1} x2={right} y2={y2} />
                 <line className="slope-target" x1={0} y1={y1} x2={left} y2={y1} />

@@ -106,8 +106,8 @@ export function RouteGraph(props: RouteGraphProps) {
               <path
                 className="route-target"
                 d={path}
-                onPointerMove={(event) =>
-                  isMoved(event) && !(active && isSamePlace(link, active)) && onActive(link)
+                onPointerMove={() =>
+                  isMoved() && !(active && isSamePlace(link, active)) && onActive(link)
                 }
                 onClick={() => onChoose(link)}
               />

@@ -54,8 +54,8 @@ export const TrayRow = memo(function TrayRow({
       data-dragging={isDragging || undefined}
       data-pointed={isPointedAt || undefined}
       // Not on entering: rows that move under a resting pointer enter it too, and nobody pointed at them.
-      onPointerMove={(event) =>
-        isMoved(event) && !isPointedAt && event.pointerType !== 'touch' && hover(item)
+      onPointerMove={({ pointerType }) =>
+        isMoved() && !isPointedAt && pointerType !== 'touch' && hover(item)
       }
       // A finger has no hover: a tap shows what the movie does, a tap elsewhere ends it.
       onPointerLeave={({ pointerType }) => pointerType !== 'touch' && hover(null)}
