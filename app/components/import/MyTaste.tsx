@@ -86,7 +86,7 @@ export function MyTaste({ films }: { films: Films }) {
       )}
       <LeftOut why={strings.withoutRating} names={unrated.map(nameOf)} isOpen />
       <LeftOut why={strings.unmatched} names={unmatched.map(nameOf)} />
-      <LeftOut why={strings.repeated} names={repeated.map(nameOf)} />
+      <LeftOut why={strings.repeated} names={[...films.again, ...repeated].map(nameOf)} />
       <LeftOut why={strings.others} names={films.others} />
       <p className="import-start">
         <Button className="button primary" isDisabled={told.length === 0} onPress={use}>

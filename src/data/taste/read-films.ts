@@ -16,6 +16,8 @@ export interface Films {
   leftOut: number;
   /** Titles of those that are other things than films. */
   others: string[];
+  /** Films of lines on one that the same table had named before. */
+  again: Film[];
 }
 
 /** More are no person's. */
@@ -27,7 +29,7 @@ const NO_FILM =
 /** Tables that say something of films, the one of ratings first: Letterboxd's zip holds a dozen. */
 export async function readFilms(own: readonly Candidate[], progress: Progress): Promise<Films> {
   const byFilm = new Map<string, Film>();
-  const read: Films = { films: [], lines: 0, leftOut: 0, others: [] };
+  const read: Films = { films: [], lines: 0, leftOut: 0, others: [], again: [] };
   const isRated = own.some(({ preview }) => preview.guess.rating !== undefined);
   for (const candidate of own) {
     // Of what was only watched, or is only wished for, nobody knows how it was liked.
@@ -52,6 +54,7 @@ async function readTable(
   const kind = preview.columns.findIndex((column) => /^(title )?type$/i.test(column.trim()));
   const scale = rating === undefined ? null : scaleOf(preview.ratings[rating].scale, preview.ratings[rating]); // prettier-ignore
   const decimal = rating === undefined ? '.' : preview.profiles[rating].decimal;
+  const here = new Set<string>();
   let headed = !preview.header;
   for await (const { rows, bytes } of readRows(source, {
     ...preview,
@@ -79,14 +82,16 @@ async function readTable(
         stars: rating === undefined || !scale ? null : starsOf(cells[rating] ?? '', scale, decimal),
         liked: isLikes && rating === undefined,
       };
-      merge(to, film);
+      const key = `${titleKey(film.title)} ${film.year}`;
+      if (here.has(key)) read.again.push(film);
+      here.add(key);
+      merge(to, key, film);
     }
   }
 }
 
 /** Of several lines on one film a rating counts more than none, and a like is kept. */
-function merge(to: Map<string, Film>, film: Film): void {
-  const key = `${titleKey(film.title)} ${film.year}`;
+function merge(to: Map<string, Film>, key: string, film: Film): void {
   const before = to.get(key);
   to.set(key, before ? { ...before, stars: film.stars ?? before.stars, liked: before.liked || film.liked } : film); // prettier-ignore
 }

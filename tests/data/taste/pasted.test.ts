@@ -45,6 +45,19 @@ const letterboxd = {
   'letterboxd-ann/likes/films.csv': 'Date,Name,Year,Letterboxd URI\n2023-01-01,Amélie,2001,x\n',
 }; // prettier-ignore
 
+describe('a film that a list names twice', () => {
+  it('is one film, and its other line is named', async () => {
+    const text = 'The Matrix (1999), 5\nHeat (1995), 4\nMatrix, The (1999), 3\nAlien (1979)';
+    const recognised = await recognise([sourceOf('your list', listAsCsv(text), 999)]);
+    if (recognised.kind === 'movielens') throw new Error('is MovieLens');
+    const source = { ...recognised, name: recognised.source.name };
+    const own = recognised.own.length > 0 ? recognised.own : [source];
+    const { films, lines, again } = await readFilms(own, quiet);
+    expect(films.length + again.length).toBe(lines);
+    expect(again.map(({ title }) => title)).toHaveLength(1);
+  });
+});
+
 describe('exports of one person', () => {
   const readOf = async (name: string, content: string | Uint8Array) => {
     const recognised = await recognise([sourceOf(name, content, 4096)]);
