@@ -72,6 +72,7 @@ export const test = base.extend<Fixtures>({
   workbench: async ({ page }, use) => use(new Workbench(page)),
   checkAccessibility: async ({ page }, use) =>
     use(async (what, regions = []) => {
+      await page.evaluate(restOfAnimations);
       const axe = new AxeBuilder({ page });
       for (const region of regions) {
         await expect(page.locator(region).first(), `${region} of ${what}`).toBeAttached();
@@ -86,5 +87,17 @@ export const test = base.extend<Fixtures>({
       expect(lines, `axe on ${what}`).toEqual([]);
     }),
 });
+
+/** Runs in the page: waits for what is fading in; half of the way it has the contrast of neither end. */
+async function restOfAnimations(): Promise<void> {
+  const ends = document
+    .getAnimations()
+    .filter(
+      ({ playState, effect }) =>
+        playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+    ) // prettier-ignore
+    .map(({ finished }) => finished.catch(() => undefined));
+  await Promise.all(ends);
+}
 
 export { expect };
