@@ -10,12 +10,18 @@ export const DOUBLE_PRESS_MS = 500;
  */
 export function singlePress(now: () => number = () => performance.now()) {
   let last = -Infinity;
-  return (act: () => void) => () => {
+  const press = (act: () => void) => () => {
     const at = now();
     if (at - last < DOUBLE_PRESS_MS) return;
     last = at;
     act();
   };
+  /** For what may fail at once, and is then pressed again on purpose: it always acts. */
+  const start = (act: () => void) => () => {
+    last = now();
+    act();
+  };
+  return Object.assign(press, { start });
 }
 
 /** `singlePress` for the buttons of one component. */

@@ -48,25 +48,27 @@ export default function Import() {
         <FileTrigger acceptDirectory onSelect={(list) => take(list, filesOfFolder)}>
           <Button className="button">{strings.chooseFolder}</Button>
         </FileTrigger>
-        <Button className="button" onPress={press(tryDomains)}>
+        <Button className="button" onPress={press.start(tryDomains)}>
           {strings.togetherOnly}
         </Button>
       </DropZone>
-      <PastedList onText={(text) => press(() => lookForFilms(pastedFile(text, taste.pasted)))()} />
+      <PastedList
+        onText={(text) => press.start(() => lookForFilms(pastedFile(text, taste.pasted)))()}
+      />
       {recognised && (
         <div hidden={!FORM_SHOWN.includes(state.state)}>
           <Recognised
             recognised={recognised}
             failure={state.state === 'failed' ? state.failure : null}
             onWishes={lookAgain}
-            onBuild={(plan, companions) => press(() => build(plan, companions))()}
-            onFilms={press(readFilms)}
+            onBuild={(plan, companions) => press.start(() => build(plan, companions))()}
+            onFilms={press.start(readFilms)}
           />
         </div>
       )}
       {state.state === 'failed' && isOnePerson(state.failure) && (
         <p className="import-start">
-          <Button className="button primary" onPress={press(readFilms)}>
+          <Button className="button primary" onPress={press.start(readFilms)}>
             {taste.use}
           </Button>
         </p>

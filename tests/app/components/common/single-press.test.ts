@@ -6,7 +6,12 @@ function place() {
   const done: string[] = [];
   const clock = { now: 0 };
   const press = singlePress(() => clock.now);
-  return { done, clock, make: (what: string) => press(() => done.push(what)) };
+  return {
+    done,
+    clock,
+    make: (what: string) => press(() => done.push(what)),
+    start: (what: string) => press.start(() => done.push(what)),
+  };
 }
 
 describe('buttons that take each other’s place', () => {
@@ -28,6 +33,18 @@ describe('buttons that take each other’s place', () => {
     clock.now = 2 * DOUBLE_PRESS_MS;
     make('run')();
     expect(done).toEqual(['run', 'stop', 'run']);
+  });
+
+  it('may fail at once and be pressed again, while what ends them waits', () => {
+    const { done, clock, make, start } = place();
+    start('import')();
+    clock.now = 100;
+    make('cancel')();
+    clock.now = 200;
+    start('import')();
+    clock.now = 200 + DOUBLE_PRESS_MS - 1;
+    make('cancel')();
+    expect(done).toEqual(['import', 'import']);
   });
 
   it('hear the very first press, and know nothing of other places', () => {
