@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { apart } from '../apart';
 
 /** The training panel: controls, pickers, curves and their table. */
 export class Training {
@@ -35,7 +34,6 @@ export class Training {
 
   async pause(): Promise<void> {
     // By key: a click waits for still frames, which a busy machine gives late.
-    await apart(this.page);
     await this.button('Pause').press('Enter');
     await expect(this.button('Play')).toBeEnabled();
   }

@@ -8,7 +8,6 @@ import {
   SliderTrack,
 } from 'react-aria-components';
 import { useLazyStrings } from '../../strings/lazy';
-import { useSinglePress } from '../common/single-press';
 import { usePlayback } from './usePlayback';
 
 export interface ScrubberMark {
@@ -41,14 +40,13 @@ function Scrubber({ checkpoints, shown, onRewind, onContinue }: TimeScrubberProp
     shown === null ? newest : checkpoints.findIndex((checkpoint) => checkpoint.step === shown);
   const show = (at: number) => onRewind(at === newest ? null : checkpoints[at].step);
   const playback = usePlayback(checkpoints.length, Math.max(0, place), show);
-  const press = useSinglePress();
   const leave = (act: () => void) => () => {
     playback.stop();
     act();
   };
   return (
     <div className="scrubber" data-plays={playback.plays || undefined}>
-      <Button className="button small-button" onPress={press(playback.toggle)}>
+      <Button className="button small-button" onPress={playback.toggle}>
         {playback.plays ? <Pause size={13} aria-hidden /> : <Play size={13} aria-hidden />}
         {playback.plays ? strings.stopHistory : strings.playHistory}
       </Button>

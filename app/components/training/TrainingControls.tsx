@@ -5,7 +5,6 @@ import { useApp } from '../../store';
 import { engine } from '../../engine';
 import { useLazyStrings } from '../../strings/lazy';
 import { freshSeed } from '../common/fresh-seed';
-import { useSinglePress } from '../common/single-press';
 import '../common/button.css';
 
 /** Seeds that a person can read and type. */
@@ -20,14 +19,13 @@ export function TrainingControls() {
   const seed = useApp((s) => s.seed);
   const starting = useApp((s) => s.status.trainer === 'starting');
   const ready = useApp((s) => s.model !== null);
-  const press = useSinglePress();
   const runs = mode === 'play' || mode === 'slow';
   return (
     <div className="training-controls" role="group" aria-label={t.title}>
       <Button
         className="button primary training-play"
         isDisabled={!ready}
-        onPress={press(() => train(runs ? 'pause' : 'play'))}
+        onPress={() => train(runs ? 'pause' : 'play')}
         data-mode={mode}
       >
         {runs ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
