@@ -32,7 +32,7 @@ export function lstmStart(weights: Weights, name: string, columns: number): Lstm
 
 /**
  * Its gradient works the gates out again from what the cell read: kept for the way back, they and what
- * is made of them would take three times the memory of everything else that s2Meta keeps.
+ * is made of them were three fifths of the memory of a meta-training step.
  *
  * @param input `[inputs, columns]`
  */
@@ -55,9 +55,8 @@ const cellStep = tf.customGrad<tf.Tensor>((...args) => {
   const [weights, input, hidden, cell] = args as Tensor2D[];
   const save = args.at(-1) as unknown as (tensors: Tensor2D[]) => void;
   save([weights, input, hidden, cell]);
-  const { seen, ...gates } = openGates(weights, input, hidden);
+  const gates = openGates(weights, input, hidden);
   const { next, shown } = remember(gates, cell);
-  seen.dispose();
   return {
     value: tf.concat([tf.mul(gates.output, shown), next], 0),
     gradFunc: (dy, saved) => tf.tidy(() => cellGradient(dy as Tensor2D, saved as Tensor2D[])),
@@ -79,19 +78,17 @@ function openGates(weights: Tensor2D, input: Tensor2D, hidden: Tensor2D) {
   };
 }
 
-type OpenGates = Omit<ReturnType<typeof openGates>, 'seen'>;
-
 /** The cell after the step, and what of it there is to show. */
-function remember({ write, keep, candidate }: OpenGates, cell: Tensor2D) {
+function remember({ write, keep, candidate }: ReturnType<typeof openGates>, cell: Tensor2D) {
   const next = tf.add(tf.mul(keep, cell), tf.mul(write, candidate)) as Tensor2D;
   return { next, shown: tf.tanh(next) };
 }
 
 /** @returns gradients of `saved`: weights, input, hidden, cell */
 function cellGradient(dy: Tensor2D, [weights, input, hidden, cell]: Tensor2D[]): Tensor2D[] {
-  const { seen, ...gates } = openGates(weights, input, hidden);
+  const gates = openGates(weights, input, hidden);
   const { shown } = remember(gates, cell);
-  const { write, keep, candidate, output } = gates;
+  const { seen, write, keep, candidate, output } = gates;
   const [dHidden, dCell] = tf.split(dy, 2, 0) as Tensor2D[];
   const dNext = tf.add(dCell, tf.mul(tf.mul(dHidden, output), tanhSlope(shown)));
   const dGates = tf.concat(
