@@ -10,17 +10,21 @@ export const DOUBLE_PRESS_MS = 500;
  */
 export function singlePress(now: () => number = () => performance.now()) {
   let last = -Infinity;
-  const press = (act: () => void) => () => {
-    const at = now();
-    if (at - last < DOUBLE_PRESS_MS) return;
-    last = at;
-    act();
-  };
+  const press =
+    <A extends unknown[]>(act: (...args: A) => void) =>
+    (...args: A) => {
+      const at = now();
+      if (at - last < DOUBLE_PRESS_MS) return;
+      last = at;
+      act(...args);
+    };
   /** For what may fail at once, and is then pressed again on purpose: it always acts. */
-  const start = (act: () => void) => () => {
-    last = now();
-    act();
-  };
+  const start =
+    <A extends unknown[]>(act: (...args: A) => void) =>
+    (...args: A) => {
+      last = now();
+      act(...args);
+    };
   return Object.assign(press, { start });
 }
 

@@ -53,7 +53,7 @@ export default function Import() {
         </Button>
       </DropZone>
       <PastedList
-        onText={(text) => press.start(() => lookForFilms(pastedFile(text, taste.pasted)))()}
+        onText={press.start((text: string) => lookForFilms(pastedFile(text, taste.pasted)))}
       />
       {recognised && (
         <div hidden={!FORM_SHOWN.includes(state.state)}>
@@ -61,7 +61,7 @@ export default function Import() {
             recognised={recognised}
             failure={state.state === 'failed' ? state.failure : null}
             onWishes={lookAgain}
-            onBuild={(plan, companions) => press.start(() => build(plan, companions))()}
+            onBuild={press.start(build)}
             onFilms={press.start(readFilms)}
           />
         </div>
