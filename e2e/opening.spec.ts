@@ -1,22 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import type { Challenge } from '../app/lessons/cold-start/challenge-format';
 import { expect, test } from './fixtures';
+import { chapter, choose, loved, opening, people } from './pages/opening';
 
 test.use({ returning: false });
-
-const opening = (page: Page): Locator => page.locator('.opening');
-const chapter = (page: Page, name: string): Locator =>
-  page.locator(`#opening-title[data-chapter="${name}"]`);
-
-async function people(): Promise<Challenge['people']> {
-  const file = path.resolve(import.meta.dirname, '../public/recorded/challenge.json');
-  return (JSON.parse(await readFile(file, 'utf8')) as Challenge).people;
-}
-
-const loved = (films: { title: string; stars: number }[]) =>
-  films.filter(({ stars }) => stars >= 4).map(({ title }) => title);
 
 interface Watched {
   settings: string[];
@@ -33,17 +18,6 @@ function watchSettings(): void {
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
-
-/** Chooses films by their titles, as `press` does it. */
-async function choose(page: Page, titles: string[], press: (film: Locator) => Promise<void>) {
-  for (const title of titles) {
-    const film = opening(page).getByRole('button', {
-      name: new RegExp(`^${title.replace(/[.*+?()]/g, '\\$&')} \\(`),
-    });
-    await press(film);
-    await expect(film).toHaveAttribute('aria-pressed', 'true');
-  }
 }
 
 test.describe('a first visit', () => {
