@@ -44,6 +44,13 @@ const TENSORS = '^@tensorflow/';
 const PAGE_PACKAGES = '^(react|react-dom|react-aria|react-aria-components|zustand)(/|$)';
 const PAGE_ROOMS = ['app/strings', 'app/lessons', 'app/components'];
 
+/** Modules with `import.meta.glob`, as patterns; `tests/scripts/doors.test.ts` finds those that are missing. */
+export const VITE_ONLY = [
+  'app/components/shell/Slot\\.tsx',
+  'app/lessons/texts[-a-z]*\\.ts',
+  'app/strings/(lazy|speak)\\.ts',
+];
+
 const anyOf = (rooms) => `^(${rooms.join('|')})/`;
 
 const doors = Object.entries(ROOMS).flatMap(([room, { runs = [], names = [] }]) => {
@@ -112,6 +119,13 @@ export default {
       severity: 'error',
       from: { path: '^(app|src)/' },
       to: { path: '^(scripts|bench|e2e|tests)/' },
+    },
+    {
+      name: 'what Node runs needs no Vite',
+      comment: 'These modules find others by `import.meta.glob`, which only Vite has.',
+      severity: 'error',
+      from: { path: '^(scripts|bench|e2e)/' },
+      to: { path: `^(${VITE_ONLY.join('|')})$`, reachable: true },
     },
     {
       name: 'tests are for those who test',

@@ -22,7 +22,8 @@ import { useShortcuts } from './components/shell/useShortcuts';
 import { SupportSetPanel } from './components/support-set/SupportSetPanel';
 import { followPointer } from './lessons/light';
 import { useApp } from './store';
-import { speak, useLanguage, useStrings } from './strings';
+import { useLanguage, useStrings } from './strings';
+import { speak } from './strings/speak';
 import { LANGUAGES } from './strings/languages';
 import './components/shell/shell.css';
 

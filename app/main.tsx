@@ -7,7 +7,7 @@ import { engine } from './engine';
 import { followTheme } from './theme/follow';
 import { surviveTranslation } from './translation';
 import { store } from './store';
-import { speak } from './strings';
+import { speak } from './strings/speak';
 
 /** So long the first paint waits for words in another language than English, in ms. */
 const WORDS_MS = 1500;

@@ -1,6 +1,5 @@
 /** What is measured for the lab's tables: every system of a table under each of its protocols and treatments. */
-import { hasRow, supportOf, treatmentsOf } from '../../app/components/lab/protocols';
-import { treatmentOf } from '../../app/components/lab/summary';
+import { hasRow, supportOf, treatmentOf, treatmentsOf } from '../../app/components/lab/protocols';
 import { LAB_TABLES } from '../../app/components/lab/tables';
 import type { ResultRow } from '../../src/model/evaluation/rows';
 import { PROTOCOLS } from '../../src/model/protocols';

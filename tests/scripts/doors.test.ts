@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { VITE_ONLY } from '../../.dependency-cruiser.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TOOL = path.join(ROOT, 'node_modules/.bin/depcruise');
@@ -24,7 +25,7 @@ function breaches(files: Record<string, string>): string[] {
     }
     const flags = ['--config', path.join(ROOT, '.dependency-cruiser.mjs'), '--output-type', 'json'];
     const options = { cwd: house, encoding: 'utf8', maxBuffer: 1e8 } as const;
-    const report = JSON.parse(execFileSync(TOOL, [...flags, 'app', 'src'], options)) as {
+    const report = JSON.parse(execFileSync(TOOL, [...flags, 'app', 'src', 'scripts'], options)) as {
       summary: { violations: Violation[] };
     };
     return report.summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`).sort();
@@ -55,14 +56,33 @@ it('finds every breach of the doors and every circle, and nothing else', () => {
       'src/data/back.ts': type('./there'),
       'app/store/there.ts': type('./back'),
       'app/store/back.ts': type('./there'),
+      'app/strings/speak.ts': 'export const one = import.meta.glob("./*.ts");\n',
+      'src/data/on-the-way.ts': code('../../app/strings/speak'),
+      'scripts/record.ts': code('../src/data/on-the-way'),
     }),
     // A circle is named once, where it was entered.
   ).toEqual([
     'door of src/data: src/data/model.ts',
+    'door of src/data: src/data/on-the-way.ts',
     'no circle in the store but through its state: app/store/back.ts',
     'no circle: src/data/back.ts',
     'packages of app/client: app/client/tensor.ts',
     'packages of app/components: app/components/tensor.ts',
     'types only for app/client: app/client/model.ts',
+    'what Node runs needs no Vite: scripts/record.ts',
   ]);
+});
+
+it('names every module that Node cannot load for its `import.meta.glob`', () => {
+  const found = execFileSync('git', ['grep', '-l', 'import\\.meta\\.glob', '--', 'app', 'src'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const isNamed = new RegExp(`^(${VITE_ONLY.join('|')})$`);
+  expect(
+    found
+      .trim()
+      .split('\n')
+      .filter((file) => !isNamed.test(file)),
+  ).toEqual([]);
 });

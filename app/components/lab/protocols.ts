@@ -13,6 +13,10 @@ export const runnable = (protocol: LabProtocol): ProtocolId =>
 export const treatmentsOf = (protocol: LabProtocol): readonly Treatment[] =>
   protocol.startsWith('open') ? ['plain', 'full'] : ['plain'];
 
+/** The recommended recipe is under full treatment, whatever the others of a table get. */
+export const treatmentOf = (system: string, treatment: Treatment): Treatment =>
+  system === 'cmml-best' ? 'full' : treatment;
+
 /** Liked support pairs of a table's rows, where the setting leaves their number open. */
 export const supportOf = (protocol: LabProtocol): number =>
   RANKING_SUPPORT[protocol === 'paper-scenario' ? protocol : 'open'];

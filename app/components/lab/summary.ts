@@ -4,13 +4,9 @@ import type { Treatment } from '../../../src/model/types';
 import type { LabRow } from '../../protocol/lab';
 import type { Metric } from './metric';
 import type { LabProtocol } from './lab-protocol';
-import { supportOf } from './protocols';
+import { supportOf, treatmentOf } from './protocols';
 import { fixed } from '../figure/numbers';
 import type { LabTable } from './tables';
-
-/** The recommended recipe is under full treatment, whatever the others of a table get. */
-export const treatmentOf = (system: string, treatment: Treatment): Treatment =>
-  system === 'cmml-best' ? 'full' : treatment;
 
 /** The rows behind a table: its setting and protocol, one treatment, its support size. */
 export const rowsOf = (

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 it('names the page in the language that was asked for', async () => {
-  const { speak } = await import('../../../app/strings');
+  const { speak } = await import('../../../app/strings/speak');
   await speak('zh');
   const { strings } = await import('../../../app/strings/zh');
   expect(page.documentElement.lang).toBe('zh');
@@ -22,7 +22,7 @@ it('names the page in the language that was asked for', async () => {
 });
 
 it('keeps to the last wish when a language loads slowly', async () => {
-  const { speak } = await import('../../../app/strings');
+  const { speak } = await import('../../../app/strings/speak');
   const slow = speak('zh');
   await speak('en');
   await slow;
@@ -33,7 +33,7 @@ it('stays as it is when a language cannot be loaded', async () => {
   vi.doMock('../../../app/strings/zh/index.ts', () => {
     throw new Error('offline');
   });
-  const { speak } = await import('../../../app/strings');
+  const { speak } = await import('../../../app/strings/speak');
   await expect(speak('zh')).resolves.toBeUndefined();
   expect(page.documentElement.lang).toBe('en');
 });

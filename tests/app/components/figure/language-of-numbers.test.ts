@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { fixed, forFile, share, signed } from '../../../../app/components/figure/numbers';
 import { starLevel } from '../../../../app/components/common/stars';
 import { tableCsv } from '../../../../app/components/figure/table';
-import { speak } from '../../../../app/strings';
+import { speak } from '../../../../app/strings/speak';
 
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} });
