@@ -24,6 +24,8 @@ interface Options {
 
 export function useRankMotion({ list, ranks, rowHeight, container, reducedMotion }: Options): void {
   const before = useRef({ list, ranks });
+  /** The last move of each title. To ask the title for it would have its style worked out, row by row. */
+  const moves = useRef(new WeakMap<Element, Animation>());
 
   useLayoutEffect(() => {
     const was = before.current;
@@ -35,13 +37,15 @@ export function useRankMotion({ list, ranks, rowHeight, container, reducedMotion
       const item = list[place];
       if (was.list[place] === item) continue;
       const title = row.querySelector('.rank-title');
-      title?.getAnimations().forEach((animation) => animation.cancel());
+      if (!title) continue;
+      moves.current.get(title)?.cancel();
       const risen = was.ranks[item] === 0 || was.ranks[item] > place + 1;
       const from = `translateY(${(risen ? STEP : -STEP) * rowHeight}px)`;
-      title?.animate([{ transform: from, opacity: 0.6 }, {}], {
+      const move = title.animate([{ transform: from, opacity: 0.6 }, {}], {
         duration: MOVE_MS,
         easing: EASING,
       });
+      moves.current.set(title, move);
     }
     // The rows that are there at the moment of the change are meant, not those that a scroll brings.
     // eslint-disable-next-line react-hooks/exhaustive-deps
