@@ -1,5 +1,5 @@
 /**
- * Compiles the AssemblyScript kernels of `src/model/kernels/wasm` into two modules, plain SIMD and
+ * Compiles the AssemblyScript kernels of `src/model/kernels/wasm` into modules, each with plain SIMD and with
  * relaxed, that are imported as strings, so that they load the same way in the worker, in Node and in tests.
  *
  * `tsx scripts/build-kernels.ts [--check]`: with `--check` nothing is written and the exit code says
@@ -18,12 +18,15 @@ const FEATURES: Record<WasmModule, string[]> = {
   relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'],
 };
 
+/** What is compiled, by the start of its files' names: CMML's kernels, and s2Meta's, which only some visits need. */
+const ENTRIES: Record<string, string> = { '': 'index.as.ts', 'lstm-': 'lstm.as.ts' };
+
 /** A compiled module. No data section and no memory of its own: it works on tfjs's. */
-export async function compileKernels(module: WasmModule): Promise<Uint8Array> {
+export async function compileKernels(entry: string, module: WasmModule): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [
-      'index.as.ts',
+      entry,
       ...['--outFile', 'kernels.wasm', '--baseDir', folder],
       ...['--runtime', 'stub', '--noAssert', '--noExportMemory', '--importMemory'],
       ...['--initialMemory', '0', '-O3', '--converge', ...FEATURES[module]],
@@ -69,14 +72,18 @@ export const KERNELS =
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const module of Object.keys(FEATURES) as WasmModule[]) {
-    const target = path.join(folder, 'generated', `${module}.ts`);
-    const binary = await compileKernels(module);
+  const modules = Object.keys(FEATURES) as WasmModule[];
+  const all = Object.entries(ENTRIES).flatMap(([start, entry]) =>
+    modules.map((module) => ({ name: `${start}${module}`, entry, module })),
+  );
+  for (const { name, entry, module } of all) {
+    const target = path.join(folder, 'generated', `${name}.ts`);
+    const binary = await compileKernels(entry, module);
     const text = moduleText(binary);
     if (process.argv.includes('--check')) {
       const same = (await readFile(target, 'utf8').catch(() => '')) === text;
       console.log(
-        `The ${module} wasm kernels ${same ? 'are up to date' : 'need `npm run kernels`'}.`,
+        `The ${name} wasm kernels ${same ? 'are up to date' : 'need `npm run kernels`'}.`,
       );
       if (!same) process.exitCode = 1;
     } else {

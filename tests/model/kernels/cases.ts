@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import '../../../src/model/gradients';
+import { lstmStep } from '../../../src/model/baselines/s2meta/lstm';
 import { dense, denseJoined } from '../../../src/model/ops/dense';
 import { filmHeads } from '../../../src/model/ops/film-layer';
 import { gru } from '../../../src/model/ops/gru';
@@ -101,6 +102,42 @@ const gruCases = [
   run: (gates, u, bias) => gru(gates, steps, u, bias),
   reference: (gates, u, bias) =>
     plainGru(tf.transpose(tf.reshape(gates, [batch, steps, 3 * h]), [1, 0, 2]), u, bias),
+}));
+
+/** One step as the equations say it, hidden over cell; `weights` of the input, of the hidden state, bias. */
+function plainLstmStep(ih: Inputs[0], hh: Inputs[0], bias: Inputs[0], ...state: Inputs): tf.Tensor {
+  const [x, hidden, cell] = state;
+  const gates = tf.add(
+    tf.add(tf.matMul(ih, x, true), tf.matMul(hh, hidden, true)),
+    tf.transpose(bias),
+  );
+  const [i, f, g, o] = tf.split(gates, 4, 0);
+  const next = tf.add(tf.mul(tf.sigmoid(f), cell), tf.mul(tf.sigmoid(i), tf.tanh(g)));
+  return tf.concat([tf.mul(tf.sigmoid(o), tf.tanh(next)), next], 0);
+}
+
+const lstmCases = [
+  [1, 1, 1],
+  [2, 8, 3],
+  [4, 4, 5],
+  [3, 5, 8],
+  [4, 4, 70],
+].map(([inputs, h, columns]): Case => ({
+  name: `LSTM step [I,H,n] = [${inputs},${h},${columns}]`,
+  shapes: [
+    [inputs, 4 * h],
+    [h, 4 * h],
+    [1, 4 * h],
+    [inputs, columns],
+    [h, columns],
+    [h, columns],
+  ],
+  run: (weightIh, weightHh, bias, x, hidden, cell) => {
+    const weights = { 'cell.weightIh': weightIh, 'cell.weightHh': weightHh, 'cell.bias': bias };
+    const next = lstmStep(weights, 'cell', x, { hidden, cell });
+    return tf.concat([next.hidden, next.cell], 0);
+  },
+  reference: plainLstmStep,
 }));
 
 const filmCases = [
@@ -231,6 +268,7 @@ export const CASES: Case[] = [
   ...denseCases,
   ...joinedCases,
   ...gruCases,
+  ...lstmCases,
   ...filmCases,
   ...softCases,
   ...taskCases,

@@ -101,7 +101,8 @@ export function s2meta(
     const { loss, gradients } = supportGradient(network, objective, weights, fast, support);
     watch?.(t, loss);
     const flatGradients = detach(flatten(gradients));
-    const norm = tf.norm(flatGradients, 2, 1) as Tensor1D;
+    // Not `tf.norm`, which raises each number to a power that it is told.
+    const norm = tf.sqrt(tf.sum(tf.square(flatGradients), 1)) as Tensor1D;
     const verdict = controlStop(weights, loss, norm, stopState);
     // The first update is always made.
     const stop = t > 0 ? stops(detach(verdict.logit)) : tf.zerosLike(alive);

@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 
+import { hasLstmKernel, lstmStepKernel } from '../../kernels/lstm';
 import { uniform } from '../../specs';
 import type { ParameterSpec } from '../../specs';
 import type { Weights } from '../network';
@@ -43,13 +44,15 @@ export function lstmStep(
   { hidden, cell }: LstmState,
 ): LstmState {
   const parts = ['weightIh', 'weightHh', 'bias'].map((part) => weights[`${name}.${part}`]);
-  const next = cellStep(tf.concat(parts, 0), input, hidden, cell) as Tensor2D;
+  const step = hasLstmKernel() ? lstmStepKernel : cellStep;
+  const next = step(tf.concat(parts, 0), input, hidden, cell) as Tensor2D;
   const [written, remembered] = tf.split(next, 2, 0) as Tensor2D[];
   return { hidden: written, cell: remembered };
 }
 
 /**
- * `weights [inputs + size + 1, 4 size]`, `input`, `hidden`, `cell` -> hidden over cell, `[2 size, columns]`.
+ * Where no kernel does it: `weights [inputs + size + 1, 4 size]`, `input`, `hidden`, `cell` -> hidden over cell,
+ * `[2 size, columns]`.
  */
 const cellStep = tf.customGrad<tf.Tensor>((...args) => {
   const [weights, input, hidden, cell] = args as Tensor2D[];

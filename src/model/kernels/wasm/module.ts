@@ -86,14 +86,17 @@ const MODULES: Record<WasmModule, () => Promise<{ KERNELS: string }>> = {
   relaxed: () => import('./generated/relaxed'),
 };
 
+/** The binary in a generated text, a character a byte. */
+export const binaryOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text, (character) => character.charCodeAt(0));
+
 /** Instantiates the kernels on a memory, tfjs's or one of the caller's. */
 export async function instantiateKernels(
   memory: WebAssembly.Memory,
   module: WasmModule,
 ): Promise<WasmKernels> {
   const { KERNELS } = await MODULES[module]();
-  const binary = Uint8Array.from(KERNELS, (character) => character.charCodeAt(0));
-  const { instance } = await WebAssembly.instantiate(binary, { env: { memory } });
+  const { instance } = await WebAssembly.instantiate(binaryOf(KERNELS), { env: { memory } });
   return instance.exports as unknown as WasmKernels;
 }
 
@@ -110,6 +113,10 @@ export class WasmHeap {
 
   static async of(backend: BackendWasm, module: WasmModule): Promise<WasmHeap> {
     return new WasmHeap(backend, module, await instantiateKernels(memoryOf(backend), module));
+  }
+
+  get memory(): WebAssembly.Memory {
+    return memoryOf(this.backend);
   }
 
   /** Where a tensor's values lie. Valid until the tensor is disposed; growth does not move it. */

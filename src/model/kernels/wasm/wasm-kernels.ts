@@ -29,6 +29,7 @@ import {
 } from './film'; // prettier-ignore
 import { gruBackward, gruForward } from './gru';
 import { batchMatMul, fusedMatMul, leadingSum } from './matmul';
+import { setHeapInUse } from './heap-in-use';
 import { fill, zerosLike } from './constants';
 import { cast, identity, mean, transpose } from './identity';
 import { concat, slice, splitV } from './joining';
@@ -53,6 +54,7 @@ export async function registerWasmKernels(backend: BackendWasm, module: WasmModu
   }
   heap = heaps.get(module) ?? (await WasmHeap.of(backend, module));
   heaps.set(module, heap);
+  setHeapInUse(heap);
   setWasmModule(module);
   if (!first) return;
 

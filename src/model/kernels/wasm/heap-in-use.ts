@@ -1,0 +1,9 @@
+/** The heap of the wasm backend in use, for kernels that join it after it has started. */
+import type { WasmHeap } from './module';
+
+let heap: WasmHeap | null = null;
+
+export const setHeapInUse = (started: WasmHeap): void => void (heap = started);
+
+/** Null as long as no wasm backend has this project's kernels. */
+export const heapInUse = (): WasmHeap | null => heap;
