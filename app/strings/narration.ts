@@ -1,5 +1,7 @@
 /** What the narrator has to say, before it is words of a language. */
 
+import type { ModulationKind } from '../../src/model/types';
+
 /** What the visitor did. */
 export type Deed =
   | { kind: 'added' | 'disliked' | 'removed' | 'liked'; item: number }
@@ -11,6 +13,8 @@ export type Deed =
   | { kind: 'cell' | 'route' | 'context' }
   /** Layers that pass now as if there were no modulation, counted from 1. */
   | { kind: 'unmodulated'; layers: readonly number[] }
+  /** Another variant answers now; `hasLearned` is false where it has random weights. */
+  | { kind: 'network'; modulation: ModulationKind; hasLearned: boolean }
   /** Let go of: all that was held, or only some of it. */
   | { kind: 'released'; all: boolean };
 
@@ -38,5 +42,6 @@ export interface Names {
   titleOf: (item: number) => string;
   /** Name of a scenario by its identifier. */
   genreOf: (id: string) => string;
+  modulationOf: (kind: ModulationKind) => string;
   percent: (share: number) => string;
 }

@@ -43,6 +43,7 @@ export function BackbonePanel() {
   const catalogue = useApp((s) => s.catalogue);
   const recordedTitles = useApp((s) => s.recordedTitles);
   const view = useApp((s) => s.view);
+  const isEmpty = useApp((s) => s.support[s.setting].items.length === 0);
   const setView = useApp((s) => s.setView);
   const chooseVariant = useApp((s) => s.chooseVariant);
   // The view that is chosen is not empty: where no run would be lost, the model follows it.
@@ -65,7 +66,13 @@ export function BackbonePanel() {
       title={t.title}
       symbol={{ text: t.symbols[modulation], help: t.symbolHelp[modulation] }}
       badge={<Intervened />}
-      sub={title ? <Interpolate text={t.sub} values={{ movie: <b>{title}</b> }} /> : t.subNone}
+      sub={
+        title ? (
+          <Interpolate text={isEmpty ? t.subEmpty : t.sub} values={{ movie: <b>{title}</b> }} />
+        ) : (
+          t.subNone
+        )
+      }
       actions={
         <Segmented look="words" label={t.views} segments={views} value={view} onChange={choose} />
       }

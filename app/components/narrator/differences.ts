@@ -1,13 +1,25 @@
 /** What an answer changed, against the one that was told of last: plain counts, no words. */
 import { decadeIndex, genreIndices } from '../../../src/data/genres';
 import { DECADES, GENRES } from '../../../src/data/types';
+import type { ModulationKind } from '../../../src/model/types';
 import type { Interventions, PageSetting, SupportItem } from '../../protocol/vocabulary';
 import type { Deed, Differences, Way } from '../../strings/narration';
 
 /** Recommendations that are compared. */
 export const FIRST = 20;
+/** What leaves the context as it is, or changes the map too. */
+const MOVES_NO_DOT: readonly Deed['kind'][] = ['cell', 'route', 'unmodulated', 'network'];
 /** A genre or decade rose when so many more of the first films have it. */
 const RISE = 2;
+
+/** The model that answered. */
+export interface Network {
+  /** Its variant, as text. */
+  variant: string;
+  modulation: ModulationKind;
+  /** Whether it has other than random weights. */
+  hasLearned: boolean;
+}
 
 /** An answer, as far as the narrator looks at it. */
 export interface Scene {
@@ -15,6 +27,7 @@ export interface Scene {
   /** Scenario whose films these are; null for a new visitor. */
   genre: string | null;
   support: readonly SupportItem[];
+  network: Network;
   interventions: Interventions | null;
   /** The first recommendations, best first. */
   first: readonly number[];
@@ -25,6 +38,10 @@ export interface Scene {
 /** @returns null where nothing was done that the narrator tells of */
 export function deedOf(before: Scene, now: Scene): Deed | null {
   if (before.setting !== now.setting) return null;
+  if (before.network.variant !== now.network.variant) {
+    const { modulation, hasLearned } = now.network;
+    return { kind: 'network', modulation, hasLearned };
+  }
   const labels = new Map(before.support.map(({ item, label }) => [item, label]));
   const present = new Set(now.support.map(({ item }) => item));
   const added = now.support.filter(({ item }) => !labels.has(item));
@@ -108,6 +125,6 @@ export function differences(
     decade: risen(then, first, DECADES.length, decadeOf),
     fresh: first.filter((item) => !known.has(item)).length,
     of: first.length,
-    way,
+    way: MOVES_NO_DOT.includes(deed.kind) ? null : way,
   };
 }

@@ -10,7 +10,7 @@ import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { percent } from '../common/numbers';
 import type { Differences } from '../../strings/narration';
-import { differences, FIRST, type Scene } from './differences';
+import { differences, FIRST, type Network, type Scene } from './differences';
 import { wayOf } from './way';
 
 /** A burst of changes (a stream, a drag along a slider) is told once, when it is over. */
@@ -23,6 +23,12 @@ interface Told extends Scene {
   answer: Answer;
 }
 
+const networkOf = ({ model }: AppState): Network => {
+  const { modulation = 'none' } = model?.variant ?? {};
+  const hasLearned = model !== null && (model.provenance !== null || model.steps > 0);
+  return { variant: JSON.stringify(model?.variant), modulation, hasLearned };
+};
+
 function sceneOf(answer: Answer, state: AppState): Told {
   const { setting, support, interventions, adaptation } = answer;
   const items = support.items.map(({ item }) => item);
@@ -32,6 +38,7 @@ function sceneOf(answer: Answer, state: AppState): Told {
     setting,
     genre,
     support: support.items,
+    network: networkOf(state),
     interventions,
     first,
     point: adaptation.point,
@@ -58,7 +65,8 @@ function changed(told: Told, now: Told, { catalogue }: AppState): Differences | 
 
 /** One sentence on what the visitor's last change did, and a live region for those who do not see it. */
 export default function Narrator() {
-  const { sentence, invitation } = useLazyStrings().narrator;
+  const { narrator, training } = useLazyStrings();
+  const { sentence, invitation } = narrator;
   const language = useLanguage();
   const settled = useApp((s) => s.settled);
   const arriving = useApp((s) => s.incoming.length > 0 || s.waiting);
@@ -73,7 +81,9 @@ export default function Narrator() {
     // Training moves the ranking many times a second: only what the visitor changed is told.
     if (before?.setting === settled.setting && before.isStranger === showsStranger(state)) {
       const same =
-        before.answer.support === settled.support && before.interventions === settled.interventions;
+        before.answer.support === settled.support &&
+        before.interventions === settled.interventions &&
+        before.network.variant === networkOf(state).variant;
       if (same) {
         // Another map or other parameters: what comes is measured from here.
         told.current = sceneOf(settled, state);
@@ -103,6 +113,7 @@ export default function Narrator() {
         ? sentence(last.difference, {
             titleOf,
             genreOf,
+            modulationOf: (kind) => training.modulations[kind].name,
             percent: (share) => percent(share, language),
           })
         : invitation}

@@ -93,7 +93,10 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         <FilmFace item={item} />
         <span className="rank-title" translate="no" title={was ? r.moved(movie, was) : movie}>
           <span>{title}</span>{' '}
-          <small className="num">{[year, props.note].filter(Boolean).join(' · ')}</small>
+          <small className="num">
+            <span className="rank-year">{year}</span>
+            {props.note && <span className="rank-note">{props.note}</span>}
+          </small>
         </span>
       </button>
       <button

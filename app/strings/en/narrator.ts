@@ -12,7 +12,7 @@ const GENRE_NAMES = [
   'science fiction', 'thrillers', 'war films', 'westerns',
 ]; // prettier-ignore
 
-function did(deed: Deed, { titleOf, genreOf }: Names): string {
+function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
   switch (deed.kind) {
     case 'added':
       return `You added ${titleOf(deed.item)}`;
@@ -42,6 +42,8 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return deed.layers.length === 1
         ? `You left layer ${deed.layers[0]} unmodulated`
         : `You left layers ${deed.layers.join(', ')} unmodulated`;
+    case 'network':
+      return `Another network now, with ${modulationOf(deed.modulation)}${deed.hasLearned ? '' : ', that has learned nothing yet'}`;
     case 'released':
       return `You let go of ${deed.all ? '' : 'some of '}what you held in the model`;
   }

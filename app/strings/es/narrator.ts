@@ -12,7 +12,7 @@ const GENRE_NAMES = [
   'el cine bélico', 'el western',
 ]; // prettier-ignore
 
-function did(deed: Deed, { titleOf, genreOf }: Names): string {
+function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
   switch (deed.kind) {
     case 'added':
       return `Añadiste ${titleOf(deed.item)}`;
@@ -42,6 +42,8 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return deed.layers.length === 1
         ? `Dejaste la capa ${deed.layers[0]} sin modular`
         : `Dejaste las capas ${deed.layers.join(', ')} sin modular`;
+    case 'network':
+      return `Ahora responde otra red, con ${modulationOf(deed.modulation)}${deed.hasLearned ? '' : ', que aún no ha aprendido nada'}`;
     case 'released':
       return `Soltaste ${deed.all ? '' : 'parte de '}lo que tenías fijado en el modelo`;
   }

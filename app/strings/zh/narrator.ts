@@ -8,7 +8,7 @@ const GENRE_NAMES = [
   '西部片',
 ]; // prettier-ignore
 
-function did(deed: Deed, { titleOf, genreOf }: Names): string {
+function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
   switch (deed.kind) {
     case 'added':
       return `你加入了《${titleOf(deed.item)}》`;
@@ -36,6 +36,8 @@ function did(deed: Deed, { titleOf, genreOf }: Names): string {
       return '你换上了别的上下文';
     case 'unmodulated':
       return `你让第 ${deed.layers.join('、')} 层不加调制`;
+    case 'network':
+      return `现在是另一个网络（${modulationOf(deed.modulation)}）${deed.hasLearned ? '' : '，它还什么都没学'}`;
     case 'released':
       return deed.all ? '你放开了模型里固定的东西' : '你放开了模型里固定的一部分';
   }

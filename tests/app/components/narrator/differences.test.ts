@@ -24,6 +24,7 @@ const scene = (over: Partial<Scene> = {}): Scene => ({
     { item: 100, label: 1 },
     { item: 101, label: 1 },
   ],
+  network: { variant: 'film', modulation: 'film', hasLearned: true },
   interventions: null,
   first: numbers(0, 20),
   point: [0, 0],
@@ -45,6 +46,8 @@ describe('what the visitor did', () => {
     expect(did({ support: pairs([100, 1]) })).toEqual({ kind: 'removed', item: 101 });
     expect(did({ support: pairs([100, 1], [101, 0]) })).toEqual({ kind: 'disliked', item: 101 });
     expect(did({ support: pairs([101, 1], [100, 1]) })).toEqual({ kind: 'reordered' });
+    const network = { variant: 'soft', modulation: 'soft', hasLearned: false } as const;
+    expect(did({ network })).toEqual({ kind: 'network', modulation: 'soft', hasLearned: false });
     expect(did({ support: [] })).toEqual({ kind: 'cleared' });
     expect(did({ support: pairs([100, 1], [1, 1], [2, 1]) })).toEqual({
       kind: 'several',
@@ -142,6 +145,7 @@ describe('what it changed', () => {
 
 describe('the sentence', () => {
   const names = {
+    modulationOf: (kind: string) => `modulation ${kind}`,
     titleOf: (item: number) => `Film ${item}`,
     genreOf: (id: string) => id,
     percent: (share: number) => `${Math.round(100 * share)}%`,
@@ -181,6 +185,8 @@ describe('the sentence', () => {
       { kind: 'context' },
       { kind: 'unmodulated', layers: [1] },
       { kind: 'unmodulated', layers: [1, 3] },
+      { kind: 'network', modulation: 'soft', hasLearned: true },
+      { kind: 'network', modulation: 'soft', hasLearned: false },
       { kind: 'released', all: false },
       { kind: 'released', all: true },
     ] as const;
