@@ -3,6 +3,17 @@ import globals from 'globals';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const NO_RANDOM = {
+  object: 'Math',
+  property: 'random',
+  message: 'Randomness is passed in (src/data/random.ts).',
+};
+
+/** A rule that is set again for some files loses its former options there: so all are said at once. */
+const noProperties = (...more) => ({
+  'no-restricted-properties': ['error', NO_RANDOM, ...more],
+});
+
 export default tseslint.config(
   {
     ignores: [
@@ -27,14 +38,7 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-properties': [
-        'error',
-        {
-          object: 'Math',
-          property: 'random',
-          message: 'Randomness is passed in (src/data/random.ts).',
-        },
-      ],
+      ...noProperties(),
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
@@ -55,14 +59,17 @@ export default tseslint.config(
   },
   {
     files: ['app/engine/**/*.ts'],
-    rules: {
-      'no-restricted-properties': [
-        'error',
-        {
-          property: 'setState',
-          message: 'The engine calls the transitions of the slices (app/store).',
-        },
-      ],
-    },
+    rules: noProperties({
+      property: 'setState',
+      message: 'The engine calls the transitions of the slices (app/store).',
+    }),
+  },
+  {
+    files: ['app/*.{ts,tsx}', 'app/{components,lessons}/**/*.{ts,tsx}'],
+    rules: noProperties({
+      object: 'store',
+      property: 'setState',
+      message: 'Panels call the transitions of the slices (app/store).',
+    }),
   },
 );

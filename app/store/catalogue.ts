@@ -37,14 +37,14 @@ export function createCatalogue(
   };
 }
 
+/** What a language calls a scenario of these genres; null: it has no name of its own for them. */
+export type NameOfGenres = (genres: readonly string[], decade?: number) => string | null;
+
 /**
  * The catalogue with its scenarios called by `nameOf`, of genres as the data calls them. Where that gives
  * null, and where scenarios are no genres, they keep the data's name.
  */
-export function withNames(
-  catalogue: Catalogue,
-  nameOf: (genres: readonly string[], decade?: number) => string | null,
-): Catalogue {
+export function withNames(catalogue: Catalogue, nameOf: NameOfGenres): Catalogue {
   const { movies, scenarios, dataNames } = catalogue;
   const names = scenarios.map(({ genres, decade }, s) => {
     const own =
@@ -95,6 +95,8 @@ export interface CatalogueSlice {
   openCatalogue(catalogue: Catalogue): void;
   /** They could not be read. */
   failCatalogue(error: unknown, data: string): void;
+  /** Calls the scenarios by their names in the page's language. */
+  nameScenarios(nameOf: NameOfGenres): void;
 }
 
 type Source = Pick<CatalogueSlice, 'catalogue' | 'recordedTitles'>;
@@ -111,6 +113,10 @@ export const createCatalogueSlice: StateCreator<AppState, [], [], CatalogueSlice
   recordedTitles: new Map(),
   recordedGenre: null,
   openCatalogue: (catalogue) => set({ catalogue }),
+  nameScenarios: (nameOf) => {
+    const { catalogue } = get();
+    if (catalogue) set({ catalogue: withNames(catalogue, nameOf) });
+  },
   failCatalogue: (error, data) => {
     const catalogueFailure = catalogueFailureOf(error, data);
     set({ catalogueFailure });

@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
-import { store, useApp } from '../../store';
-import { withNames } from '../../store/catalogue';
+import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 
 /** Has the genres called in the page's language, wherever their names are shown. */
 export function useScenarioNames(): void {
   const nameOf = useStrings().pickers.scenario;
   const catalogue = useApp((s) => s.catalogue);
-  useEffect(() => {
-    if (catalogue) store.setState({ catalogue: withNames(catalogue, nameOf) });
-  }, [catalogue, nameOf]);
+  const nameScenarios = useApp((s) => s.nameScenarios);
+  useEffect(() => nameScenarios(nameOf), [catalogue, nameOf, nameScenarios]);
 }

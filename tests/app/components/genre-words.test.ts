@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isFound, wordsOf } from '../../../app/components/pickers/genre-words';
+import { createAppStore } from '../../../app/store';
 import { createCatalogue, withNames } from '../../../app/store/catalogue';
 import { pickers as en } from '../../../app/strings/en/pickers';
 import { GENRE_NAMES as ES, pickers as es } from '../../../app/strings/es/pickers';
@@ -61,5 +62,14 @@ describe('names of genres', () => {
     expect(chinese.scenarioOfId.get(SCIFI.id)!.name).toBe('恐怖、科幻');
     expect(withNames(chinese, zh.scenario)).toBe(chinese);
     expect(withNames(chinese, en.scenario).scenarios).toEqual(catalogue.scenarios);
+  });
+
+  it('wait for the data, and stand in the store from then on', () => {
+    const store = createAppStore();
+    store.getState().nameScenarios(zh.scenario);
+    expect(store.getState().catalogue).toBeNull();
+    store.getState().openCatalogue(createCatalogue({ id: new Int32Array(0) } as never, [SCIFI]));
+    store.getState().nameScenarios(zh.scenario);
+    expect(store.getState().catalogue!.scenarios[0].name).toBe('恐怖、科幻');
   });
 });
