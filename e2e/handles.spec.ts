@@ -84,7 +84,7 @@ function underBar(): string[] {
 }
 
 for (const [width, height] of [[1440, 900], [1024, 768], [390, 844], [320, 640]]) {
-  test(`the bar of what is held lies on no panel at ${width} px`, async ({ workbench, page }) => {
+  test(`the bar of overrides lies on no panel at ${width} px`, async ({ workbench, page }) => {
     await page.setViewportSize({ width, height });
     await workbench.open({ variant: 'mean.dot.film', view: 'film' });
     await workbench.settled();
@@ -114,7 +114,7 @@ for (const [width, height] of [[1440, 900], [1024, 768], [390, 844], [320, 640]]
   });
 } // prettier-ignore
 
-test('a newborn network says that its lists are without what is held, and lets go of it', async ({
+test('a newborn network says that its lists are without overrides, and undoes them', async ({
   workbench,
   page,
 }) => {

@@ -48,7 +48,10 @@ const STEPS: Record<string, number> = { s2meta: 200 };
 const CLAIMS: [system: string, less: string][] = [
   ...['film', 'soft'].map((kind): [string, string] => [`cmml-${kind}`, `cmml-${kind}:no-hybrid`]),
   ...['film', 'soft'].flatMap((kind) =>
-    ['s2meta', 'metasgd-5', 'melu-5'].map((rival): [string, string] => [`cmml-${kind}`, rival]),
+    ['s2meta', 'metasgd-5', 'melu-5'].map((baseline): [string, string] => [
+      `cmml-${kind}`,
+      baseline,
+    ]),
   ),
 ];
 

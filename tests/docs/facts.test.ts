@@ -69,7 +69,7 @@ describe('the table of facts', () => {
     expect(finding(difference(maeOf('metacs-5'), maeOf('cmml-film'))!)).toBe('less');
   });
 
-  it('has no rival in the prose: a lesson types no figure of its own', async () => {
+  it('is the only source of figures: a lesson types no figure of its own', async () => {
     // Years of the data and of a citation, neutral values of FiLM, and what is counted on screen.
     const allowed = new Set(['2016', '10', '2308.08354', '0', '1']);
     const folders = await readdir(path.join(REPOSITORY, 'app', 'lessons'), { recursive: true });

@@ -67,11 +67,11 @@ export function ModulationStage({ explanation, place, onChoose, names }: Modulat
 /** From the head's sum to the number, and whether the visitor put another in its place. */
 function Made({ making, used }: { making: Making; used: number }) {
   const strings = useLazyStrings().explain;
-  const { head, sum, rivals, made } = making;
+  const { head, sum, logits, made } = making;
   const isOverridden = Math.abs(made - used) > 1e-4;
   const own = plain(totalOf(sum));
-  const how = rivals
-    ? `softmax(${rivals.map((value) => plain(value)).join(', ')}) → ${plain(made)}`
+  const how = logits
+    ? `softmax(${logits.map((value) => plain(value)).join(', ')}) → ${plain(made)}`
     : head.target === 'gate'
       ? `sigmoid(${own}) = ${plain(made)}`
       : plain(made);

@@ -32,7 +32,7 @@ export interface Making {
   /** Over the units of the head's trunk layer. */
   sum: Sum;
   /** Routes: the sums of all sources of the same target, of which the softmax is taken. */
-  rivals: number[] | null;
+  logits: number[] | null;
   /** What came out; the backbone used another number where the visitor overrides it. */
   made: number;
 }
@@ -51,12 +51,12 @@ export function makingOf(explanation: Explanation, { row, index }: Place): Makin
   const own = totalOf(sum);
   if (modulation.kind === 'soft') {
     const { sources, targets } = modulation.routes[head.layer];
-    const rivals = Array.from({ length: sources }, (_, s) =>
+    const logits = Array.from({ length: sources }, (_, s) =>
       totalOf(linearSum(input, head, s * targets + (index % targets))),
     );
-    return { head, sum, rivals, made: softmax(rivals)[Math.floor(index / targets)] };
+    return { head, sum, logits, made: softmax(logits)[Math.floor(index / targets)] };
   }
-  return { head, sum, rivals: null, made: target === 'gate' ? 1 / (1 + Math.exp(-own)) : own };
+  return { head, sum, logits: null, made: target === 'gate' ? 1 / (1 + Math.exp(-own)) : own };
 }
 
 function softmax(values: readonly number[]): number[] {

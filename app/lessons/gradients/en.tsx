@@ -5,10 +5,10 @@ function Body() {
   return (
     <>
       <p>
-        The rivals adapt by doing what training does, only briefly. MeLU copies the network, takes a
-        few gradient steps on the support set, and answers with the copy. s²Meta learns how large
-        each step should be, and when to stop. Both are good at it: a gradient looks at the actual
-        error, while a forward pass must have foreseen it.
+        The baselines adapt by doing what training does, only briefly. MeLU copies the network,
+        takes a few gradient steps on the support set, and answers with the copy. s²Meta learns how
+        large each step should be, and when to stop. Both are good at it: a gradient looks at the
+        actual error, while a forward pass must have foreseen it.
       </p>
       <p>
         The price is paid at every visit. Each inner step goes forward and backward through all
@@ -27,7 +27,7 @@ function Body() {
 
 export const en: LessonText = {
   title: 'Gradient steps against one pass',
-  gist: 'The rivals take a few steps of training at every visit; here is what that buys and costs.',
+  gist: 'The baselines take a few steps of training at every visit; here is what that buys and costs.',
   Body,
   action: 'Run the race once.',
   noticed:

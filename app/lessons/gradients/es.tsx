@@ -5,11 +5,11 @@ function Body() {
   return (
     <>
       <p>
-        Los rivales se adaptan haciendo lo mismo que el entrenamiento, solo que por poco tiempo.
-        MeLU copia la red, da unos pocos pasos de gradiente sobre el conjunto de soporte y responde
-        con la copia. s²Meta aprende qué tamaño debe tener cada paso y cuándo parar. Los dos lo
-        hacen bien: un gradiente mira el error real, mientras que una pasada hacia delante tiene que
-        haberlo previsto.
+        Los sistemas de referencia se adaptan haciendo lo mismo que el entrenamiento, solo que por
+        poco tiempo. MeLU copia la red, da unos pocos pasos de gradiente sobre el conjunto de
+        soporte y responde con la copia. s²Meta aprende qué tamaño debe tener cada paso y cuándo
+        parar. Los dos lo hacen bien: un gradiente mira el error real, mientras que una pasada hacia
+        delante tiene que haberlo previsto.
       </p>
       <p>
         El precio se paga en cada visita. Cada paso interno va hacia delante y hacia atrás por todos
@@ -29,7 +29,7 @@ function Body() {
 
 export const es: LessonText = {
   title: 'Pasos de gradiente frente a una pasada',
-  gist: 'Los rivales dan unos pasos de entrenamiento en cada visita: esto es lo que ganan y lo que cuesta.',
+  gist: 'Los sistemas de referencia dan unos pasos de entrenamiento en cada visita: esto es lo que ganan y lo que cuesta.',
   Body,
   action: 'Haz la carrera una vez.',
   noticed:

@@ -2,7 +2,7 @@ export const race = {
   title: 'The race',
   symbol: 'same support, same query',
   symbolHelp:
-    'Everybody gets the same support set, ranks the same movies, on the same backend, in the same worker. What differs is the way of adapting, and two things more: how many training tasks each has seen, and that the rivals, whose loss needs them, get as many negatives as likes drawn for them.',
+    'Everybody gets the same support set, ranks the same movies, on the same backend, in the same worker. What differs is the way of adapting, and two things more: how many training tasks each has seen, and that the baselines, whose loss needs them, get as many negatives as likes drawn for them.',
   sub: {
     scenario:
       'Who finds the movies that other people of this genre liked, and what it costs to adapt.',
@@ -98,7 +98,7 @@ export const race = {
         'Genres and people of the validation fold, which no training on this page sees: 8 likes of some, ranked for others. Every dot is a genre.',
       user: 'People of the validation fold, whom no training on this page sees: 10 of their ratings are predicted from the others. Every dot is a person.',
     },
-    seen: 'What ships (the rivals, and CMML until you restart its training) was trained on all of meta-training, these tasks included. Read this as cost against quality on known ground; what nobody has seen is measured in the lab alone.',
+    seen: 'What ships (the baselines, and CMML until you restart its training) was trained on all of meta-training, these tasks included. Read this as cost against quality on known ground; what nobody has seen is measured in the lab alone.',
     plot: {
       'recall@20': 'Recall@20 on validation genres',
       mae: 'Error on validation people, stars',

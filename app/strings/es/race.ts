@@ -4,7 +4,7 @@ export const race: typeof en = {
   title: 'La carrera',
   symbol: 'mismo soporte, misma consulta',
   symbolHelp:
-    'Todos reciben el mismo conjunto de soporte y ordenan las mismas películas, en el mismo backend y en el mismo hilo de trabajo. Cambia la forma de adaptarse, y dos cosas más: cuántas tareas de entrenamiento ha visto cada uno, y que para los rivales, cuya pérdida las necesita, se sortean tantas negativas como películas que gustan.',
+    'Todos reciben el mismo conjunto de soporte y ordenan las mismas películas, en el mismo backend y en el mismo hilo de trabajo. Cambia la forma de adaptarse, y dos cosas más: cuántas tareas de entrenamiento ha visto cada uno, y que para los sistemas de referencia, cuya pérdida las necesita, se sortean tantas negativas como películas que gustan.',
   sub: {
     scenario:
       'Quién encuentra las películas que gustaron a otras personas de este género, y cuánto cuesta adaptarse.',
@@ -108,7 +108,7 @@ export const race: typeof en = {
         'Géneros y personas de la validación, que ningún entrenamiento de esta página ve: 8 películas que gustan a unas, ordenadas para otras. Cada punto es un género.',
       user: 'Personas de la validación, que ningún entrenamiento de esta página ve: 10 de sus valoraciones se predicen a partir de las demás. Cada punto es una persona.',
     },
-    seen: 'Lo que trae la página (los rivales, y CMML hasta que reinicies su entrenamiento) se entrenó con todo el metaentrenamiento, también con estas tareas. Compara aquí coste y calidad en terreno conocido; lo que nadie ha visto se mide solo en el laboratorio.',
+    seen: 'Lo que trae la página (los sistemas de referencia, y CMML hasta que reinicies su entrenamiento) se entrenó con todo el metaentrenamiento, también con estas tareas. Compara aquí coste y calidad en terreno conocido; lo que nadie ha visto se mide solo en el laboratorio.',
     plot: {
       'recall@20': 'Recall@20 en géneros de validación',
       mae: 'Error en personas de validación, estrellas',

@@ -93,16 +93,16 @@ describe('the linear map', () => {
 });
 
 describe('umap', () => {
-  it('is the same every time, keeps clusters apart and breathes', async () => {
+  it('is the same every time, keeps clusters apart and lets messages in', async () => {
     const random = createRandom(4);
     const rows = Float32Array.from({ length: 60 * 4 }, (_, k) =>
       Math.floor(k / 4) < 30 ? normal(random) : 20 + normal(random),
     );
-    let breaths = 0;
-    const yieldToMessages = async () => void breaths++;
+    let turns = 0;
+    const yieldToMessages = async () => void turns++;
     const points = await umapLayout(rows, 4, yieldToMessages);
     expect(points).toEqual(await umapLayout(rows, 4, yieldToMessages));
-    expect(breaths).toBeGreaterThan(40);
+    expect(turns).toBeGreaterThan(40);
     // A new row of the second cluster lands among the second cluster.
     const [x, y] = amongNearest(Float32Array.of(20, 20, 20, 20), rows, points);
     const gap = (from: number) =>

@@ -106,7 +106,7 @@ describe('a worker', () => {
     expect(reached).toContain('2.3');
   });
 
-  it('lets edits in while a long job breathes', async () => {
+  it('lets edits in between two pieces of a long job', async () => {
     const handlers: Some = {
       adapt: async ({ select }) => answer(select),
       map: async (_, { yieldToMessages }) => {
