@@ -112,14 +112,18 @@ function brokenCommands({ texts, scripts }: Repository, prose: string): string[]
   });
 }
 
-/** A script's code without comments, with that of the files that it imports beside it. */
+/** A script's code without comments, with that of the files that it imports, and of the scripts that it runs. */
 function withImports(texts: ReadonlyMap<string, string>, file: string): string {
   const code = texts.get(file) ?? '';
   const imported = [...code.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map(([, path]) => {
     const full = joined(folderOf(file), path);
     return texts.get(full) ?? texts.get(`${full}.ts`) ?? '';
   });
-  return [code, ...imported].map(withoutComments).join('\n');
+  // `scripts/record.ts` names the others that it starts.
+  const started = [...code.matchAll(/\brun\('([\w-]+)'/g)].map(
+    ([, name]) => texts.get(`scripts/${name}.ts`) ?? '',
+  );
+  return [code, ...imported, ...started].map(withoutComments).join('\n');
 }
 
 const withoutComments = (code: string): string =>
