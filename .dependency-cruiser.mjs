@@ -128,6 +128,29 @@ export default {
       to: { path: `^(${VITE_ONLY.join('|')})$`, reachable: true },
     },
     {
+      name: 'scripts run, and are not imported',
+      comment: 'A command is the last of all: what others need of it is a module of `scripts/lib`.',
+      severity: 'error',
+      from: {},
+      to: { path: '^scripts/[^/]+$', pathNot: '^scripts/find-browser' },
+    },
+    {
+      name: 'what scripts share is below what uses it',
+      comment: 'In order: scripts/lib, modules of tests, e2e, bench, commands.',
+      severity: 'error',
+      from: {
+        path: '^scripts/(lib|browsers)/|^scripts/find-browser',
+        pathNot: '^scripts/lib/golden-check',
+      },
+      to: { path: '^(bench|e2e|tests)/|^app/components/' },
+    },
+    {
+      name: 'browser tests need no measurement',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'tests are for those who test',
       comment: 'A script that needs what a test has takes it from a module of its own.',
       severity: 'error',

@@ -6,8 +6,8 @@
 import { parseArgs } from 'node:util';
 import { ENGINES, type Engine } from './browsers/engines';
 import { playwright } from './lib/playwright';
-import { soak } from './lib/soak';
-import { soakEngine } from './lib/soak-engine';
+import { soak } from './soak/chromium';
+import { soakEngine } from './soak/engine';
 
 const { values, positionals } = parseArgs({
   options: { soak: { type: 'string' }, engine: { type: 'string' } },

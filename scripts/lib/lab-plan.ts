@@ -1,6 +1,11 @@
 /** What is measured for the lab's tables: every system of a table under each of its protocols and treatments. */
-import { hasRow, supportOf, treatmentOf, treatmentsOf } from '../../app/components/lab/protocols';
-import { LAB_TABLES } from '../../app/components/lab/tables';
+import {
+  hasRow,
+  supportOf,
+  treatmentOf,
+  treatmentsOf,
+} from '../../app/protocol/lab-tables/protocols';
+import { LAB_TABLES } from '../../app/protocol/lab-tables/tables';
 import type { ResultRow } from '../../src/model/evaluation/rows';
 import { PROTOCOLS } from '../../src/model/protocols';
 import { SYSTEMS } from '../../src/model/registry';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PRINTS } from '../../app/components/lab/paper';
+import { PRINTS } from '../../app/protocol/lab-tables/paper';
 import { FACTS } from '../../app/lessons/facts';
 import { REPOSITORY } from '../../scripts/lib/dataset';
 import { factsOf, familyFactsOf } from '../../scripts/lib/facts';

@@ -59,6 +59,9 @@ it('finds every breach of the doors and every circle, and nothing else', () => {
       'app/strings/speak.ts': 'export const one = import.meta.glob("./*.ts");\n',
       'src/data/on-the-way.ts': code('../../app/strings/speak'),
       'scripts/record.ts': code('../src/data/on-the-way'),
+      'scripts/lib/plan.ts': code('../../app/components/one'),
+      'app/components/one.ts': 'export const one = 1;\n',
+      'scripts/lib/command.ts': code('../record'),
     }),
     // A circle is named once, where it was entered.
   ).toEqual([
@@ -68,8 +71,11 @@ it('finds every breach of the doors and every circle, and nothing else', () => {
     'no circle: src/data/back.ts',
     'packages of app/client: app/client/tensor.ts',
     'packages of app/components: app/components/tensor.ts',
+    'scripts run, and are not imported: scripts/lib/command.ts',
     'types only for app/client: app/client/model.ts',
+    'what Node runs needs no Vite: scripts/lib/command.ts',
     'what Node runs needs no Vite: scripts/record.ts',
+    'what scripts share is below what uses it: scripts/lib/plan.ts',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LAB_TABLES } from '../../app/components/lab/tables';
+import { LAB_TABLES } from '../../app/protocol/lab-tables/tables';
 import { rowsOf, summaryOf } from '../../app/components/lab/summary';
 import { REPOSITORY } from '../../scripts/lib/dataset';
 import { isShown, seedsMissing, type LabMeasurement } from '../../scripts/lib/lab-plan';

@@ -6,8 +6,8 @@ import { DifferencePlot } from './DifferencePlot';
 import { DotPlot } from './DotPlot';
 import type { SortKey } from './sort';
 import { summaryOf } from './summary';
-import type { Metric } from './metric';
-import type { LabTable, TableRow } from './tables';
+import type { Metric } from '../../protocol/lab-tables/metric';
+import type { LabTable, TableRow } from '../../protocol/lab-tables/tables';
 import { useTasks } from './useTasks';
 
 interface ChartProps {

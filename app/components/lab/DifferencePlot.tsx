@@ -9,8 +9,8 @@ import { useWidth } from '../figure/useWidth';
 import { differenceFrom } from './differences';
 import { NARROW, STACKED, TOP, WIDE } from './plot-layout';
 import { formatMetric, headed } from './summary';
-import type { Metric } from './metric';
-import type { LabTable, TableRow } from './tables';
+import type { Metric } from '../../protocol/lab-tables/metric';
+import type { LabTable, TableRow } from '../../protocol/lab-tables/tables';
 import type { TaskRun } from './task-file';
 
 interface DifferencePlotProps {

@@ -8,8 +8,8 @@ import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import { NARROW, STACKED, TOP, WIDE } from './plot-layout';
 import { formatInterval, formatMetric, headed, summaryOf } from './summary';
-import type { Metric } from './metric';
-import type { LabTable, TableRow } from './tables';
+import type { Metric } from '../../protocol/lab-tables/metric';
+import type { LabTable, TableRow } from '../../protocol/lab-tables/tables';
 
 interface DotPlotProps {
   table: LabTable;

@@ -8,13 +8,14 @@ import { Segmented } from '../common/Segmented';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
-import { printedCells, printedMetrics, type Print } from './paper';
+import type { Print } from '../../protocol/lab-tables/paper';
+import { printedCells, printedMetrics } from './printed';
 import { formatInterval, formatMetric, headed, isRecall, stepsOf, summaryOf } from './summary';
-import type { LabProtocol } from './lab-protocol';
+import type { LabProtocol } from '../../protocol/lab-tables/lab-protocol';
 import type { SortKey } from './sort';
-import { LOWER_IS_BETTER, type Metric } from './metric';
+import { LOWER_IS_BETTER, type Metric } from '../../protocol/lab-tables/metric';
 import { Sureness } from './Sureness';
-import type { LabTable, TableRow } from './tables';
+import type { LabTable, TableRow } from '../../protocol/lab-tables/tables';
 
 interface ResultTableProps {
   table: LabTable;

@@ -5,7 +5,7 @@ import { decimals } from '../common/numbers';
 import { useSinglePress } from '../common/single-press';
 import { bare } from '../notice/bare';
 import type { FamilyJob, LabJob } from '../../protocol/lab';
-import { labelOf } from './tables';
+import { labelOf } from '../../protocol/lab-tables/tables';
 import type { RunState } from './useLabRun';
 
 interface RunControlsProps {

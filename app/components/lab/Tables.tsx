@@ -5,13 +5,19 @@ import { saveCsv, saveText } from '../figure/save';
 import { useLazyStrings } from '../../strings/lazy';
 import { Chart } from './Chart';
 import { tableCsv, tableJson } from './export';
-import { hasRow, mostRecorded, runnable, treatmentOf, treatmentsOf } from './protocols';
+import {
+  hasRow,
+  mostRecorded,
+  runnable,
+  treatmentOf,
+  treatmentsOf,
+} from '../../protocol/lab-tables/protocols';
 import { RecordedNote } from './RecordedNote';
 import { ResultTable } from './ResultTable';
 import { RunControls } from './RunControls';
 import { sortedRows } from './sort';
 import { rowsOf } from './summary';
-import { LAB_TABLES } from './tables';
+import { LAB_TABLES } from '../../protocol/lab-tables/tables';
 import type { RunChoices, TableChoices } from './useChoices';
 import type { LabRuns } from './useLabRun';
 import { TwoDomains } from './TwoDomains';

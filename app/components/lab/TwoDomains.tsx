@@ -4,7 +4,7 @@ import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
 import { percent, signed } from './share-words';
 import './two-domains.css';
-import { labelOf } from './tables';
+import { labelOf } from '../../protocol/lab-tables/tables';
 import { ALL, useTwoDomains, type TwoDomains as Recorded } from './useTwoDomains';
 
 type Difference = Recorded['differences'][number];

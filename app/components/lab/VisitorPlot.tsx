@@ -6,8 +6,8 @@ import { useLazyStrings } from '../../strings/lazy';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { useWidth } from '../figure/useWidth';
 import { formatMetric, headed, summaryOf } from './summary';
-import type { Metric } from './metric';
-import type { LabTable, TableRow } from './tables';
+import type { Metric } from '../../protocol/lab-tables/metric';
+import type { LabTable, TableRow } from '../../protocol/lab-tables/tables';
 
 const PERSON: Metric = 'recall@20';
 const GENRE: Metric = 'recall@20/scenario';

@@ -1,7 +1,7 @@
 /** How much more one system has than another, seed by seed and task by task. */
 import { difference, type Difference } from '../../../src/statistics/paired';
 import type { LabRow } from '../../protocol/lab';
-import type { Metric } from './metric';
+import type { Metric } from '../../protocol/lab-tables/metric';
 import { byTask, type TaskRun } from './task-file';
 
 /** Values of a metric by seed. */

@@ -2,9 +2,9 @@
 import { safeCsv } from '../../../src/data/csv-out';
 import type { LabRow } from '../../protocol/lab';
 import { forFile } from '../figure/numbers';
-import { printedCells, printedMetrics } from './paper';
+import { printedCells, printedMetrics } from './printed';
 import { formatMetric, stepsOf, summaryOf } from './summary';
-import type { LabTable } from './tables';
+import type { LabTable } from '../../protocol/lab-tables/tables';
 
 /** Rows of one origin (recorded, run here), already of the table's setting and treatment. */
 export interface Origin {

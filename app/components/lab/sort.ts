@@ -1,8 +1,8 @@
 /** Order of a table's rows by what is shown in one column. */
 import type { LabRow } from '../../protocol/lab';
 import { summaryOf } from './summary';
-import { LOWER_IS_BETTER, type Metric } from './metric';
-import type { LabTable, TableRow } from './tables';
+import { LOWER_IS_BETTER, type Metric } from '../../protocol/lab-tables/metric';
+import type { LabTable, TableRow } from '../../protocol/lab-tables/tables';
 
 /** `paper`: as the paper prints them. */
 export type SortKey = 'paper' | Metric;

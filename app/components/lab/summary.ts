@@ -2,11 +2,11 @@
 import { interval95, type Interval } from '../../../src/statistics/interval';
 import type { Treatment } from '../../../src/model/types';
 import type { LabRow } from '../../protocol/lab';
-import type { Metric } from './metric';
-import type { LabProtocol } from './lab-protocol';
-import { supportOf, treatmentOf } from './protocols';
+import type { Metric } from '../../protocol/lab-tables/metric';
+import type { LabProtocol } from '../../protocol/lab-tables/lab-protocol';
+import { supportOf, treatmentOf } from '../../protocol/lab-tables/protocols';
 import { fixed } from '../figure/numbers';
-import type { LabTable } from './tables';
+import type { LabTable } from '../../protocol/lab-tables/tables';
 
 /** The rows behind a table: its setting and protocol, one treatment, its support size. */
 export const rowsOf = (

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Treatment } from '../../../src/kinds';
-import type { LabProtocol } from './lab-protocol';
+import type { LabProtocol } from '../../protocol/lab-tables/lab-protocol';
 import type { SortKey } from './sort';
-import { LAB_TABLES, type LabTable } from './tables';
+import { LAB_TABLES, type LabTable } from '../../protocol/lab-tables/tables';
 
 /** Enough to see the order of systems within a minute or two. */
 const STEPS_HERE = 300;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { labPlan } from '../../../scripts/lib/lab-plan';
-import { LAB_TABLES } from '../../../app/components/lab/tables';
+import { LAB_TABLES } from '../../../app/protocol/lab-tables/tables';
 import type { ResultRow } from '../../../src/model/evaluation/rows';
 import { SYSTEMS } from '../../../src/model/registry';
 import { findSystem } from '../../../src/model/systems';

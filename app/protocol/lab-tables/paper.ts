@@ -2,7 +2,6 @@
  * The paper's own figures, by system, as printed. They are of other data than ours: they stand beside,
  * never in one column.
  */
-import { fixed } from '../figure/numbers';
 import type { Metric } from './metric';
 
 /** A figure with its 95% interval where the paper gives one. */
@@ -200,25 +199,3 @@ export const PRINTS = {
   encoder: [TABLE_9, TABLE_4],
   modulation: [TABLE_5, TABLE_5_TAOBAO],
 } as const satisfies Record<string, readonly Print[]>;
-
-const PRINTED: readonly PrintedMetric[] = [
-  ...(['recall@10', 'recall@20', 'recall@50', 'recall@100'] as const),
-  ...(['mae', 'ndcg@3'] as const),
-];
-
-/** Columns of some prints, in the paper's order. */
-export const printedMetrics = (prints: readonly Print[]): PrintedMetric[] =>
-  PRINTED.filter((metric) =>
-    prints.some(({ figures }) => Object.values(figures).some((own) => metric in own)),
-  );
-
-/** Mean and interval as printed: recall with two decimals, others with three; empty where absent. */
-export function printedCells(
-  metric: PrintedMetric,
-  printed?: Printed,
-): [mean: string, interval: string] {
-  const places = metric.startsWith('recall') ? 2 : 3;
-  const [mean, interval] = printed ?? [];
-  const cell = (value?: number) => (value === undefined ? '' : fixed(value, places));
-  return [cell(mean), cell(interval)];
-}

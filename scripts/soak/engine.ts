@@ -7,10 +7,10 @@ import { driveOnce, openDriver } from '../../e2e/engines/drivers';
 import { Hand, sleep } from '../../e2e/engines/hand';
 import { Workbench } from '../../e2e/engines/workbench';
 import { findEngine, LABELS, REMEDY, type Engine } from '../browsers/engines';
-import { pageProcess } from './page-process';
-import { growthOf } from './growth';
-import { build, ROOT } from './project.mjs';
-import { freePort, serve } from './serve';
+import { pageProcess } from '../lib/page-process';
+import { growthOf } from '../lib/growth';
+import { build, ROOT } from '../lib/project.mjs';
+import { freePort, serve } from '../lib/serve';
 
 const MINUTE = 60_000;
 const SAMPLE_MS = 10_000;

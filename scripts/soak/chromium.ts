@@ -4,11 +4,11 @@ import type { Browser, CDPSession, Page } from 'playwright';
 import { Workbench } from '../../e2e/pages/workbench';
 import { createRandom } from '../../src/data/random';
 import { launchBrowser } from '../find-browser';
-import { growthOf } from './growth';
-import { pageMemory, type PageMemory } from './page-memory';
-import { build, ROOT } from './project.mjs';
-import { residentMegabytes } from './resident';
-import { freePort, serve } from './serve';
+import { growthOf } from '../lib/growth';
+import { pageMemory, type PageMemory } from '../lib/page-memory';
+import { build, ROOT } from '../lib/project.mjs';
+import { residentMegabytes } from '../lib/resident';
+import { freePort, serve } from '../lib/serve';
 
 const MINUTE = 60_000;
 const SEED = 1;

@@ -1,7 +1,7 @@
 /** Under which protocols a table has rows. Rows of two are never in one table at a time. */
 import { RANKING_SUPPORT } from '../../../src/kinds';
 import type { ProtocolId, Treatment } from '../../../src/model/types';
-import type { LabRow } from '../../protocol/lab';
+import type { LabRow } from '../lab';
 import type { LabProtocol } from './lab-protocol';
 import type { LabTable } from './tables';
 
