@@ -1,9 +1,11 @@
 /**
  * Trains a model headless on wasm and writes a checkpoint with its provenance.
  *
- *   npm run train -- --setting ranking|visitor|rating --modulation film|soft|linear|sigmoid|none
- *     [--encoder mean|max|gru|weighted] [--hybrid dot|mlp|none|attention] [--treatment plain|full]
- *     [--protocol open|paper-scenario] [--preset small|paper] [--steps N] [--seed S] [--out DIR] [--name NAME] [--data FOLDER_OR_FILE]
+ *   npm run train -- --setting SETTING --modulation KIND [--encoder KIND] [--hybrid KIND]
+ *     [--treatment plain|full] [--protocol open|paper-scenario] [--preset small|paper] [--steps N]
+ *     [--seed S] [--out DIR] [--name NAME] [--data FOLDER_OR_FILE]
+ *
+ * `src/kinds.ts` has the names of settings and kinds; a wrong one is answered with all of them.
  *
  * DIR (default `build/models`) gets `NAME.ckpt` (default `setting-modulation`), and its entry in
  * `index.json`. The metrics in the provenance are those of the checkpoint as it is on disk, rounded

@@ -15,6 +15,14 @@ export type HybridKind = (typeof HYBRIDS)[number];
 export const MODULATIONS = ['linear', 'sigmoid', 'film', 'soft', 'none'] as const;
 export type ModulationKind = (typeof MODULATIONS)[number];
 
+/** Those that scale every unit of a layer by itself: one unit can be left unmodulated, or ranked by what it does. */
+export const UNIT_MODULATIONS = ['film', 'sigmoid'] as const satisfies readonly ModulationKind[];
+export type UnitModulation = (typeof UNIT_MODULATIONS)[number];
+
+/** Whether `modulation` scales units one by one. */
+export const modulatesUnits = (modulation: ModulationKind): modulation is UnitModulation =>
+  (UNIT_MODULATIONS as readonly ModulationKind[]).includes(modulation);
+
 /** Sizes of a model (`src/model/presets.ts`): ones that a laptop trains live, and the paper's (Section 7.2). */
 export const PRESETS = ['small', 'paper'] as const;
 export type PresetName = (typeof PRESETS)[number];

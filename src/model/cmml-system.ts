@@ -167,6 +167,9 @@ const best = (setting: Setting): CmmlVariant =>
     ? { encoder: 'weighted', hybrid: 'dot', modulation: 'film', treatment: 'full' }
     : { encoder: 'mean', hybrid: 'dot', modulation: 'soft', treatment: 'full' };
 
+/** `none` alone would not say what there is none of. */
+const HYBRID_WORDS = HYBRIDS.map((hybrid) => (hybrid === 'none' ? 'no-hybrid' : hybrid));
+
 /** Parts by name in any order: `gru`, `mlp`, `no-hybrid`, `positives`, `paper` (its sizes). @throws RangeError */
 function variantOf(modulation: ModulationKind, words: readonly string[]): CmmlVariant {
   const variant: CmmlVariant = { hybrid: 'dot', modulation };
@@ -194,8 +197,7 @@ export const cmml: SystemFamily[] = [
     }),
   },
   {
-    usage:
-      'cmml-{linear|sigmoid|film|soft|none}[:mean|max|gru|weighted][:dot|mlp|attention|no-hybrid][:positives][:paper]',
+    usage: `cmml-{${MODULATIONS.join('|')}}[:${ENCODERS.join('|')}][:${HYBRID_WORDS.join('|')}][:positives][:paper]`,
     pattern: new RegExp(`^cmml-(${MODULATIONS.join('|')})((?::[a-z-]+)*)$`),
     make(match): System {
       const modulation = match[1] as ModulationKind;

@@ -1,16 +1,15 @@
 /** What scores would be with one unit of the backbone left unmodulated, for many units in one pass. */
 import * as tf from '@tensorflow/tfjs-core';
+import { modulatesUnits, type UnitModulation } from '../kinds';
 import type { Intermediates } from './intermediates';
 import type { Modulation } from './modulation/types';
 import { activate } from './ops/activation';
 import type { Parameters } from './parameter-set';
 import type { ModelConfig } from './types';
 
-/** Modulations that scale every unit of a layer. */
-type ByUnit = Extract<Modulation, { kind: 'film' | 'sigmoid' }>;
+type ByUnit = Extract<Modulation, { kind: UnitModulation }>;
 
-export const modulatesUnits = (modulation: Modulation): modulation is ByUnit =>
-  modulation.kind === 'film' || modulation.kind === 'sigmoid';
+const isByUnit = (modulation: Modulation): modulation is ByUnit => modulatesUnits(modulation.kind);
 
 /** Consecutive units of one layer, both counted from 0. */
 export interface Units {
@@ -34,7 +33,7 @@ export function scoreChanges(
   { layers, modulation }: Pick<Intermediates, 'layers' | 'modulation'>,
   { layer, from, count }: Units,
 ): tf.Tensor2D {
-  if (!modulatesUnits(modulation)) throw new RangeError(`${modulation.kind} modulates no unit`);
+  if (!isByUnit(modulation)) throw new RangeError(`${modulation.kind} modulates no unit`);
   const scales = modulation.kind === 'film' ? modulation.gamma : modulation.gate;
   const activation = { leaky: leakySlope };
   const readers = [...layers.keys()].slice(1).map((l) => `backbone.layer${l}.weight`);

@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { modulatesUnits } from '../../../src/kinds';
 import { useDark } from '../common/media';
 import { Segmented } from '../common/Segmented';
 import type { Vectors } from '../figure/compose';
@@ -150,7 +151,7 @@ function Cells(props: FilmViewProps) {
   );
   const shown = active ?? chosen;
   const film = modulation.kind === 'film' ? modulation : null;
-  const byUnits = modulation.kind === 'film' || modulation.kind === 'sigmoid';
+  const unitKind = modulatesUnits(modulation.kind) ? modulation.kind : null;
   const before = against?.modulation.kind === 'film' ? against.modulation : null;
   return (
     <Figure
@@ -173,7 +174,7 @@ function Cells(props: FilmViewProps) {
               }))}
               byUnit={scaling === 'unit' ? strings.byUnit : null}
               leaving={
-                byUnits
+                unitKind
                   ? {
                       label: strings.leave(number + 1),
                       isLeft: unmodulated.includes(number),
@@ -235,10 +236,10 @@ function Cells(props: FilmViewProps) {
           onOverride={onOverride}
         />
       )}
-      {byUnits && !against && chosen && <UnitFilms row={own[chosen.row]} unit={chosen.unit} />}
-      {byUnits && !against && (
+      {unitKind && !against && chosen && <UnitFilms row={own[chosen.row]} unit={chosen.unit} />}
+      {unitKind && !against && (
         <Influential
-          kind={modulation.kind}
+          kind={unitKind}
           onChoose={(layer, unit) =>
             choose(
               own.findIndex((row) => row.layer === layer),

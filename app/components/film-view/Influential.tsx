@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import type { UnitModulation } from '../../../src/kinds';
 import type { UnitEffects } from '../../protocol/unit-effects';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
@@ -8,7 +9,7 @@ import { useUnitEffects } from './useUnitEffects';
 const SHOWN = 6;
 
 interface InfluentialProps {
-  kind: 'film' | 'sigmoid';
+  kind: UnitModulation;
   /** Opens a unit's cell, both counted from 0. */
   onChoose: (layer: number, unit: number) => void;
 }

@@ -1,5 +1,6 @@
 /** What the ranking would be with each unit of the backbone left unmodulated (batched over the units). */
 import * as tf from '@tensorflow/tfjs-core';
+import { modulatesUnits } from '../../../src/kinds';
 import { scoreChanges, type Units } from '../../../src/model/unit-effects';
 import { WorkerFailure } from '../../protocol/failure';
 import type { UnitEffects, UnitEffectsQuestion } from '../../protocol/unit-effects';
@@ -28,7 +29,7 @@ export async function unitEffects(
   { yieldToMessages }: Pick<JobContext, 'yieldToMessages'>,
 ): Promise<UnitEffects | null> {
   const { modulation, sizes } = model.config;
-  if (modulation !== 'film' && modulation !== 'sigmoid') {
+  if (!modulatesUnits(modulation)) {
     throw new WorkerFailure('bad-request', `${modulation} modulates no single units`);
   }
   const hidden = new Set(support.map(({ item }) => item));
