@@ -15,13 +15,13 @@ import type {
 } from '../protocol/trainer';
 import type { BackendReport, ModelReport, SupportItem, Variant } from '../protocol/vocabulary';
 import type { Notice } from '../protocol/wire';
-import { parametersOf, type Checkpoint, type CheckpointMark } from './checkpoints';
+import { parametersOf, type Checkpoint, type CheckpointMark } from './timeline/checkpoints';
 import { Emitter } from './emitter';
 import { WorkerFailure } from '../protocol/failure';
 import { latestAnswer } from './latest-answer';
 import type { AdapterLink, TrainerLink } from './roles';
 import { installTestHook } from './test-hook';
-import { Timeline } from './timeline';
+import { Timeline } from './timeline/timeline';
 import { VisibilityPause } from './visibility';
 import { Workers } from './workers';
 import type { AdaptOptions, ClientEvents, ClientOptions, Parameters } from './types';

@@ -8,7 +8,7 @@ import type {
   Role,
   Variant,
 } from '../protocol/vocabulary';
-import type { CheckpointMark } from './checkpoints';
+import type { CheckpointMark } from './timeline/checkpoints';
 import type { WorkerLike } from './link';
 import type { Status } from './supervisor';
 

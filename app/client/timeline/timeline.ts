@@ -1,5 +1,5 @@
 /** The run as the page sees it: what is newest and what is shown. It keeps the adapter at what is shown. */
-import type { TrainerNotice } from '../protocol/trainer';
+import type { TrainerNotice } from '../../protocol/trainer';
 import type { Checkpoint, CheckpointMark } from './checkpoints';
 import { Forwarder } from './forwarder';
 import { History } from './history';

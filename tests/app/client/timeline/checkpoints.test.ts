@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CheckpointRing } from '../../../app/client/checkpoints';
+import { CheckpointRing } from '../../../../app/client/timeline/checkpoints';
 
 const at = (step: number) => ({ step, tasksSeen: step, loss: 0, flat: Float32Array.of(step) });
 

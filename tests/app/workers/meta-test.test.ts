@@ -2,20 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { raceTasks } from '../../../../app/workers/race/tasks';
-import { heldOut } from '../../../../app/workers/trainer/evaluation';
-import { setUpModel } from '../../../../app/workers/model/model-setup';
-import type { PageSetting, Variant } from '../../../../app/protocol/vocabulary';
-import { useBackend } from '../../../../scripts/lib/backend';
-import { loadBundledDataset, REPOSITORY } from '../../../../scripts/lib/dataset';
-import { createRandom } from '../../../../src/data/random';
-import { visitorPool } from '../../../../src/data/tasks/pools';
-import { SPLIT } from '../../../../src/data/types';
-import type { Dataset } from '../../../../src/data/types';
-import { withValidation } from '../../../../src/data/validation';
-import { parameterSpecs } from '../../../../src/model/cmml';
-import { ParameterSet } from '../../../../src/model/parameter-set';
-import { alone, dataset, SCENARIO, USER, nothingShips } from '../model';
+import { raceTasks } from '../../../app/workers/race/tasks';
+import { heldOut } from '../../../app/workers/trainer/evaluation';
+import { setUpModel } from '../../../app/workers/model/model-setup';
+import type { PageSetting, Variant } from '../../../app/protocol/vocabulary';
+import { useBackend } from '../../../scripts/lib/backend';
+import { loadBundledDataset, REPOSITORY } from '../../../scripts/lib/dataset';
+import { createRandom } from '../../../src/data/random';
+import { visitorPool } from '../../../src/data/tasks/pools';
+import { SPLIT } from '../../../src/data/types';
+import type { Dataset } from '../../../src/data/types';
+import { withValidation } from '../../../src/data/validation';
+import { parameterSpecs } from '../../../src/model/cmml';
+import { ParameterSet } from '../../../src/model/parameter-set';
+import { alone, dataset, SCENARIO, USER, nothingShips } from './model';
 
 /** Somebody else's films and stars in the place of everything that the people of meta-test did. */
 function scrambled(dataset: Dataset): Dataset {

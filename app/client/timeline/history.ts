@@ -2,7 +2,7 @@
  * The parameters that outlive the workers: the newest, the checkpoints behind it, and which of them
  * the page shows.
  */
-import type { TrainerNotice, TrainingState } from '../protocol/trainer';
+import type { TrainerNotice, TrainingState } from '../../protocol/trainer';
 import { CheckpointRing, type Checkpoint, type CheckpointMark } from './checkpoints';
 
 type Snapshot = Extract<TrainerNotice, { type: 'snapshot' }>;

@@ -4,8 +4,8 @@
  * Kept on the page's side, so they outlive a worker. When the ring is full every second checkpoint
  * is dropped and the spacing doubles; the first and the newest are always there.
  */
-import type { ShownParameters } from '../protocol/adapter';
-import type { Variant } from '../protocol/vocabulary';
+import type { ShownParameters } from '../../protocol/adapter';
+import type { Variant } from '../../protocol/vocabulary';
 
 export interface Checkpoint {
   step: number;
