@@ -103,8 +103,16 @@ function factorsOf(
   modulation: Modulation,
   l: number,
 ): { gamma: tf.Tensor2D; beta?: tf.Tensor2D } | null {
-  if (modulation.kind === 'film') return { gamma: modulation.gamma[l], beta: modulation.beta[l] };
-  return modulation.kind === 'sigmoid' ? { gamma: modulation.gate[l] } : null;
+  switch (modulation.kind) {
+    case 'film':
+      return { gamma: modulation.gamma[l], beta: modulation.beta[l] };
+    case 'sigmoid':
+      return { gamma: modulation.gate[l] };
+    case 'linear':
+    case 'soft':
+    case 'none':
+      return null;
+  }
 }
 
 /** Layers of ReLU modules joined by routes (equation 13). */

@@ -91,13 +91,17 @@ export function unitStep(explanation: Explanation, l: number, k: number, target 
     };
   }
   const common = { linear: linear[k], modulated: modulated[k], activated: activated[k] };
-  if (modulation.kind === 'film') {
-    return { kind: 'film', ...common, gamma: modulation.gamma[l][k], beta: modulation.beta[l][k] };
+  switch (modulation.kind) {
+    case 'film': {
+      const [gamma, beta] = [modulation.gamma[l][k], modulation.beta[l][k]];
+      return { kind: 'film', ...common, gamma, beta };
+    }
+    case 'sigmoid':
+      return { kind: 'sigmoid', ...common, gate: modulation.gate[l][k] };
+    case 'linear':
+    case 'none':
+      return { kind: 'plain', ...common };
   }
-  if (modulation.kind === 'sigmoid') {
-    return { kind: 'sigmoid', ...common, gate: modulation.gate[l][k] };
-  }
-  return { kind: 'plain', ...common };
 }
 
 /** What `modulated` should be, from the other numbers of the step. */

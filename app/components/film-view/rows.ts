@@ -33,7 +33,8 @@ export function cellRows(modulation: ModulationDetail): CellRow[] {
         { layer: 0, target: 'weight', values: modulation.weight, neutral: 0 },
         { layer: 0, target: 'bias', values: Float32Array.of(modulation.bias), neutral: 0 },
       ];
-    default:
+    case 'soft':
+    case 'none':
       return [];
   }
 }

@@ -1,3 +1,8 @@
+import type { EncoderKind, HybridKind, ModulationKind } from '../../../src/kinds';
+
+/** A name and a help for each kind that can be chosen. */
+type Words<Kind extends string> = Record<Kind, { name: string; help: string }>;
+
 export const training = {
   title: 'Training',
   sub: 'Each step takes eight tastes, reads a few films of each, guesses others, and corrects itself.',
@@ -48,7 +53,7 @@ export const training = {
     },
     gru: { name: 'GRU', help: 'Reads the support pairs one after another.' },
     weighted: { name: 'weighted', help: 'Weighs support pairs by their labels; for ratings.' },
-  },
+  } satisfies Words<EncoderKind>,
   hybrids: {
     none: { name: 'none', help: 'Every movie sees the same context.' },
     dot: { name: 'dot', help: 'Context times movie, unit by unit: each movie gets its own.' },
@@ -57,14 +62,14 @@ export const training = {
       name: 'attention',
       help: 'Each movie weighs your likes and dislikes itself: two tastes stay two.',
     },
-  },
+  } satisfies Words<HybridKind>,
   modulations: {
     film: { name: 'FiLM', help: 'A scale and a shift for every unit.' },
     soft: { name: 'soft modules', help: 'Routes between modules.' },
     sigmoid: { name: 'sigmoid', help: 'A gate between 0 and 1 for every unit.' },
     linear: { name: 'linear', help: 'Writes only the last layer’s weights.' },
     none: { name: 'none', help: 'The control: no modulation.' },
-  },
+  } satisfies Words<ModulationKind>,
   preset: 'Sizes',
   presets: {
     small: { name: 'small', help: '64 units everywhere: trains live.' },

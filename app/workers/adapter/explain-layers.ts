@@ -1,5 +1,6 @@
 /** The Linear layers on one pair's way, with the weights they have and the values they gave. */
 import * as tf from '@tensorflow/tfjs-core';
+import type { ModulationKind } from '../../../src/kinds';
 import { perTaskInput } from '../../../src/model/cmml';
 import { trunk } from '../../../src/model/modulation/trunk';
 import type { Activation } from '../../../src/model/ops/activation';
@@ -131,18 +132,22 @@ interface HeadPlace {
   trunk: number;
 }
 
+/** What the heads of each modulation give. */
+const TARGETS: Record<ModulationKind, GeneratedTarget[]> = {
+  linear: ['weight'],
+  sigmoid: ['gate'],
+  film: ['gamma', 'beta'],
+  soft: ['route'],
+  none: [],
+};
+
 function headsOf({ config }: AdapterModel, depth: number): HeadPlace[] {
+  const targets = TARGETS[config.modulation];
   if (config.modulation === 'linear') {
-    return [{ name: 'modulation.head', targets: ['weight'], layer: 0, trunk: depth - 1 }];
+    return [{ name: 'modulation.head', targets, layer: 0, trunk: depth - 1 }];
   }
-  const soft = config.modulation === 'soft';
-  const targets: GeneratedTarget[] = soft
-    ? ['route']
-    : config.modulation === 'film'
-      ? ['gamma', 'beta']
-      : ['gate'];
   return Array.from({ length: depth }, (_, l) => ({
-    name: `modulation.${soft ? 'route' : 'head'}${l}`,
+    name: `modulation.${config.modulation === 'soft' ? 'route' : 'head'}${l}`,
     targets,
     layer: l,
     trunk: l,

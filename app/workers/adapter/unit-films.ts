@@ -48,7 +48,19 @@ export async function unitFilms(
   };
 }
 
-function valuesOf(modulation: Modulation, target: UnitFilmsQuestion['target']) {
-  if (modulation.kind === 'sigmoid') return target === 'gate' ? modulation.gate : null;
-  return modulation.kind === 'film' && target !== 'gate' ? modulation[target] : null;
+/** The layers of one number of each unit; null where this modulation has no such number. */
+function valuesOf(
+  modulation: Modulation,
+  target: UnitFilmsQuestion['target'],
+): tf.Tensor2D[] | null {
+  switch (modulation.kind) {
+    case 'film':
+      return target === 'gate' ? null : modulation[target];
+    case 'sigmoid':
+      return target === 'gate' ? modulation.gate : null;
+    case 'linear':
+    case 'soft':
+    case 'none':
+      return null;
+  }
 }
