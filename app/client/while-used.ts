@@ -1,6 +1,6 @@
 /**
- * Something costly (a worker) that is there while it is used and for a while after, then let go.
- * Used again after that, it is made anew: what was let go is never handed out a second time.
+ * Something costly (a worker) that is kept while it is used and for a while after, then released.
+ * Used again after that, it is made anew: what was released is never handed out a second time.
  */
 
 /** Calls back after `ms`; gives what calls that off. Tests pass one of their own. */
@@ -9,13 +9,13 @@ export type After = (ms: number, callback: () => void) => () => void;
 export interface WhileUsedOptions<T> {
   make: () => T;
   end: (held: T) => void;
-  /** It is let go after so long without a use, in ms. */
+  /** It is released after so long without a use, in ms. */
   idleMs: number;
   after?: After;
 }
 
 export class WhileUsed<T> {
-  /** null before the first use, and once it was let go. */
+  /** null before the first use, and once it was released. */
   held: T | null = null;
   private users = 0;
   private callOff = (): void => undefined;

@@ -1,5 +1,5 @@
 /**
- * Runs `work` at the first call, and again for calls that came meanwhile, with a rest after each
+ * Runs `work` at the first call, and again for calls that came meanwhile, with a pause after each
  * run: the last call is never lost, none runs beside another.
  */
 export function throttle(

@@ -1,4 +1,4 @@
-/** Stars that the model predicts for somebody of whom it knows nothing: without any support set. */
+/** Stars that the model predicts without any support set, for a person it knows nothing about. */
 import type { AppStore } from '../store/index';
 import { currentVariant } from '../store/model';
 import { sameVariant } from './adapting';

@@ -1,7 +1,7 @@
 /** Asking the browser to spare what it keeps. */
 
 /**
- * Asks that what is stored here stays even where the disk is full or nobody came for a while. Asked
+ * Asks the browser to keep what is stored here, even when the disk is full or after weeks without a visit. Asked
  * when the visitor saves something, as some browsers pass the question on; it may be refused, and
  * what was saved is saved either way.
  *

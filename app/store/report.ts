@@ -1,5 +1,5 @@
 /**
- * What a visitor can copy when something failed, for whoever is to mend it: browser, versions, what
+ * What a visitor can copy when something failed, for the person who will fix it: browser, versions, what
  * was tried and what went wrong. It holds nothing of the visitor: no address, no support set, no
  * name of an own data set. Technical words only, so it is the same in every language.
  */

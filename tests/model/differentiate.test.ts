@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/data/random';
+import { MODULATIONS } from '../../src/kinds';
 import { differentiate } from '../../src/model/differentiate';
 import { cmmlLearner } from '../../src/model/training/cmml-learner';
 import { expectClose, parametersOf, supportOf, tensor3, TINY, useBackend, vectorOf } from './setup';
 
-const CONFIGS = (['film', 'sigmoid', 'linear', 'soft', 'none'] as const).flatMap((modulation) =>
+const CONFIGS = MODULATIONS.flatMap((modulation) =>
   (['gru', 'mean'] as const).map((encoder) => ({ ...TINY, modulation, encoder })),
 );
 

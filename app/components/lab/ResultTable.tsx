@@ -157,7 +157,7 @@ function Row({ row, ...props }: ResultTableProps & { row: TableRow }) {
     return summary && strings.effort(summary.n, integer(stepsOf(rows, system), language));
   };
   const here = effort(live);
-  // Of what the support set names nothing is ranked here, and of the rest ItemPop counts nothing else.
+  // ItemPop counts support movies, and those are not ranked here: what is left is popularity.
   const isPopularity = protocol === 'open' && system === 'itempop';
   const found = [...recorded, ...live].flatMap((run) =>
     run.system === system && typeof run.found === 'string'

@@ -69,7 +69,7 @@ export function deedOf(before: Scene, now: Scene): Deed | null {
   return sameOrder ? null : { kind: 'reordered' };
 }
 
-/** What was held anew, the furthest reaching first; where nothing was, something was let go of. */
+/** The newest override, the one with the widest effect first; where there is none, an override was undone. */
 function overrideDeed(before: Interventions, now: Interventions | null): Deed {
   const fresh = <T>(all: readonly T[] = [], known: readonly T[] = []) =>
     all.filter((one) => !known.includes(one));

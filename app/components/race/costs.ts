@@ -1,4 +1,4 @@
-/** What adapting and meta-training cost everybody, where it was measured. */
+/** What adapting and meta-training cost each system, where it was measured. */
 import { median } from 'd3-array';
 import type { RaceTraining } from '../../protocol/race';
 import type { SystemId } from './systems';

@@ -1,4 +1,4 @@
-/** What runs say together: medians, who was better how often. */
+/** Several runs summed up: medians, and how often each system was better. */
 import { median } from 'd3-array';
 import type { RaceRun } from '../../protocol/race';
 import type { SystemId } from './systems';

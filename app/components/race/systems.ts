@@ -1,4 +1,4 @@
-/** Who runs, by id: `dcn`, `melu-5`, `s2meta`, `s2meta-5`, `cmml`. */
+/** The systems of the race, by id: `dcn`, `melu-5`, `s2meta`, `s2meta-5`, `cmml`. */
 import type { RaceSystem } from '../../protocol/race';
 import type { CurrentModel } from './racer';
 

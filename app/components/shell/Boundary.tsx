@@ -15,7 +15,7 @@ function Fallen({ detail, retry }: { detail: string; retry: () => void }) {
   );
 }
 
-/** A panel that fails falls alone: the rest of the page goes on. */
+/** Keeps the failure of one panel from taking the rest of the page down. */
 export class Boundary extends Component<{ children: ReactNode }, { error: Error | null }> {
   override state = { error: null as Error | null };
 

@@ -1,7 +1,7 @@
 /** What one support movie is for: context and ranking without it, from the batch of all of them. */
 import type { AdaptationSlice, Answer } from '../../store/adaptation';
 
-/** Recommendations of which is told how many go. */
+/** The first so many recommendations; of these the page says how many would go. */
 const FIRST = 20;
 
 export interface LeftOutEffect {

@@ -29,7 +29,7 @@ export class WasmStepPlans implements StepPlans {
   private dataIds: object[] = [];
   private givenUp = false;
 
-  /** @param currentHeap the heap in use, @param onFault is told when a plan differs from tfjs */
+  /** @param currentHeap the heap in use, @param onFault called when a plan differs from tfjs */
   constructor(
     private readonly currentHeap: () => WasmHeap | null,
     private readonly parameters: ParameterSet,

@@ -1,4 +1,4 @@
-/** Lets someone listen to the wasm functions of tfjs, which its kernels keep to themselves. */
+/** Reports calls of the wasm functions of tfjs, which its kernels hold privately. */
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { getKernelsForBackend } from '@tensorflow/tfjs-core';
 
