@@ -10,16 +10,15 @@ const loose = (page: Page): Promise<string[]> =>
       const isHolding = position !== 'static' || /strict|content|layout|paint/.test(contain);
       return [overflowX, overflowY].some((o) => o === 'auto' || o === 'scroll') && !isHolding;
     };
-    const boxes = [...document.querySelectorAll('body *')].filter(scrolls);
+    const boxes = [...document.querySelectorAll('body :not(textarea)')].filter(scrolls);
     return boxes.map(({ tagName, className }) => `${tagName}.${String(className)}`);
   });
 
-/** Of the page, below the end of its footer. */
+/** Of the page, below its last part. */
 const emptyBelow = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const footer = [...document.querySelectorAll('footer')].at(-1)!;
-    const end = footer.getBoundingClientRect().bottom + scrollY;
-    return document.documentElement.scrollHeight - end;
+    const end = document.querySelector('main')!.getBoundingClientRect().bottom + scrollY;
+    return Math.abs(Math.round(document.documentElement.scrollHeight - end));
   });
 
 for (const width of [1440, 1280, 390]) {

@@ -1,6 +1,6 @@
 /** What the narrator has to say, before it is words of a language. */
 
-import type { ModulationKind } from '../../src/model/types';
+import type { ModulationKind } from '../../src/kinds';
 
 /** What the visitor did. */
 export type Deed =
