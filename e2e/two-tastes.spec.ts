@@ -56,7 +56,16 @@ test('attention holds two tastes, and with weights all alike it does not', async
   test.slow();
   await workbench.open({ lesson: 'two-tastes' });
   const scene = new TwoTastes(page);
+  // Films of one taste alone would give two equal lists: until a pair is pressed it invites to that.
+  await workbench.settled();
+  await scene.root.scrollIntoViewIfNeeded();
+  await expect(scene.root).toHaveAttribute('data-state', 'empty');
+  await expect(scene.root).toContainText('four films of each go into the support set');
+  await expect(scene.root.locator('[data-list]')).toHaveCount(0);
+  const pressed = scene.root.locator('[aria-pressed="true"]');
+  await expect(pressed).toHaveCount(0);
   await scene.press();
+  await expect(pressed).toHaveText(/Horror\s+Comedy & Romance/);
   await expect(workbench.support.rows).toHaveCount(8);
 
   const learned = await scene.shares('attention');
@@ -126,6 +135,12 @@ test('the scene is worked by keys, names the films behind a choice, and fits a p
   await expect(because).not.toHaveText(first!);
   const title = await list.locator('[data-selected] .taste-title').textContent();
   expect(await because.textContent()).toContain(`${title}, because of `);
+  // The marks stand one under another, whether the place has one digit or two.
+  const marks = await list
+    .locator('.taste-mark')
+    .evaluateAll((all) => all.map((mark) => mark.getBoundingClientRect().x));
+  expect(marks).toHaveLength(20);
+  expect(Math.max(...marks) - Math.min(...marks)).toBeLessThan(1);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   const result = await new AxeBuilder({ page }).include('.tastes').analyze();

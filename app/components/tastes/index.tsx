@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button, Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'; // prettier-ignore
+import { Button, Label, Slider, SliderOutput, SliderThumb, SliderTrack, ToggleButton } from 'react-aria-components'; // prettier-ignore
+import type { SupportItem } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import { movieLabel, type Catalogue } from '../../store/catalogue';
 import { replace } from '../../store/support-edits';
@@ -7,7 +8,7 @@ import { useLazyStrings } from '../../strings/lazy';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { Lines } from './Lines';
 import { TasteList } from './TasteList';
-import { likesBehind, likesOf, pairsOf, tasteOf, type Pair } from './tastes';
+import { BY_CHANCE, likesBehind, likesOf, pairHeld, pairsOf, tasteOf, type Pair } from './tastes';
 import './tastes.css';
 import { useTasteLists, type Answered } from './useTasteLists';
 import { fixed } from '../figure/numbers';
@@ -35,31 +36,45 @@ export function TwoTastes() {
 function Scene({ catalogue, pairs }: { catalogue: Catalogue; pairs: readonly Pair[] }) {
   const t = useLazyStrings().tastes;
   const support = useApp((state) => state.support.scenario.items);
-  const [chosen, setChosen] = useState(0);
+  // None has been pressed: past the end.
+  const [chosen, setChosen] = useState(pairs.length);
   const [sharpness, setSharpness] = useState(1);
   const region = useRef<HTMLDivElement>(null);
   const seen = useNear(region);
   const { answered, state, again } = useTasteLists(support, sharpness, seen);
-  const pair = pairs[chosen];
+  // Lists are shown of both tastes alone: of one, they are alike, and say nothing.
+  const held = (films: readonly SupportItem[]) =>
+    pairHeld(catalogue, pairs.slice(chosen, chosen + 1), films, 0) ??
+    pairHeld(catalogue, pairs, films, BY_CHANCE);
+  const pair = held(support);
+  // The newest answer may be of the support set before, and of another pair.
+  const pictured = answered && held(answered.support);
+  const shown = !pair ? 'empty' : state === 'ready' && !pictured ? 'waiting' : state;
   return (
-    <div className="tastes" ref={region} data-state={state} aria-busy={state === 'waiting'}>
+    <div
+      className="tastes"
+      ref={region}
+      data-state={shown}
+      aria-busy={shown === 'waiting'}
+    >
       <div className="taste-presses" role="group" aria-label={t.press}>
         <span>{t.press}</span>
-        {pairs.map(({ a, b }, k) => (
-          <Button
-            key={a.id}
+        {pairs.map((each, k) => (
+          <ToggleButton
+            key={each.a.id}
             className="button small-button"
-            onPress={() => {
+            isSelected={each === pair}
+            onChange={() => {
               setChosen(k);
-              likeBoth(catalogue, pairs[k]);
+              likeBoth(catalogue, each);
             }}
           >
-            <i className="taste-dot" data-taste="a" /> {a.name}{' '}
-            <i className="taste-dot" data-taste="b" /> {b.name}
-          </Button>
+            <i className="taste-dot" data-taste="a" /> {each.a.name}{' '}
+            <i className="taste-dot" data-taste="b" /> {each.b.name}
+          </ToggleButton>
         ))}
       </div>
-      {support.length === 0 && <p className="taste-note">{t.empty}</p>}
+      {!pair && <p className="taste-note">{t.empty}</p>}
       {state === 'failed' && (
         <p className="taste-note" role="alert">
           {t.failed}{' '}
@@ -69,15 +84,15 @@ function Scene({ catalogue, pairs }: { catalogue: Catalogue; pairs: readonly Pai
         </p>
       )}
       {answered && !answered.lists.trained && <p className="taste-note">{t.untrained}</p>}
-      {support.length > 0 && !answered && state === 'waiting' && (
+      {shown === 'waiting' && !pictured && (
         <p className="taste-note" role="status">
           {t.waiting}
         </p>
       )}
-      {support.length > 0 && answered?.lists.trained && (
+      {pair && pictured && answered.lists.trained && (
         <Picture
           answered={answered}
-          pair={pair}
+          pair={pictured}
           catalogue={catalogue}
           sharpness={sharpness}
           onSharpness={setSharpness}

@@ -38,6 +38,22 @@ export function tasteOf({ itemsOf }: Pick<Catalogue, 'itemsOf'>, { a, b }: Pair)
     ofA.has(item) ? (ofB.has(item) ? 'both' : 'a') : ofB.has(item) ? 'b' : 'neither';
 }
 
+/** One film of another taste is in many a support set by chance. */
+export const BY_CHANCE = 1;
+
+/** The first pair of which the support set has more films of each taste than `chance`; null: it has none. */
+export const pairHeld = (
+  catalogue: Pick<Catalogue, 'itemsOf'>,
+  pairs: readonly Pair[],
+  support: readonly SupportItem[],
+  chance: number,
+): Pair | null =>
+  pairs.find((pair) => {
+    const tastes = support.map(({ item }) => tasteOf(catalogue, pair)(item));
+    const has = (own: Taste) => tastes.filter((taste) => taste === own).length > chance;
+    return has('a') && has('b');
+  }) ?? null;
+
 /**
  * Likes of the purest films of each taste that are not of the other: those with no further genre, the most rated
  * first. (The best known of all are liked by everybody, and tell nothing of a taste.)

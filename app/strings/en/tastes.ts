@@ -27,7 +27,8 @@ export const tastes = {
   failed: 'The models did not answer.',
   again: 'Ask again',
   untrained: 'These models come trained for the bundled films only.',
-  empty: 'Press one of the pairs above, or like films in the support set.',
+  empty:
+    'Press a pair: four films of each go into the support set, in place of those there now. Undo brings them back.',
   made: 'Two checkpoints of this page answer, trained alike on such tasks, each with one forward pass for every edit, and rank the 2,000 most rated films.',
   columns: {
     place: 'place',

@@ -29,7 +29,7 @@ export const tastes: typeof english = {
   again: 'Preguntar otra vez',
   untrained: 'Estos modelos solo están entrenados para las películas incluidas.',
   empty:
-    'Pulsa una de las parejas de arriba, o añade películas que te gusten al conjunto de soporte.',
+    'Pulsa una pareja: cuatro películas de cada gusto pasan al conjunto de soporte, en lugar de las que hay. Deshacer las devuelve.',
   made: 'Responden dos puntos de control de esta página, entrenados igual en tareas así, cada uno con una pasada hacia delante por edición, y ordenan las 2000 películas más valoradas.',
   columns: {
     place: 'puesto',

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  BY_CHANCE,
   FILMS,
   likesBehind,
   likesOf,
+  pairHeld,
   LIST,
   pairsOf,
   sharesOf,
   tasteOf,
   type Taste,
 } from '../../../../app/components/tastes/tastes';
+import type { SupportItem } from '../../../../app/protocol/vocabulary';
 import { createCatalogue, type Catalogue } from '../../../../app/store/catalogue';
 import { loadBundledDataset } from '../../../../scripts/lib/dataset';
 import { areFar } from '../../../../src/data/families/themes';
@@ -38,6 +41,29 @@ describe('pairs of tastes', () => {
 
   it('are none in a catalogue without such genres', () => {
     expect(pairsOf({ scenarioOfId: new Map() })).toEqual([]);
+  });
+});
+
+describe('the pair in a support set', () => {
+  const held = (films: readonly SupportItem[], chance = BY_CHANCE) =>
+    pairHeld(catalogue, pairsOf(catalogue), films, chance)?.a.id;
+
+  it('is there once films of both tastes are, liked or not', () => {
+    const likes = likesOf(catalogue, pairsOf(catalogue)[1]);
+    expect(held(likes)).toBe('war');
+    expect(held(likes.slice(FILMS - 2, FILMS + 2))).toBe('war');
+    expect(held(likes.slice(FILMS - 1, FILMS + 1))).toBeUndefined();
+    expect(held(likes.slice(FILMS - 1, FILMS + 1), 0)).toBe('war');
+    expect(held(likes.map(({ item }) => ({ item, label: 0 })))).toBe('war');
+  });
+
+  it('is none where all films are of one taste, as on a first visit', () => {
+    const { scenarioOfId } = catalogue;
+    const films = (id: string) => Array.from(scenarioOfId.get(id)!.items.slice(0, 8));
+    for (const id of ['horror', 'war', 'comedy+romance']) {
+      expect(held(films(id).map((item) => ({ item, label: 1 }))), id).toBeUndefined();
+    }
+    expect(held([])).toBeUndefined();
   });
 });
 
