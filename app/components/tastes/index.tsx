@@ -51,12 +51,7 @@ function Scene({ catalogue, pairs }: { catalogue: Catalogue; pairs: readonly Pai
   const pictured = answered && held(answered.support);
   const shown = !pair ? 'empty' : state === 'ready' && !pictured ? 'waiting' : state;
   return (
-    <div
-      className="tastes"
-      ref={region}
-      data-state={shown}
-      aria-busy={shown === 'waiting'}
-    >
+    <div className="tastes" ref={region} data-state={shown} aria-busy={shown === 'waiting'}>
       <div className="taste-presses" role="group" aria-label={t.press}>
         <span>{t.press}</span>
         {pairs.map((each, k) => (
