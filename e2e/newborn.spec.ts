@@ -17,6 +17,21 @@ async function isState(page: Page, wanted: string, timeout = 60_000): Promise<vo
   await expect(state(page)).toHaveAttribute('data-newborn', wanted, { timeout });
 }
 
+/** Steps that stand on the panel at one moment: of its count, the list, what is under it, and the scrubber. */
+const stepsSaid = (page: Page) =>
+  page.locator('#training').evaluate((panel) => {
+    const of = (selector: string) =>
+      panel.querySelector<HTMLElement>(selector)?.dataset.step ?? null;
+    const now = panel.querySelector<HTMLElement>('[data-side="now"]');
+    const output = panel.querySelector('.scrubber output')?.textContent;
+    return {
+      counted: Number(of('.training-count')),
+      listed: Number(now?.dataset.steps ?? NaN),
+      measured: Number(of('[data-side="now"] [data-value]') ?? NaN),
+      scrubbed: Number(output?.replace(/\D/g, '') ?? NaN),
+    };
+  });
+
 test('by mouse: it learns, stops itself, and its list is the list of the page', async ({
   workbench,
   page,
@@ -27,7 +42,18 @@ test('by mouse: it learns, stops itself, and its list is the list of the page', 
   await button(page).click();
   await isState(page, 'running');
   await expect(side(page, 'before').locator('li[data-item]')).toHaveCount(5);
-  await isState(page, 'itself', 300_000);
+  // While it learns, what stands together never runs ahead of what it is of.
+  let compared = 0;
+  for (const until = Date.now() + 300_000; Date.now() < until; await page.waitForTimeout(50)) {
+    const said = await stepsSaid(page);
+    expect(said.measured > said.listed, JSON.stringify(said)).toBe(false);
+    expect(said.listed > said.counted, JSON.stringify(said)).toBe(false);
+    expect(said.scrubbed > said.counted, JSON.stringify(said)).toBe(false);
+    if (said.measured > 0 && said.scrubbed > 0) compared++;
+    if ((await state(page).getAttribute('data-newborn')) !== 'running') break;
+  }
+  expect(compared).toBeGreaterThan(5);
+  await isState(page, 'itself', 60_000);
   const steps = Number(await side(page, 'now').getAttribute('data-steps'));
   expect(steps).toBeGreaterThanOrEqual(300);
   // The page's own ranking is of the same parameters, and of the same films.

@@ -40,7 +40,10 @@ export function followTraining(
     // A phase is shown as it happens.
     if (one.phase !== null) progress.flush();
   });
-  client.on('evaluation', (point) => store.getState().noteEvaluation(point));
+  client.on('evaluation', (point) => {
+    progress.flush();
+    store.getState().noteEvaluation(point);
+  });
   client.on('mode', ({ mode }) => {
     progress.flush();
     store.getState().noteMode(mode);

@@ -28,8 +28,23 @@ export interface Newborn {
   support: readonly SupportItem[];
   before: NewbornList | null;
   now: NewbornList | null;
-  measuredBefore: Measurement | null;
-  measuredNow: Measurement | null;
+  /** All that was measured of it, oldest first. */
+  measurements: readonly Measurement[];
+}
+
+/**
+ * What stands under each list: the last measurement up to its step, never a later one. A list is read less
+ * often than validation may be measured.
+ */
+export function measurementsOf({ measurements, now }: Newborn): {
+  before: Measurement | null;
+  now: Measurement | null;
+} {
+  const trained = measurements.filter(({ step }) => step > 0 && now !== null && step <= now.steps);
+  return {
+    before: measurements.find(({ step }) => step === 0) ?? null,
+    now: trained.at(-1) ?? null,
+  };
 }
 
 const UNFINISHED: readonly NewbornState[] = ['starting', 'running', 'paused'];
@@ -70,15 +85,14 @@ export const createNewbornSlice: StateCreator<AppState, [], [], NewbornSlice> = 
           support: support[setting].items,
           before: null,
           now: null,
-          measuredBefore: null,
-          measuredNow: null,
+          measurements: [],
         },
       })),
     setNewbornState: (state) => change(() => ({ state })),
     noteNewbornList: (list) => change(({ before }) => (before ? { now: list } : { before: list })),
     noteMeasurement: (measurement) =>
-      change(({ measuredBefore }) =>
-        measuredBefore ? { measuredNow: measurement } : { measuredBefore: measurement },
-      ),
+      change(({ measurements }) => ({
+        measurements: [...measurements.filter(({ step }) => step < measurement.step), measurement],
+      })),
   };
 };

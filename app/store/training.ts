@@ -26,6 +26,18 @@ export interface HyperparameterMark {
   to: number;
 }
 
+/**
+ * How far the run is. Losses are told every few steps, parameters may come in between: what counts the steps
+ * is never behind what was made of them.
+ */
+export function reached<T extends { step: number; tasksSeen: number }>(
+  progress: T | null,
+  checkpoints: TrainingSlice['checkpoints'],
+): T | null {
+  const newest = checkpoints.at(-1);
+  return progress && newest && newest.step > progress.step ? { ...progress, ...newest } : progress;
+}
+
 /** Before a run begins: no curves and no marks; hyperparameters stay. */
 export const noRun = {
   progress: null,

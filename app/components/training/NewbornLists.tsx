@@ -1,5 +1,5 @@
 import { movieLabel } from '../../store/catalogue';
-import type { Measurement, NewbornList } from '../../store/newborn';
+import { measurementsOf, type Measurement, type NewbornList } from '../../store/newborn';
 import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
@@ -15,19 +15,20 @@ export function NewbornLists() {
   const language = useLanguage();
   const newborn = useSeen((s) => (s.newborn?.state === 'left' ? null : s.newborn));
   const now = newborn?.now ?? null;
+  const measured = newborn && measurementsOf(newborn);
   return (
     <div className="newborn-lists">
       <Side
         name="before"
         title={t.before}
         portrait={newborn?.before ?? null}
-        measured={newborn?.measuredBefore ?? null}
+        measured={measured?.before ?? null}
       />
       <Side
         name="now"
         title={now ? t.now(integer(now.steps, language)) : t.nowWaiting}
         portrait={now}
-        measured={newborn?.measuredNow ?? null}
+        measured={measured?.now ?? null}
       />
     </div>
   );
@@ -74,7 +75,7 @@ function Measured({ measured }: { measured: Measurement | null }) {
   const isError = metric === 'mae';
   const said = isError ? decimals(value, 3, language) : percent(value, language);
   return (
-    <p className="newborn-measure num" data-value={value}>
+    <p className="newborn-measure num" data-value={value} data-step={step}>
       <b>{isError ? t.metrics.mae(said) : t.metrics['recall@20'](said)}</b>
       <small>{t.measuredAt(integer(step, language))}</small>
     </p>

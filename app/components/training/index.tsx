@@ -1,5 +1,6 @@
 import { useApp } from '../../store';
 import { currentVariant } from '../../store/model';
+import { reached } from '../../store/training';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import { integer } from '../common/numbers';
@@ -39,7 +40,10 @@ export default function TrainingPanel() {
 function TrainingCount() {
   const t = useLazyStrings().training;
   const language = useLanguage();
-  const progress = useSeen((s) => s.progress);
+  const progress = reached(
+    useSeen((s) => s.progress),
+    useSeen((s) => s.checkpoints),
+  );
   const rewound = useSeen((s) => s.shownCheckpoint);
   const kept = useSeen((s) => s.model?.steps ?? 0);
   const count = (n: number) => integer(n, language);

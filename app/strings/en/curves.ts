@@ -17,7 +17,7 @@ export const curves = {
   tasksSeen: 'tasks seen',
   scrubber: 'Time: rewind every panel to a checkpoint',
   scrubberEmpty: 'Checkpoints gather here while it trains; then every panel can be rewound.',
-  atStep: (step: number) => `step ${step.toLocaleString('en')}`,
+  atStep: (step: number) => `checkpoint of step ${step.toLocaleString('en')}`,
   continueHere: 'Train on from here',
   playHistory: 'Play the history',
   stopHistory: 'Stop',

@@ -26,11 +26,11 @@ export const newborn = {
       `in its first 20 finds ${value} of what others like, in genres kept from it`,
     mae: (value: string) => `off by ${value} stars, for people kept from it`,
   },
-  measuredAt: (step: string) => `measured at step ${step}`,
+  measuredAt: (step: string) => `last measured at step ${step}`,
   measuring: 'not measured yet',
   states: {
     starting: 'It is being born: random weights.',
-    running: 'It learns.',
+    running: 'It learns. Its list is read about once a second.',
     paused: 'It rests.',
     itself: (step: string) => `It stopped by itself at step ${step}: it no longer got better.`,
     hand: (step: string) => `You stopped it at step ${step}.`,

@@ -19,7 +19,7 @@ export const curves: typeof en = {
   scrubber: 'Tiempo: rebobina todos los paneles hasta un punto de control',
   scrubberEmpty:
     'Los puntos de control se reúnen aquí mientras se entrena; después se pueden rebobinar todos los paneles.',
-  atStep: (step) => `paso ${step.toLocaleString('es')}`,
+  atStep: (step) => `punto de control del paso ${step.toLocaleString('es')}`,
   continueHere: 'Seguir entrenando desde aquí',
   playHistory: 'Reproducir la historia',
   stopHistory: 'Detener',

@@ -27,11 +27,11 @@ export const newborn: typeof en = {
       `en sus 20 primeras acierta el ${value} de lo que gusta a otros, en géneros que no vio`,
     mae: (value) => `se equivoca en ${value} estrellas, con personas que no vio`,
   },
-  measuredAt: (step) => `medido en el paso ${step}`,
+  measuredAt: (step) => `última medición: paso ${step}`,
   measuring: 'aún sin medir',
   states: {
     starting: 'Está naciendo: pesos aleatorios.',
-    running: 'Está aprendiendo.',
+    running: 'Está aprendiendo. Su lista se lee una vez por segundo, más o menos.',
     paused: 'Está en pausa.',
     itself: (step) => `Se detuvo sola en el paso ${step}: ya no mejoraba.`,
     hand: (step) => `La detuviste en el paso ${step}.`,

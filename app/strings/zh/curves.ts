@@ -17,7 +17,7 @@ export const curves: typeof en = {
   tasksSeen: '见过的任务',
   scrubber: '时间：把所有面板倒回到某个检查点',
   scrubberEmpty: '训练时检查点会积在这里，之后可以把所有面板倒回去。',
-  atStep: (step) => `第 ${step.toLocaleString('zh')} 步`,
+  atStep: (step) => `第 ${step.toLocaleString('zh')} 步的检查点`,
   continueHere: '从这里接着训练',
   playHistory: '播放训练过程',
   stopHistory: '停止',

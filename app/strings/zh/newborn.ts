@@ -23,11 +23,11 @@ export const newborn: typeof en = {
     'recall@20': (value) => `在没给它看过的类型里，前 20 部找到别人喜欢的 ${value}`,
     mae: (value) => `对没给它看过的人，平均差 ${value} 星`,
   },
-  measuredAt: (step) => `第 ${step} 步时测得`,
+  measuredAt: (step) => `最近一次测量：第 ${step} 步`,
   measuring: '尚未测量',
   states: {
     starting: '它正在诞生：随机权重。',
-    running: '它在学习。',
+    running: '它在学习。列表大约每秒读取一次。',
     paused: '它在休息。',
     itself: (step) => `它在第 ${step} 步自己停下了：不再变好。`,
     hand: (step) => `你在第 ${step} 步让它停下。`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TrainingMode } from '../../../app/protocol/trainer';
+import { measurementsOf } from '../../../app/store/newborn';
 import { open, settled, useClock, type Page } from '../support/engine-page';
 
 useClock();
@@ -60,12 +61,33 @@ it('stops itself once it no longer gets better, and keeps both measurements', as
   const page = await born();
   measure(page, [0.04, 0.3, 0.4, 0.39, 0.38]);
   expect(state(page)).toBe('running');
+  page.client.steps = 512;
   measure(page, [0.04, 0.3, 0.4, 0.39, 0.38, 0.4]);
   await settled();
   expect(state(page)).toBe('itself');
   expect(page.client.calls).toContain('train pause');
-  const { measuredBefore, measuredNow } = page.store.getState().newborn!;
-  expect([measuredBefore?.value, measuredNow?.value]).toEqual([0.04, 0.4]);
+  const { before, now } = measurementsOf(page.store.getState().newborn!);
+  expect([before?.value, now?.value]).toEqual([0.04, 0.4]);
+});
+
+it('puts no later measurement under a list than its own step', async () => {
+  const page = await born();
+  const { client, store } = page;
+  const under = () => measurementsOf(store.getState().newborn!).now?.step;
+  const listAt = async (steps: number) => {
+    client.steps = steps;
+    client.emit('parameters', { steps });
+    await settled();
+  };
+  measure(page, [0.04]);
+  await listAt(74);
+  expect(under()).toBeUndefined();
+  measure(page, [0.04, 0.3, 0.4]);
+  expect(under()).toBeUndefined();
+  await listAt(174);
+  expect(under()).toBe(100);
+  await listAt(203);
+  expect(under()).toBe(200);
 });
 
 it('goes on as long as it is told to, where the switch is off', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore } from '../../../app/store';
-import { thinned } from '../../../app/store/training';
+import { reached, thinned } from '../../../app/store/training';
 
 const progress = (step: number, loss = 1) => ({
   step,
@@ -8,6 +8,13 @@ const progress = (step: number, loss = 1) => ({
   loss,
   rate: 10,
   phase: null,
+});
+
+it('counts no fewer steps than the newest parameters have', () => {
+  const mark = (step: number) => ({ step, tasksSeen: 8 * step });
+  expect(reached(progress(500), [mark(460), mark(501)])).toMatchObject(mark(501));
+  expect(reached(progress(505), [mark(501)])).toMatchObject(mark(505));
+  expect(reached(null, [mark(501)])).toBeNull();
 });
 
 describe('the curves of a run', () => {
