@@ -7,7 +7,7 @@ import { allSteps, meluId, MOST_STEPS } from './systems';
 import { AdaptingClaim } from './AdaptingClaim';
 import { Leaderboard } from './Leaderboard';
 import { METRICS, type Metric } from '../../../src/kinds';
-import { qualityText, qualityTick } from './names';
+import { levelName, qualityText, qualityTick } from './names';
 import { RunBar } from './RunBar';
 import { currentKey, runCurrent, setSteps, useRace } from './state';
 import { StepsChart, type Level } from './StepsChart';
@@ -88,7 +88,7 @@ function Curves({ runs, steps, metric }: { runs: Runs; steps: number; metric: Me
   const levels = (['cmml', 's2meta', 'dcn'] as const).flatMap((id): Level[] => {
     const value = runs[id]?.quality?.value;
     if (value === undefined) return [];
-    return [{ id, label: id === 's2meta' ? t.systems.s2meta.name(null) : id.toUpperCase(), value }];
+    return [{ id, label: levelName(t, id), value }];
   });
   const axes = { xLabel: t.stepsAxis, most: MOST_STEPS, marked: steps };
   const flat = losses.findIndex((loss) => loss === 0);

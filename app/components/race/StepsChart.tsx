@@ -8,7 +8,9 @@ import { useWidth } from '../figure/useWidth';
 /** Before it is laid out. */
 const WIDTH = 300;
 const HEIGHT = 168;
-const MARGIN = { top: 12, right: 62, bottom: 30, left: 40 };
+const MARGIN = { top: 12, bottom: 30, left: 40 };
+/** At the right, for names: of few letters, and of each letter, in px. */
+const NAMES = { least: 62, letter: 6.5 };
 /** Labels at the right keep this distance, in px. */
 const LABEL_GAP = 13;
 
@@ -63,8 +65,10 @@ export function StepsChart({
     ...series.flatMap(({ points }) => points.map(([, value]) => value)),
     ...levels.map(({ value }) => value),
   ];
+  const longest = Math.max(...[...series, ...levels].map(({ label }) => label.length));
+  const right = Math.max(NAMES.least, 10 + NAMES.letter * longest);
   const [low = 0, high = 1] = extent(values);
-  const x = scaleLinear([0, most], [MARGIN.left, width - MARGIN.right]);
+  const x = scaleLinear([0, most], [MARGIN.left, width - right]);
   const y = scaleLinear([fromZero ? 0 : low, high], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
   const path = line<readonly [number, number]>(
     ([step]) => x(step),
@@ -95,7 +99,7 @@ export function StepsChart({
         <svg translate="no" viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden>
           {y.ticks(4).map((tick) => (
             <g key={tick} className="tick">
-              <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+              <line x1={MARGIN.left} x2={width - right} y1={y(tick)} y2={y(tick)} />
               <text x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
                 {formatTick(tick)}
               </text>
@@ -137,7 +141,7 @@ export function StepsChart({
             </g>
           ))}
           {labels.map(({ id, label, at }) => (
-            <text key={id} className={`name of-${id}`} x={width - MARGIN.right + 7} y={at + 4}>
+            <text key={id} className={`name of-${id}`} x={width - right + 7} y={at + 4}>
               {label}
             </text>
           ))}

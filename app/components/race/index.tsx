@@ -48,7 +48,7 @@ function Footing() {
   const raceTasks = useRace((s) => s.raceTasks[setting]);
   const backend = useRace((s) => s.backend);
   if (!raceTasks) return null;
-  const names = { dcn: 'DCN', melu: t.figure.melu, s2meta: t.onFromMelu };
+  const names = { dcn: `${t.systems.dcn.name} (DCN)`, melu: t.figure.melu, s2meta: t.onFromMelu };
   const baselines = (['dcn', 'melu', 's2meta'] as const).flatMap((kind) => {
     const baseline = raceTasks.baselines[kind];
     if (!baseline) return [];

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../store/catalogue';
 import type { LazyStrings } from '../../strings/lazy';
 import type { RaceRun } from '../../protocol/race';
 import type { PageSetting } from '../../protocol/vocabulary';
-import { decimals } from '../common/numbers';
+import { decimals, percent } from '../common/numbers';
 import { kindOf, stepsOf, type SystemId } from './systems';
 
 type Words = LazyStrings['race'];
@@ -17,15 +17,19 @@ export function nameOf(t: Words, id: SystemId, run?: RaceRun): string {
   return t.systems[kind].name;
 }
 
+/** As in the table, where its number of steps is not the point. */
+export const levelName = (t: Words, id: 'dcn' | 's2meta' | 'cmml'): string =>
+  id === 's2meta' ? t.systems.s2meta.name(null) : t.systems[id].name;
+
 export const helpOf = (t: Words, id: SystemId): string => t.systems[kindOf(id)].help;
 
 /** Recall in percent, errors in stars. */
 export const qualityText = (metric: Metric, value: number, language: string): string =>
-  metric === 'mae' ? decimals(value, 3, language) : `${decimals(100 * value, 1, language)}%`;
+  metric === 'mae' ? decimals(value, 3, language) : percent(value, language, 1);
 
 /** The same, shorter: on an axis. */
 export const qualityTick = (metric: Metric, value: number, language: string): string =>
-  metric === 'mae' ? decimals(value, 2, language) : `${decimals(100 * value, 0, language)}%`;
+  metric === 'mae' ? decimals(value, 2, language) : percent(value, language);
 
 const KILO = 1024;
 

@@ -86,7 +86,7 @@ export const race = {
     `After ${steps} ${steps === 1 ? 'step' : 'steps'} the hinge loss of this support set is 0: every like scores a margin above its negative, no gradient is left, and further steps change nothing.`,
   qualityCurve: {
     'recall@20': 'Validation Recall@20 of MeLU',
-    mae: 'Validation error of MeLU, stars',
+    mae: 'Error of MeLU on your own ratings, stars',
   },
   stepsAxis: 'inner steps',
 

@@ -96,7 +96,7 @@ export const race: typeof en = {
     `Tras ${steps} ${steps === 1 ? 'paso' : 'pasos'}, la pérdida de bisagra de este conjunto de soporte es 0: cada película que gusta supera a su negativa por el margen, no queda gradiente y más pasos no cambian nada.`,
   qualityCurve: {
     'recall@20': 'Recall@20 de MeLU en validación',
-    mae: 'Error de MeLU en validación, estrellas',
+    mae: 'Error de MeLU en tus propias valoraciones, estrellas',
   },
   stepsAxis: 'pasos internos',
 

@@ -82,7 +82,7 @@ export const race: typeof en = {
     `${steps} 步之后，这个支持集的铰链损失为 0：每部喜欢的得分都比它的负例高出一个间隔，不再有梯度，再走下去什么也不变。`,
   qualityCurve: {
     'recall@20': 'MeLU 的验证 Recall@20',
-    mae: 'MeLU 的验证误差（星）',
+    mae: 'MeLU 在你自己的评分上的误差（星）',
   },
   stepsAxis: '内循环步数',
 
