@@ -3,8 +3,8 @@ import { useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
-import { fixed } from '../figure/numbers';
 import type { CellRow } from './rows';
+import { looksAlike, written } from './unit-films';
 import { useUnitFilms } from './useUnitFilms';
 
 /** The films for which the chosen cell's number is largest and smallest, under the present support set. */
@@ -19,7 +19,7 @@ export function UnitFilms({ row, unit }: { row: CellRow; unit: number }) {
   return (
     <section className="film-by-unit" aria-label={title} aria-busy={isOld}>
       <h4>{title}</h4>
-      {films.most.length === 0 ? (
+      {looksAlike(films) ? (
         <p>{t.same}</p>
       ) : (
         <>
@@ -43,7 +43,7 @@ function Named({ term, films }: { term: string; films: readonly FilmValue[] }) {
       {films.map(({ item, value }) => (
         <dd key={item} data-item={item}>
           <span>{movieLabel({ catalogue, recordedTitles }, item).title}</span>
-          {fixed(value, 2)}
+          {written(value)}
         </dd>
       ))}
     </div>
