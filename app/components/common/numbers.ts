@@ -28,8 +28,12 @@ export function duration(ms: number, language: string): string {
 }
 
 /** `12%` */
-export const percent = (share: number, language: string) =>
-  format(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const percent = (share: number, language: string, places = 0) =>
+  format(language, {
+    style: 'percent',
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  }).format(share);
 
 /** Learning rates: `0.002`, `0.00005` */
 export const rate = (value: number, language: string) =>

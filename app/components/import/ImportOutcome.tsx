@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { sayFault, type Wording } from '../../../src/data/import/messages';
 import type { Failed } from '../../protocol/import';
-import { integer } from '../common/numbers';
+import { integer, percent as inPercent } from '../common/numbers';
 import { useLanguage } from '../../strings';
 import { useLazyStrings, type LazyStrings } from '../../strings/lazy';
 import { Problems, Summary } from './Summary';
@@ -19,7 +19,7 @@ export function ImportOutcome({ state, onCancel }: { state: ImportState; onCance
     case 'working': {
       const { progress } = state;
       const share = progress && progress.total > 0 ? progress.done / progress.total : null;
-      const percent = share === null ? '' : `${Math.floor(100 * share)}%`;
+      const percent = share === null ? '' : inPercent(Math.floor(100 * share) / 100, language);
       return (
         <div className="import-progress" role="status">
           <p>

@@ -4,7 +4,7 @@ import { useApp } from '../../store';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
 import type { ClusterFigure, ClusterMap } from '../../protocol/figures';
-import { decimals } from '../common/numbers';
+import { decimals, percent as inPercent } from '../common/numbers';
 import '../common/picture-wait.css';
 import '../context-map/context-map.css';
 import { FAMILIES } from '../context-map/families';
@@ -96,7 +96,7 @@ function useClusterWords() {
   const families = useLazyStrings().map.families;
   const language = useLanguage();
   const two = (value: number) => decimals(value, 2, language);
-  const percent = (value: number) => `${decimals(100 * value, 0, language)}%`;
+  const percent = (value: number) => inPercent(value, language);
   return {
     t,
     families,

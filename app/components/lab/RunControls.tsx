@@ -1,7 +1,7 @@
 import { Button, Input, Label, NumberField } from 'react-aria-components';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
-import { decimals } from '../common/numbers';
+import { percent } from '../common/numbers';
 import { useSinglePress } from '../common/single-press';
 import { bare } from '../notice/bare';
 import type { FamilyJob, LabJob } from '../../protocol/lab';
@@ -100,12 +100,12 @@ function useStatus({ state, elsewhere, help }: RunControlsProps): string {
       return strings.failed(bare(state.detail));
     default: {
       const { job, phase, done, waiting } = state;
-      const percent = `${decimals(100 * done, 0, language)}%`;
+      const share = percent(done, language);
       const now =
         phase === 'starting'
           ? strings.starting
           : phase === 'measuring'
-            ? strings.evaluating(nameOf(job), job.seed, percent)
+            ? strings.evaluating(nameOf(job), job.seed, share)
             : strings.progress(nameOf(job), job.seed, Math.round(done * job.steps), job.steps);
       const place = elsewhere(job);
       const told = place ? `${now} (${place})` : now;

@@ -1,4 +1,5 @@
 import { useLazyStrings } from '../../strings/lazy';
+import { fixed } from '../figure/numbers';
 import { linkOpacity, linkWidth } from './routes';
 
 const SAMPLES = [0.1, 0.5, 1] as const;
@@ -21,7 +22,7 @@ export function RouteLegend() {
               strokeOpacity={linkOpacity(weight)}
             />
           </svg>
-          <span data-caption>{weight}</span>
+          <span data-caption>{fixed(weight, 1)}</span>
         </span>
       ))}
     </span>

@@ -1,8 +1,12 @@
 /** Numbers stand in the language of the page; programs get points. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { fixed, forFile, share, signed } from '../../../../app/components/figure/numbers';
+import { qualityText, qualityTick } from '../../../../app/components/race/names';
+import { RouteLegend } from '../../../../app/components/route-view/RouteLegend';
 import { starLevel } from '../../../../app/components/common/stars';
 import { tableCsv } from '../../../../app/components/figure/table';
 import { speak } from '../../../../app/strings/speak';
@@ -50,4 +54,26 @@ it('are written nowhere else by hand', () => {
     .filter((file) => /\.tsx?$/.test(file) && !FOR_MACHINES.includes(file))
     .filter((file) => readFileSync(path.join(folder, file), 'utf8').includes('.toFixed('));
   expect(byHand).toEqual([]);
+});
+
+it('have no percent sign written behind them by hand', () => {
+  const folder = path.resolve(import.meta.dirname, '../../../../app/components');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const byHand = files
+    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) =>
+      /\$\{(decimals|fixed|integer|Math\.\w+)\([^`]*\)\}\s?%`/.test(
+        readFileSync(path.join(folder, file), 'utf8'),
+      ),
+    );
+  expect(byHand).toEqual([]);
+});
+
+it('are so in the legend of the routes and in the race', () => {
+  const legend = renderToString(createElement(RouteLegend)).replace(/<svg.*?<\/svg>/g, '');
+  expect(legend).toMatch(/0,1.*0,5.*1,0/);
+  expect(legend).not.toContain('0.');
+  expect(qualityText('recall@20', 0.325, 'es')).toMatch(/^32,5\s%$/);
+  expect(qualityTick('recall@20', 0.3, 'es')).toMatch(/^30\s%$/);
+  expect(qualityText('recall@20', 0.325, 'en')).toBe('32.5%');
 });
