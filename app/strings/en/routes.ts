@@ -13,7 +13,7 @@ export const routes = {
   weighs: (link: string, weight: string) => `${link}: ${weight}`,
   weighsAgainst: (link: string, weight: string, other: string, there: string, gap: string) =>
     `${link}: ${weight}; ${other}: ${there} (${gap})`,
-  hint: 'Each module mixes those of the layer before it; its weights sum to 1. Under each: the entropy of its mix, in bits; 2 means no preference.',
+  hint: 'Each module mixes those of the layer before it; its weights sum to 1. Under each: how evenly it mixes (its entropy): 0 is all from one module, 2 is the same from all four.',
   editHint: 'Choose a route to hold it at a weight of your own, and see the ranking follow.',
   override: (link: string) => `Hold ${link}`,
   release: 'Let go',

@@ -14,7 +14,7 @@ export const routes: typeof en = {
   weighs: (link, weight) => `${link}: ${weight}`,
   weighsAgainst: (link, weight, other, there, gap) =>
     `${link}: ${weight}; ${other}: ${there} (${gap})`,
-  hint: 'Cada módulo mezcla los de la capa anterior; sus pesos suman 1. Debajo: la entropía de la mezcla, en bits; 2 es no preferir ninguno.',
+  hint: 'Cada módulo mezcla los de la capa anterior; sus pesos suman 1. Debajo: lo pareja que es la mezcla (su entropía): 0 es todo de un módulo, 2 es lo mismo de los cuatro.',
   editHint:
     'Elige una ruta para mantenerla en el peso que quieras y mira cómo la sigue la clasificación.',
   override: (link) => `Mantener ${link}`,

@@ -14,7 +14,7 @@ export const routes: typeof en = {
   weighs: (link, weight) => `${link}：${weight}`,
   weighsAgainst: (link, weight, other, there, gap) =>
     `${link}：${weight}；${other}：${there}（${gap}）`,
-  hint: '每个模块混合前一层的各模块，权重之和为 1。下面的数是混合的熵，以比特计；2 表示没有偏好。',
+  hint: '每个模块混合前一层的各模块，权重之和为 1。下面的数说明混合有多均匀（熵）：0 表示全部来自一个模块，2 表示四个模块一样多。',
   editHint: '选一条路由，把它固定在你要的权重上，看排序跟着变。',
   override: (link) => `固定${link}`,
   release: '松开',
