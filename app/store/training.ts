@@ -28,14 +28,15 @@ export interface HyperparameterMark {
 
 /**
  * How far the run is. Losses are told every few steps, parameters may come in between: what counts the steps
- * is never behind what was made of them.
+ * is never behind what was made of them. null: nothing was trained yet, or only on an earlier visit.
  */
-export function reached<T extends { step: number; tasksSeen: number }>(
-  progress: T | null,
-  checkpoints: TrainingSlice['checkpoints'],
-): T | null {
+export function reached(
+  { progress, checkpoints }: Pick<TrainingSlice, 'progress' | 'checkpoints'>,
+  mode: TrainingMode,
+): { step: number; tasksSeen: number } | null {
   const newest = checkpoints.at(-1);
-  return progress && newest && newest.step > progress.step ? { ...progress, ...newest } : progress;
+  if (!progress) return newest && newest.step > 0 && mode !== 'pause' ? newest : null;
+  return newest && newest.step > progress.step ? newest : progress;
 }
 
 /** Before a run begins: no curves and no marks; hyperparameters stay. */

@@ -75,7 +75,7 @@ function Measured({ measured }: { measured: Measurement | null }) {
   const isError = metric === 'mae';
   const said = isError ? decimals(value, 3, language) : percent(value, language);
   return (
-    <p className="newborn-measure num" data-value={value} data-step={step}>
+    <p className="newborn-measure num" data-value={value} data-measured-at={step}>
       <b>{isError ? t.metrics.mae(said) : t.metrics['recall@20'](said)}</b>
       <small>{t.measuredAt(integer(step, language))}</small>
     </p>

@@ -40,10 +40,8 @@ export default function TrainingPanel() {
 function TrainingCount() {
   const t = useLazyStrings().training;
   const language = useLanguage();
-  const progress = reached(
-    useSeen((s) => s.progress),
-    useSeen((s) => s.checkpoints),
-  );
+  const progress = useSeen((s) => reached(s, s.mode));
+  const loss = useSeen((s) => s.progress?.loss);
   const rewound = useSeen((s) => s.shownCheckpoint);
   const kept = useSeen((s) => s.model?.steps ?? 0);
   const count = (n: number) => integer(n, language);
@@ -53,7 +51,7 @@ function TrainingCount() {
     return t.episodes(count(progress.step), count(progress.tasksSeen));
   };
   return (
-    <span className="training-count num" data-step={progress?.step ?? 0} data-loss={progress?.loss}>
+    <span className="training-count num" data-step={progress?.step ?? 0} data-loss={loss}>
       {words()}
     </span>
   );

@@ -12,9 +12,15 @@ const progress = (step: number, loss = 1) => ({
 
 it('counts no fewer steps than the newest parameters have', () => {
   const mark = (step: number) => ({ step, tasksSeen: 8 * step });
-  expect(reached(progress(500), [mark(460), mark(501)])).toMatchObject(mark(501));
-  expect(reached(progress(505), [mark(501)])).toMatchObject(mark(505));
-  expect(reached(null, [mark(501)])).toBeNull();
+  const at = (told: number | null, marks: number[], mode: 'play' | 'pause' = 'play') =>
+    reached({ progress: told === null ? null : progress(told), checkpoints: marks.map(mark) }, mode)
+      ?.step;
+  expect(at(500, [460, 501])).toBe(501);
+  expect(at(505, [501])).toBe(505);
+  // The first loss comes after the first parameters; those of an earlier visit are no steps of this one.
+  expect(at(null, [0, 1])).toBe(1);
+  expect(at(null, [0])).toBeUndefined();
+  expect(at(null, [0, 501], 'pause')).toBeUndefined();
 });
 
 describe('the curves of a run', () => {
