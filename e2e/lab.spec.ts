@@ -57,8 +57,10 @@ test('sorting puts the best first, and cancelling keeps the page going', async (
   ]);
   await expect(lab.root.locator('.lab-note[data-protocol]')).toContainText('Not measured again');
   // Rows of the earlier rules are not run any more: the button says by which, and the table stays.
+  await expect(lab.protocol).toHaveAttribute('data-protocol', 'open');
+  await expect(lab.protocol).not.toContainText('opens here because more rows');
+  await lab.root.getByRole('radio', { name: 'this page’s earlier rules', exact: true }).click();
   await expect(lab.protocol).toHaveAttribute('data-protocol', 'open-former');
-  await expect(lab.protocol).toContainText('opens here because more rows');
   const before = await lab.means('recorded');
   await lab.button('Run DCN here, by this page’s rules').click();
   await lab.button('Pause').click();

@@ -34,16 +34,29 @@ export interface Fact {
   n: number;
 }
 
-/** @throws Error when a fact has no recorded row */
+/**
+ * Figures of one setting stand in one sentence: they are means over the seeds that all of its systems have, so
+ * that none is of other splits than its neighbour.
+ *
+ * @throws Error when a fact has no recorded row, or a setting no seed in common
+ */
 export function factsOf(rows: readonly ResultRow[]): Record<string, Fact> {
+  const recorded = Object.entries(PICKED).map(([name, { metric, ...wanted }]) => ({
+    name,
+    metric,
+    setting: wanted.setting,
+    own: rows.filter(
+      (row) =>
+        !row.wrongSupport && Object.entries(wanted).every(([key, value]) => row[key] === value),
+    ),
+  }));
+  const isShared = (seed: number, setting: string): boolean =>
+    recorded.every((fact) => fact.setting !== setting || fact.own.some((row) => row.seed === seed));
   return Object.fromEntries(
-    Object.entries(PICKED).map(([name, { metric, ...wanted }]) => {
-      const own = rows.filter(
-        (row) =>
-          !row.wrongSupport && Object.entries(wanted).every(([key, value]) => row[key] === value),
-      );
-      if (own.length === 0) throw new Error(`no row is recorded for '${name}'`);
-      const { mean, n } = interval95(own.map((row) => Number(row[metric])));
+    recorded.map(({ name, metric, setting, own }) => {
+      const shared = own.filter(({ seed }) => isShared(seed, setting));
+      if (shared.length === 0) throw new Error(`no row is recorded for '${name}'`);
+      const { mean, n } = interval95(shared.map((row) => Number(row[metric])));
       return [name, { mean: Number(mean.toFixed(4)), n }];
     }),
   );
