@@ -1,23 +1,36 @@
 import { Search } from 'lucide-react';
 import {
+  lazy,
+  Suspense,
   useDeferredValue,
   useEffect,
   useEffectEvent,
   useId,
-  useMemo,
   useRef,
   useState,
+  type ComponentType,
   type KeyboardEvent,
   type RefObject,
 } from 'react';
 import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { onDragEnd } from '../common/dragging';
+import { useMedia } from '../common/media';
 import { useAddMovie } from '../common/useAddMovie';
 import { indexTitles, findTitles } from './match';
+import type { SearchHelpProps } from './SearchHelp';
 import { SearchResults } from './SearchResults';
 import { usePopupRoom } from './popup-room';
 import './movie-search.css';
+import { useFound } from './useFound';
+
+const SearchHelp = lazy<ComponentType<SearchHelpProps>>(() =>
+  // Without it the list is as good.
+  import('./SearchHelp').catch(() => ({ default: () => null })),
+);
+
+/** What the line above near titles takes. */
+const NONE = 52;
 
 /** A field that finds any movie of the catalogue and adds it to the support set. */
 export function MovieSearch() {
@@ -35,12 +48,8 @@ export function MovieSearch() {
   // Built at the first letter, not at the start: nobody waits for it.
   const wanted = useDeferredValue(typed);
   const searching = wanted.trim() !== '';
-  const index = useMemo(
-    () =>
-      searching && catalogue ? indexTitles(catalogue.movies.title, catalogue.movies.year) : null,
-    [searching, catalogue],
-  );
-  const found = useMemo(() => (index ? findTitles(index, wanted) : []), [index, wanted]);
+  const { items: found, matching, index } = useFound(catalogue, searching ? wanted : null);
+  const byFinger = useMedia('(pointer: coarse)');
   const chosen = Math.min(active, found.length - 1);
 
   /** What Enter means: on a busy machine the list may still be that of the letters before. */
@@ -82,6 +91,19 @@ export function MovieSearch() {
   // A movie that was dragged out of the list is in its tray now.
   useEffect(() => onDragEnd(() => setOpen(false)), []);
   const room = usePopupRoom(box, expanded);
+  const help = (
+    <Suspense fallback={null}>
+      <SearchHelp
+        query={wanted}
+        matching={matching}
+        near={found.length - matching}
+        onDone={() => {
+          setTyped('');
+          close();
+        }}
+      />
+    </Suspense>
+  );
   return (
     <div
       className="movie-search"
@@ -118,26 +140,41 @@ export function MovieSearch() {
         <div className="search-popup" data-side={room.side}>
           {!catalogue ? (
             <p className="search-none">{t.loading}</p>
-          ) : found.length === 0 ? (
-            <p className="search-none" role="status">
-              {t.none(wanted.trim())}
-            </p>
           ) : (
             <>
-              <SearchResults
-                id={listId}
-                found={found}
-                active={chosen}
-                room={room.height}
-                onChoose={(item, liked, byFinger) => {
-                  choose(item, liked);
-                  // A finger would only be shown the keyboard again.
-                  if (!byFinger) field.current?.focus();
-                }}
-              />
-              <p className="search-foot">
-                <span role="status">{t.found(found.length)}</span> · {t.hint[setting]}
-              </p>
+              {matching === 0 && (
+                <p className="search-none" role="status">
+                  {t.none(wanted.trim())}
+                  {help}
+                </p>
+              )}
+              {found.length > 0 && (
+                <>
+                  <SearchResults
+                    id={listId}
+                    found={found}
+                    active={chosen}
+                    room={room.height - (matching === 0 ? NONE : 0)}
+                    onChoose={(item, liked, byFinger) => {
+                      choose(item, liked);
+                      // A finger would only be shown the keyboard again.
+                      if (!byFinger) field.current?.focus();
+                    }}
+                  />
+                  <p className="search-foot">
+                    {matching > 0 && (
+                      <>
+                        <span role="status">
+                          {t.found(matching)}
+                          {matching < found.length && help}
+                        </span>
+                        {' · '}
+                      </>
+                    )}
+                    {(byFinger ? t.touchHint : t.hint)[setting]}
+                  </p>
+                </>
+              )}
             </>
           )}
         </div>

@@ -15,37 +15,63 @@ export function plain(text: string): string {
 }
 
 export interface TitleIndex {
-  /** By item: the title without its article, the other titles, the year. */
+  /**
+   * By item: each of its titles as `> the matrix <` and, without the article, `~ matrix <`. A blank is
+   * before every word.
+   */
   texts: readonly string[];
+  /** By item: `1999`, or nothing. */
+  years: readonly string[];
 }
 
 export function indexTitles(titles: readonly string[], years: ArrayLike<number>): TitleIndex {
   return {
-    texts: titles.map((title, item) => {
-      const words = plain(title);
-      const bare = words.replace(ARTICLE, '');
-      // The article goes to the end, so that typing it still matches.
-      return `${bare}${bare === words ? '' : ` ${words.slice(0, words.length - bare.length - 1)}`} ${years[item] || ''}`;
+    texts: titles.map((title) => {
+      // `Seven (a.k.a. Se7en)` is called by either; an article that comes last is no title.
+      const names = title.split(/[()]/).map((name) => plain(name.replace(/^a\.k\.a\. /, '')));
+      const marked = names.filter((name, k) => name && (k === 0 || !ARTICLE.test(`${name} `)));
+      return marked
+        .map((name) => {
+          const bare = name.replace(ARTICLE, '');
+          return `> ${name} <${bare === name ? '' : `~ ${bare} <`}`;
+        })
+        .join('');
     }),
+    years: Array.from(titles, (_, item) => String(years[item] || '')),
   };
 }
 
-/** 0: the title starts so; 1: a word run starts so; 2: every word is found somewhere. */
-function fit(text: string, query: string, words: readonly string[]): number | null {
-  if (text.startsWith(query)) return 0;
-  if (text.includes(` ${query}`)) return 1;
-  return words.every((word) => text.startsWith(word) || text.includes(` ${word}`)) ? 2 : null;
+/** Shorter ones are in the middle of too many words. */
+const FEWEST_INSIDE = 3;
+
+/**
+ * 0: a title is the query; 1: one begins so; 2: words in it begin so; 3: each word begins one of its words, or
+ * is its year; 4: it is anywhere in it.
+ */
+function fit(text: string, year: string, query: string, words: readonly string[]): number | null {
+  if (text.includes(` ${query}`)) {
+    if (text.includes(`> ${query} <`)) return 0;
+    return text.includes(`> ${query}`) || text.includes(`~ ${query}`) ? 1 : 2;
+  }
+  if (words.every((word) => text.includes(` ${word}`) || word === year)) return 3;
+  return query.length >= FEWEST_INSIDE && text.includes(query) ? 4 : null;
 }
 
-/** Items whose title fits, best fit first, then the shorter title. */
-export function findTitles({ texts }: TitleIndex, typed: string): number[] {
-  const query = plain(typed).replace(ARTICLE, '');
+/** Items whose title fits, best fit first, then in the catalogue's order: that of how well known they are. */
+export function findTitles({ texts, years }: TitleIndex, typed: string): number[] {
+  const find = (query: string): number[] => {
+    const words = query.split(' ');
+    const ranks: number[][] = [[], [], [], [], []];
+    texts.forEach((text, item) => {
+      const how = fit(text, years[item], query, words);
+      if (how !== null) ranks[how].push(item);
+    });
+    return ranks.flat();
+  };
+  const query = plain(typed);
   if (query === '') return [];
-  const words = plain(typed).split(' ');
-  const hits: { item: number; rank: number }[] = [];
-  texts.forEach((text, item) => {
-    const how = fit(text, query, words);
-    if (how !== null) hits.push({ item, rank: how * 1000 + Math.min(999, text.length) });
-  });
-  return hits.sort((a, b) => a.rank - b.rank || a.item - b.item).map(({ item }) => item);
+  const found = find(query);
+  const bare = query.replace(ARTICLE, '');
+  // An article that the title does not have.
+  return found.length > 0 || bare === query ? found : find(bare);
 }

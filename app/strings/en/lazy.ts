@@ -17,6 +17,7 @@ import { narrator } from './narrator';
 import { newborn } from './newborn';
 import { race } from './race';
 import { routes } from './routes';
+import { searchHelp } from './search-help';
 import { sheet } from './sheet';
 import { story } from './story';
 import { takeAway } from './take-away';
@@ -43,6 +44,7 @@ export const lazy = {
   newborn,
   race,
   routes,
+  searchHelp,
   sheet,
   story,
   takeAway,

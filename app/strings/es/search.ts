@@ -4,12 +4,15 @@ export const search: typeof en = {
   label: 'Buscar una película para añadir',
   placeholder: 'Suelta o busca aquí…',
   loading: 'Cargando los títulos…',
-  none: (query) =>
-    `Ningún título coincide con «${query}». Prueba con menos letras o con el título original.`,
+  none: (query) => `Ningún título coincide con «${query}».`,
   found: (n) => (n === 1 ? '1 título' : `${n.toLocaleString('es')} títulos`),
   hint: {
     scenario: 'Intro: me gusta · Mayús Intro: no me gusta',
     user: 'Intro: añadir con 4 estrellas',
+  },
+  touchHint: {
+    scenario: 'Toca un título: me gusta · toca su menos: no me gusta',
+    user: 'Toca: añadir con 4 estrellas',
   },
   addLiked: 'Añadir a las que gustan',
   addDisliked: 'Añadir a las que no gustan',

@@ -35,7 +35,7 @@ describe('finding titles', () => {
     expect(find(typed)[0]).toBe(title);
   });
 
-  it('puts the title that starts so first, the shorter before the longer', () => {
+  it('puts the title that is so first, then those that start so, then the others', () => {
     expect(find('alien')).toEqual(['Alien', 'Aliens', 'My Stepmother Is an Alien']);
   });
 
