@@ -43,8 +43,10 @@ test('a Letterboxd export becomes the visitor’s support set, and the model is 
   await panel.getByRole('button', { name: 'Use as my support set' }).click();
   const taste = panel.getByRole('region', { name: 'My taste' });
   await expect(taste).toContainText('17 films in 17 lines');
-  await taste.getByText('1 films that this catalogue does not have').click();
+  await taste.getByText('1 film that this catalogue does not have').click();
   await expect(taste).toContainText('A Film That Is Nowhere (1998)');
+  // How many are kept back is said before anything is pressed.
+  await expect(taste).toContainText('12 will be your support set, 4 are kept back');
   await taste.getByRole('button', { name: /^Take these 1\d films$/ }).click();
   await expect(page).toHaveURL(/setting=newcomer/);
   await expect(taste).toContainText(
@@ -72,17 +74,42 @@ test('a pasted list is matched, and asks which film is meant', async ({ workbenc
   await panel.getByRole('button', { name: 'Look for these films' }).click();
   const taste = panel.getByRole('region', { name: 'My taste' });
   await expect(taste).toContainText('films in 5 lines', { timeout: 30_000 });
-  // What is left out is named, with the reason and how many.
-  const without = taste.getByRole('group').filter({ hasText: 'no rating that can be read' });
-  await expect(without.locator('summary')).toHaveText(/on a list that has ratings: 1$/);
-  await expect(without.getByRole('listitem')).toHaveText(['Titanic (1997)']);
-  await expect(without.getByRole('listitem')).toBeVisible();
+  // Who writes a film down without a rating likes it, and reads that it is taken so.
+  const liked = taste.getByRole('group').filter({ hasText: 'Without a rating' });
+  await liked.locator('summary').click();
+  await expect(liked.getByRole('listitem')).toHaveText(['Titanic (1997)']);
   const twice = taste.getByRole('group').filter({ hasText: 'another line names the same film' });
   await expect(twice.locator('li')).toHaveCount(1);
   await taste.getByLabel('Psycho').selectOption({ index: 1 });
-  await taste.getByRole('button', { name: 'Take these 3 films' }).click();
+  await taste.getByRole('button', { name: 'Take these 4 films' }).click();
   await expect(taste).toContainText('fewer than 8 rated films');
   await expect(page.locator('#support-set')).toContainText('Psycho', { timeout: 30_000 });
+});
+
+test('lines as people write them are found, and nothing is offered where nothing is', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.open();
+  await workbench.openResearchers();
+  const panel = page.locator('#import');
+  await panel.scrollIntoViewIfNeeded();
+  await panel.getByText('Or paste a list of films').click();
+  const field = panel.getByLabel(/One film a line/);
+  const look = panel.getByRole('button', { name: 'Look for these films' });
+  const taste = panel.getByRole('region', { name: 'My taste' });
+  await expect(panel.locator('.import-forms')).toContainText('Heat ★★★★');
+  await field.fill('Toy Story 1995\nAmelie 4.5\nThe Matrix - 5\nInception 2010 5\nApollo 13');
+  await look.click();
+  await expect(taste).toContainText('5 films in 5 lines. 5 of them are in this catalogue.');
+  await field.fill('Fargo');
+  await look.click();
+  await expect(taste).toContainText('1 film in 1 line. 1 of them is in this catalogue.');
+  await expect(taste.getByRole('button', { name: 'Take this film' })).toBeVisible();
+  await field.fill('El padrino');
+  await look.click();
+  await expect(taste).toContainText('there is nothing to take');
+  await expect(taste.getByRole('button', { name: /^Take/ })).toHaveCount(0);
 });
 
 test('one person’s table is offered as a support set', async ({ workbench, page }) => {

@@ -5,7 +5,6 @@ import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
-import { integer } from '../common/numbers';
 import { cutStars } from '../common/stars';
 import { Choice } from './Choice';
 import { useTaste, type SelfTest } from './useTaste';
@@ -16,19 +15,18 @@ const titleOf = (title: string, year: number | null): string =>
 const nameOf = ({ title, year }: Film): string => titleOf(title, year);
 
 interface LeftOutProps {
-  why: (n: string) => string;
+  why: (n: number) => string;
   names: readonly string[];
   /** They could be put right: they are named at once. */
   isOpen?: boolean;
 }
 
-/** Films that are not taken: why, how many, and which. */
+/** Films that are not taken as they stand: why, how many, and which. */
 function LeftOut({ why, names, isOpen }: LeftOutProps) {
-  const language = useLanguage();
   if (names.length === 0) return null;
   return (
     <details open={isOpen}>
-      <summary>{why(integer(names.length, language))}</summary>
+      <summary>{why(names.length)}</summary>
       <ul className="import-unmatched" translate="no">
         {names.map((name, n) => (
           <li key={n}>{name}</li>
@@ -42,25 +40,21 @@ function LeftOut({ why, names, isOpen }: LeftOutProps) {
 export function MyTaste({ films }: { films: Films }) {
   const strings = useLazyStrings().taste;
   const language = useLanguage();
-  const number = (n: number): string => integer(n, language);
-  const { matches, told, unrated, used, test, chosen, choose, use } = useTaste(films);
+  const { matches, told, taste, unrated, used, test, chosen, choose, use } = useTaste(films);
   const labelOf = (item: number): string => {
     const { title, year } = movieLabel(store.getState(), item);
     return titleOf(title, year);
   };
   if (!matches) return <p className="import-outcome">{strings.waiting}</p>;
   const { unsure, unmatched, repeated } = matches;
+  const liked = told.filter(({ film }) => film.stars === null);
+  const { stars: support, heldOut } = taste;
   return (
     <section className="import-taste" aria-label={strings.title}>
       <h3>{strings.title}</h3>
       <p>
-        {strings.read(number(films.films.length), number(films.lines), number(films.leftOut))}{' '}
-        {strings.matched(
-          number(matches.found.length),
-          number(unsure.length),
-          number(unmatched.length),
-          number(repeated.length),
-        )}
+        {strings.read(films.films.length, films.lines, films.leftOut)}{' '}
+        {strings.matched(matches.found.length, unsure.length, unmatched.length, repeated.length)}
       </p>
       {unsure.length > 0 && (
         <>
@@ -85,31 +79,39 @@ export function MyTaste({ films }: { films: Films }) {
         </>
       )}
       <LeftOut why={strings.withoutRating} names={unrated.map(nameOf)} isOpen />
+      {liked.length < told.length && (
+        <LeftOut why={strings.liked} names={liked.map(({ film }) => nameOf(film))} />
+      )}
       <LeftOut why={strings.unmatched} names={unmatched.map(nameOf)} />
       <LeftOut why={strings.repeated} names={[...films.again, ...repeated].map(nameOf)} />
       <LeftOut why={strings.others} names={films.others} />
       <p className="import-start">
-        <Button className="button primary" isDisabled={told.length === 0} onPress={use}>
-          {strings.take(number(told.length))}
-        </Button>
-        {told.length === 0 && <span>{strings.nothing}</span>}
+        {told.length > 0 && (
+          <>
+            <Button className="button primary" onPress={use}>
+              {strings.take(told.length)}
+            </Button>
+            {heldOut.length > 0 ? (
+              <span>{strings.willKeep(support.length, heldOut.length)}</span>
+            ) : (
+              support.length < told.length && <span>{strings.atMost(support.length)}</span>
+            )}
+          </>
+        )}
+        {told.length === 0 && unsure.length === 0 && <span>{strings.nothing}</span>}
       </p>
       {used && (
         <div role="status">
           <p>
-            {strings.taken(
-              number(used.stars.length),
-              number(used.heldOut.length),
-              stars(used.median, language),
-            )}{' '}
-            {used.unrated > 0 && strings.unrated(number(used.unrated))}
+            {strings.taken(used.stars.length, used.heldOut.length, stars(used.median, language))}{' '}
+            {used.unrated > 0 && strings.unrated(used.unrated)}
           </p>
           <p className="import-start">
+            <a className="button primary" href="#recommendations">
+              {strings.toRanking}
+            </a>
             <a className="button" href="#context">
               {strings.toMap}
-            </a>
-            <a className="button" href="#recommendations">
-              {strings.toRanking}
             </a>
           </p>
           {test ? (
@@ -136,7 +138,7 @@ function Result({ test, labelOf }: { test: SelfTest; labelOf: (item: number) => 
   return (
     <>
       <p>
-        <b>{strings.off(String(test.rows.length), stars(test.model, language))}</b>{' '}
+        <b>{strings.off(test.rows.length, stars(test.model, language))}</b>{' '}
         {strings.averageOff(stars(test.average, language))}{' '}
         {test.rows.length < 10 && strings.fewFilms} {steps > 0 && strings.trained}
       </p>

@@ -12,9 +12,16 @@ export function PastedList({ onText }: { onText: (text: string) => void }) {
     <details className="import-paste">
       <summary>{strings.paste}</summary>
       <label htmlFor={id}>{strings.pasteHow}</label>
+      <p id={`${id}-forms`} className="import-forms">
+        {strings.pasteForms.map((form) => (
+          <code key={form}>{form}</code>
+        ))}{' '}
+        {strings.pasteNoRating}
+      </p>
       <textarea
         id={id}
         rows={5}
+        aria-describedby={`${id}-forms`}
         value={text}
         placeholder={strings.pasteExample}
         onChange={({ target }) => setText(target.value)}

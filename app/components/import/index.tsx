@@ -1,7 +1,9 @@
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components';
 import { Panel } from '../common/Panel';
 import { useSinglePress } from '../common/single-press';
+import { titleFinder } from '../../../src/data/taste/match';
 import { listAsCsv } from '../../../src/data/taste/pasted';
+import { store } from '../../store';
 import type { Failed } from '../../protocol/import';
 import { useLazyStrings } from '../../strings/lazy';
 import { filesOfDrop, filesOfFolder } from './folder';
@@ -21,7 +23,11 @@ const FORM_SHOWN: readonly ImportState['state'][] = ['recognised', 'recognising'
 const isOnePerson = (failure: Failed): boolean =>
   failure.code === 'import' && failure.fault.code === 'one-person';
 
-const pastedFile = (text: string, name: string): File => new File([listAsCsv(text)], name);
+/** Where a title ends and a rating begins is for the catalogue to say. */
+function pastedFile(text: string, name: string): File {
+  const movies = store.getState().catalogue?.movies;
+  return new File([listAsCsv(text, movies && titleFinder(movies))], name);
+}
 
 /** The visitor's own data: dropped or picked, read in a worker, kept in this browser only. */
 export default function Import() {

@@ -31,6 +31,12 @@ export type ImportState =
 const AT_MOST = 1_200_000;
 const SEED = 2021;
 
+/** Who writes a film down without a rating likes it; in an export it may only have been watched. */
+const asLiked = (films: Films): Films => ({
+  ...films,
+  films: films.films.map((film) => (film.stars === null ? { ...film, liked: true } : film)),
+});
+
 /** One import at a time, in a worker that ends with it. */
 export function useImport() {
   const [state, setState] = useState<ImportState>({ state: 'idle' });
@@ -55,7 +61,10 @@ export function useImport() {
         void askToPersist();
         return setState({ state: 'built', result: answer.result });
       case 'films':
-        return setState({ state: 'films', films: answer.films });
+        return setState({
+          state: 'films',
+          films: isList.current ? asLiked(answer.films) : answer.films,
+        });
       case 'failed':
         return setState({ state: 'failed', failure: answer });
     }

@@ -43,6 +43,8 @@ export function useTaste({ films }: Films) {
     () => settled.filter(({ film }) => film.stars !== null || film.liked),
     [settled],
   );
+  /** What would be taken. */
+  const taste = useMemo(() => tasteOf(told, MAX_SUPPORT), [told]);
   const answer = useApp((state) => state.answer);
 
   useEffect(() => {
@@ -76,6 +78,7 @@ export function useTaste({ films }: Films) {
   return {
     matches,
     told,
+    taste,
     /** Films of the catalogue that the list gives no rating, though it has ratings. */
     unrated: settled.filter((entry) => !told.includes(entry)).map(({ film }) => film),
     used,
@@ -84,7 +87,6 @@ export function useTaste({ films }: Films) {
     choose: (n: number, item: number | null) => setChosen((before) => new Map(before).set(n, item)),
     /** Puts the films in both settings' support sets. */
     use: () => {
-      const taste = tasteOf(told, MAX_SUPPORT);
       setTest(null);
       setUsed(taste);
       store.getState().takeTaste(taste.stars, taste.likes);

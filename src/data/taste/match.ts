@@ -1,5 +1,5 @@
 /** Finds the films of one person's list in a catalogue, by title and year. */
-import { titleKeys } from './title-keys';
+import { titleKey, titleKeys } from './title-keys';
 
 export interface Film {
   title: string;
@@ -42,6 +42,24 @@ function indexOf({ count, title }: Titles): Map<string, number[]> {
     }
   }
   return index;
+}
+
+/** Whether the catalogue has a film of a title, and of about its year where that is not 0. */
+export function titleFinder(catalogue: Titles): (title: string, year: number) => boolean {
+  const index = indexOf(catalogue);
+  const { year: years } = catalogue;
+  return (title, year) => {
+    // A year in brackets is no other title of the film.
+    const keys = /[([]\s*\d/.test(title) ? [titleKey(title)] : titleKeys(title);
+    const items = keys.flatMap((key) => index.get(key) ?? []);
+    if (year === 0) return items.length > 0;
+    const isOfYear = (item: number) =>
+      years[item] === 0 || Math.abs(years[item] - year) <= YEARS_APART;
+    if (items.some(isOfYear)) return true;
+    // `Star Wars`; a word alone begins too many.
+    const begins = keys[0]?.includes(' ') ? `${keys[0]} ` : null;
+    return begins !== null && [...index].some(([key, items]) => key.startsWith(begins) && items.some(isOfYear)); // prettier-ignore
+  };
 }
 
 /** Each film of the list once: found, to be asked about, or not in the catalogue. */

@@ -42,12 +42,15 @@ export function tasteOf(found: readonly { film: Film; item: number }[], most: nu
   const sorted = rated.map(starsOf).sort((a, b) => a - b);
   const median = sorted[sorted.length >> 1] ?? LIKED_STARS;
   const told = [...rated.slice(keep), ...liked].slice(0, most);
+  // Among people who give fives alone, what is only liked is liked all the same.
+  const isLike = (entry: { film: Film }): boolean =>
+    entry.film.stars === null || starsOf(entry) >= median;
   return {
     stars: told.map((entry) => ({ item: entry.item, label: starsOf(entry) })),
-    likes: told.map((entry) => ({ item: entry.item, label: starsOf(entry) >= median ? 1 : 0 })),
+    likes: told.map((entry) => ({ item: entry.item, label: isLike(entry) ? 1 : 0 })),
     heldOut: rated.slice(0, keep).map((entry) => ({ item: entry.item, label: starsOf(entry) })),
     median,
-    unrated: liked.length,
+    unrated: told.filter(({ film }) => film.stars === null).length,
   };
 }
 

@@ -98,6 +98,14 @@ describe('tasteOf', () => {
     expect(unrated).toBe(40);
   });
 
+  it('takes what is only liked as a like, however high the ratings beside it', () => {
+    const fives = found.slice(0, 3).map((entry) => ({ ...entry, film: film('f', 2000, 5) }));
+    const liked = { item: 9, film: { ...film('g', 2000, null), liked: true } };
+    const { likes, unrated } = tasteOf([...fives, liked], 64);
+    expect(likes.every(({ label }) => label === 1)).toBe(true);
+    expect([likes.length, unrated]).toEqual([4, 1]);
+  });
+
   it('measures in stars, within what stars can be', () => {
     expect(meanError([{ item: 0, label: 5 }, { item: 1, label: 1 }], [9, 2])).toBe(0.5); // prettier-ignore
   });

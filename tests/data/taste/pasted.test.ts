@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../src/data/import';
-import { filmOfLine, listAsCsv } from '../../../src/data/taste/pasted';
+import { loadBundledDataset } from '../../../scripts/lib/dataset';
+import { titleFinder } from '../../../src/data/taste/match';
+import { filmOfLine, listAsCsv, onOneScale } from '../../../src/data/taste/pasted';
 import { readFilms } from '../../../src/data/taste/read-films';
 import { zipSync } from 'fflate';
 import { quiet, sourceOf } from '../import/sources';
@@ -33,6 +35,46 @@ describe('a pasted list', () => {
       expect([lines, leftOut]).toEqual([3, 0]);
       expect(films.every(({ stars, liked }) => (stars === null) === liked)).toBe(true);
     }
+  });
+});
+
+describe('a line that a catalogue is asked about', () => {
+  it('may end in a year and a rating in any usual order, unless it is a title', async () => {
+    const isTitle = titleFinder((await loadBundledDataset()).movies);
+    const lines: [line: string, title: string, year?: string, rating?: string][] = [
+      ['Toy Story 1995', 'Toy Story', '1995'],
+      ['Amelie 4.5', 'Amelie', '', '4.5'],
+      ['The Matrix - 5', 'The Matrix', '', '5'],
+      ['Inception 2010 5', 'Inception', '2010', '5'],
+      ['Heat 4/5', 'Heat', '', '4/5'],
+      ['Heat 8/10', 'Heat', '', '8/10'],
+      ['Heat ★★★★', 'Heat', '', '★★★★'],
+      ['★★★★ Heat', 'Heat', '', '★★★★'],
+      ['Heat 4 (1995)', 'Heat', '1995', '4'],
+      ['Star Wars 1977 5', 'Star Wars', '1977', '5'],
+      ['2012', '2012'],
+      ['2012 2009 4', '2012', '2009', '4'],
+      ['1984', '1984'],
+      ['Se7en', 'Se7en'],
+      ['300', '300'],
+      ['Apollo 13', 'Apollo 13'],
+      ['District 9', 'District 9'],
+      ['Blade Runner 2049', 'Blade Runner 2049'],
+      ['2001: A Space Odyssey', '2001: A Space Odyssey'],
+      // One of a row of films that the catalogue does not have, as long as no other line ends in a number.
+      ['Toy Story 4', 'Toy Story 4'],
+      ['黑客帝国', '黑客帝国'],
+    ];
+    for (const [line, title, year, rating] of lines) {
+      expect(filmOfLine(line, isTitle), line).toEqual(film(title, year, rating));
+    }
+    expect(filmOfLine('Apollo 13 5', isTitle, true)).toEqual(film('Apollo 13', '', '5'));
+    expect(listAsCsv('Heat 4\nApollo 13 5', isTitle)).toContain('"Apollo 13","","5"');
+  });
+
+  it('is rated on one scale with the others', () => {
+    expect(onOneScale(['4', '8/10', '★★★½', '80%', '', '4,5'])).toEqual(['4', '4', '3.5', '4', '', '4.5']); // prettier-ignore
+    expect(onOneScale(['9', '4/5', '★★★'])).toEqual(['9', '8', '6']);
   });
 });
 
