@@ -49,6 +49,8 @@ test('a Letterboxd export becomes the visitor’s support set, and the model is 
   await expect(taste).toContainText('12 will be your support set, 4 are kept back');
   await taste.getByRole('button', { name: /^Take these 1\d films$/ }).click();
   await expect(page).toHaveURL(/setting=newcomer/);
+  await expect(page.getByTestId('narrator')).toHaveText('12 films of yours are the support set.', { timeout: 60_000 }); // prettier-ignore
+  await expect(page.locator('#support-set').getByRole('link', { name: 'Have a Letterboxd or IMDb list?' })).toHaveAttribute('href', '#import'); // prettier-ignore
   await expect(taste).toContainText(
     /On 4 films that you rated and we kept from the model, it was [\d.]+ stars off/,
     { timeout: 60_000 },

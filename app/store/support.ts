@@ -43,6 +43,8 @@ export interface SupportSlice {
   keepOwn(genre: string, items: readonly SupportItem[]): void;
   /** The last visit's genre is opened: its support set is still to come, and an answer with it. */
   awaitGenre(genre: string): void;
+  /** A person's films that were taken last. */
+  taken: readonly SupportItem[];
   /** What an address says of movies: genre, support set (null: nothing), selection (null: nothing). */
   placeMovies(placed: PlacedMovies): void;
   /** Model and support set of the setting that the page does not show now. */
@@ -91,6 +93,7 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
   ownSupport: null,
   incoming: [],
   supportCause: 'stream',
+  taken: [],
   editSupport: (edit) =>
     set((state) => {
       const current = state.support[state.setting];
@@ -158,6 +161,7 @@ export const createSupportSlice: StateCreator<AppState, [], [], SupportSlice> = 
       return {
         incoming: [],
         supportCause: 'visitor',
+        taken: stars,
         setting: 'user',
         ...replaced(both, { genre: null, items: stars }, true),
       };

@@ -8,6 +8,8 @@ export type Deed =
   | { kind: 'rated'; item: number; stars: number }
   | { kind: 'genre'; genre: string; films: number }
   | { kind: 'several'; films: number }
+  /** A list of the visitor's own became the support set. */
+  | { kind: 'taken'; films: number }
   | { kind: 'cleared' | 'reordered' }
   /** Held: one number, one route, or the context of another task in place of the own. */
   | { kind: 'cell' | 'route' | 'context' }

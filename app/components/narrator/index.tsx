@@ -21,6 +21,8 @@ interface Told extends Scene {
   isStranger: boolean;
   map: AppState['map'];
   answer: Answer;
+  /** What was taken last of a person's own films. */
+  taken: AppState['taken'];
 }
 
 const networkOf = ({ model }: AppState): Network => {
@@ -45,10 +47,20 @@ function sceneOf(answer: Answer, state: AppState): Told {
     isStranger: showsStranger(state),
     map: state.map,
     answer,
+    taken: state.taken,
   };
 }
 
 const taskOf = (setting: PageSetting, genre: string | null): string => `${setting} ${genre}`;
+
+const takenIn = ({ support }: Scene): Differences => ({
+  deed: { kind: 'taken', films: support.length },
+  genre: null,
+  decade: null,
+  fresh: 0,
+  of: 0,
+  way: null,
+});
 
 /** What the present answer changed against `told`; null where nothing is to be told. */
 function changed(told: Told, now: Told, { catalogue }: AppState): Differences | null {
@@ -79,7 +91,12 @@ export default function Narrator() {
     if (!settled || settled.setting !== state.setting || arriving) return;
     const before = told.current;
     // Training moves the ranking many times a second: only what the visitor changed is told.
-    if (before?.setting === settled.setting && before.isStranger === showsStranger(state)) {
+    const isTaken = before !== null && before.taken !== state.taken;
+    if (
+      !isTaken &&
+      before?.setting === settled.setting &&
+      before.isStranger === showsStranger(state)
+    ) {
       const same =
         before.answer.support === settled.support &&
         before.interventions === settled.interventions &&
@@ -89,13 +106,13 @@ export default function Narrator() {
         told.current = sceneOf(settled, state);
         return;
       }
-    } else {
+    } else if (!isTaken) {
       told.current = sceneOf(settled, state);
       return;
     }
     const timer = setTimeout(() => {
       const now = sceneOf(settled, store.getState());
-      const difference = changed(before, now, store.getState());
+      const difference = isTaken ? takenIn(now) : changed(before, now, store.getState());
       // A genre whose films are still to come is told of once they are there.
       if (!difference) return;
       told.current = now;

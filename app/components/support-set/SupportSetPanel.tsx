@@ -12,7 +12,7 @@ import './support-set.css';
 
 /** The left column: the labelled pairs that the model may adapt to. */
 export function SupportSetPanel() {
-  const t = useStrings().support;
+  const { support: t, search } = useStrings();
   const setting = useApp((s) => s.setting);
   const stranger = useApp(showsStranger);
   const isAnswered = useApp((s) => s.answer?.source === 'live');
@@ -26,7 +26,16 @@ export function SupportSetPanel() {
       cut={swapped}
     >
       {/* A new visitor has nothing to start from but the search. */}
-      {setting === 'scenario' ? <GenrePicker /> : <MovieSearch />}
+      {setting === 'scenario' ? (
+        <GenrePicker />
+      ) : (
+        <>
+          <MovieSearch />
+          <a className="search-own" href="#import">
+            {search.ownList}
+          </a>
+        </>
+      )}
       {setting === 'user' && isAnswered && <Slot name="ask-next" waiting={null} />}
       <Trays />
       {setting === 'scenario' && <MovieSearch />}

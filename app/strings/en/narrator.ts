@@ -28,6 +28,8 @@ function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
       return `${films(deed.films)} of ${genreOf(deed.genre)} came in`;
     case 'several':
       return `${films(deed.films)} changed`;
+    case 'taken':
+      return `${films(deed.films)} of yours ${deed.films === 1 ? 'is' : 'are'} the support set`;
     case 'cleared':
       return 'You took out all films';
     case 'reordered':
@@ -66,6 +68,8 @@ function moved({ way }: Differences, { percent }: Names): string | null {
 
 function sentence(differences: Differences, names: Names): string {
   const { deed, fresh, of } = differences;
+  // Against what was there before, another list altogether, nothing is told.
+  if (deed.kind === 'taken') return `${did(deed, names)}.`;
   const news =
     fresh === 0
       ? `the first ${of} are the same films`

@@ -1,6 +1,7 @@
 export const search = {
   label: 'Find a movie to add',
   placeholder: 'Drop or find a movie…',
+  ownList: 'Have a Letterboxd or IMDb list?',
   loading: 'Titles are loading…',
   none: (query: string) => `No title matches “${query}”.`,
   found: (n: number) => (n === 1 ? '1 title' : `${n.toLocaleString('en')} titles`),

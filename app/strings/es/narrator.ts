@@ -28,6 +28,8 @@ function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
       return `${deed.films === 1 ? 'Llegó' : 'Llegaron'} ${films(deed.films)} de ${genreOf(deed.genre)}`;
     case 'several':
       return `${deed.films === 1 ? 'Cambió' : 'Cambiaron'} ${films(deed.films)}`;
+    case 'taken':
+      return `${films(deed.films)} ${deed.films === 1 ? 'tuya es' : 'tuyas son'} el conjunto de soporte`;
     case 'cleared':
       return 'Quitaste todas las películas';
     case 'reordered':
@@ -70,6 +72,7 @@ function moved({ way }: Differences, { percent }: Names): string | null {
 
 function sentence(differences: Differences, names: Names): string {
   const { deed, fresh, of } = differences;
+  if (deed.kind === 'taken') return `${did(deed, names)}.`;
   const news =
     fresh === 0
       ? `las primeras ${of} son las mismas`

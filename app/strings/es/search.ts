@@ -3,6 +3,7 @@ import type { search as en } from '../en/search';
 export const search: typeof en = {
   label: 'Buscar una película para añadir',
   placeholder: 'Suelta o busca aquí…',
+  ownList: '¿Tienes una lista de Letterboxd o IMDb?',
   loading: 'Cargando los títulos…',
   none: (query) => `Ningún título coincide con «${query}».`,
   found: (n) => (n === 1 ? '1 título' : `${n.toLocaleString('es')} títulos`),

@@ -24,6 +24,8 @@ function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
       return `${genreOf(deed.genre)} 的 ${deed.films} 部电影进来了`;
     case 'several':
       return `${deed.films} 部电影变了`;
+    case 'taken':
+      return `您的 ${deed.films} 部影片成为支持集`;
     case 'cleared':
       return '你拿走了全部电影';
     case 'reordered':
@@ -60,6 +62,7 @@ function moved({ way }: Differences, { percent }: Names): string | null {
 
 function sentence(differences: Differences, names: Names): string {
   const { deed, fresh, of } = differences;
+  if (deed.kind === 'taken') return `${did(deed, names)}。`;
   const news = fresh === 0 ? `前 ${of} 名还是那些电影` : `前 ${of} 名里有 ${fresh} 部是新的`;
   const clauses = [rose(differences), news, moved(differences, names)].filter(
     (clause) => clause !== null,

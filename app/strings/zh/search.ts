@@ -3,6 +3,7 @@ import type { search as en } from '../en/search';
 export const search: typeof en = {
   label: '查找要加入的电影',
   placeholder: '拖来或搜索电影……',
+  ownList: '有 Letterboxd 或 IMDb 的清单？',
   loading: '片名加载中……',
   none: (query) => `没有片名与“${query}”匹配。`,
   found: (n) => `${n.toLocaleString('zh')} 部`,
