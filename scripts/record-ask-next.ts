@@ -21,7 +21,7 @@ const measured = JSON.parse(
 );
 const evidence = await evidenceCandidates(dataset);
 const recorded = v.parse(AskNextSchema, {
-  formatVersion: 1,
+  formatVersion: 2,
   made: madeBy('npx tsx scripts/record-ask-next.ts'),
   evidence: evidence.map((item) => dataset.movies.id[item]),
   measured,

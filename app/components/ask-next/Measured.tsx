@@ -1,6 +1,8 @@
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
-import { METHODS, type RecordedAskNext } from './recorded-format';
+import { METHODS, UNITS, type RecordedAskNext } from './recorded-format';
+
+type Unit = (typeof UNITS)[number];
 
 /** 0 where the interval holds it. */
 const signOf = ({ mean, half }: { mean: number; half: number | null }): -1 | 0 | 1 =>
@@ -13,16 +15,17 @@ export function Measured({ measured }: { measured: RecordedAskNext['measured'] }
   const number = (value: number): string =>
     value.toLocaleString(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const { rows, people, seeds, commit, date } = measured;
-  const answers = [...new Set(rows.map((row) => row.answers))];
-  const last = answers[answers.length - 1];
-  const asked = rows.find((row) => row.method === 'asked' && row.answers === last);
+  const rounds = [...new Set(rows.map((row) => row.round))];
+  const last = rounds[rounds.length - 1];
+  const rowOf = (method: (typeof METHODS)[number], round: number, unit: Unit = 'questions') =>
+    rows.find((row) => row.method === method && row.round === round && row.unit === unit);
   return (
     <div className="ask-measured">
       <h4>{t.measured}</h4>
       <table>
         <thead>
           <tr>
-            <th scope="col">{t.measuredColumns.answers}</th>
+            <th scope="col">{t.measuredColumns.questions}</th>
             {METHODS.map((method) => (
               <th key={method} scope="col">
                 {t.measuredColumns[method]}
@@ -31,11 +34,11 @@ export function Measured({ measured }: { measured: RecordedAskNext['measured'] }
           </tr>
         </thead>
         <tbody>
-          {answers.map((count) => (
-            <tr key={count}>
-              <th scope="row">{count}</th>
+          {rounds.map((round) => (
+            <tr key={round}>
+              <th scope="row">{round}</th>
               {METHODS.map((method) => {
-                const row = rows.find((one) => one.method === method && one.answers === count);
+                const row = rowOf(method, round);
                 return (
                   <td key={method}>
                     {row && number(row.mae.mean)}
@@ -45,22 +48,23 @@ export function Measured({ measured }: { measured: RecordedAskNext['measured'] }
               })}
             </tr>
           ))}
+          <tr>
+            <th scope="row">{t.measuredColumns.rated}</th>
+            {METHODS.map((method) => (
+              <td key={method}>
+                {rowOf(method, last)?.rated.toLocaleString(language, { maximumFractionDigits: 1 })}
+              </td>
+            ))}
+          </tr>
         </tbody>
       </table>
-      {asked?.lessRandom.half != null && (
-        <p>
-          {t.verdict(
-            last,
-            number(
-              signOf(asked.lessRandom) === 0
-                ? asked.lessRandom.mean
-                : Math.abs(asked.lessRandom.mean),
-            ),
-            number(asked.lessRandom.half),
-            signOf(asked.lessRandom),
-          )}
-        </p>
-      )}
+      {UNITS.map((unit) => {
+        const asked = rowOf('asked', last, unit)?.lessRandom;
+        if (asked?.half == null) return null;
+        const sign = signOf(asked);
+        const by = number(sign === 0 ? asked.mean : Math.abs(asked.mean));
+        return <p key={unit}>{t.verdict(unit, last, by, number(asked.half), sign)}</p>;
+      })}
       <p>{t.measuredHow(people, seeds, commit, date)}</p>
     </div>
   );

@@ -3,10 +3,12 @@ import * as v from 'valibot';
 
 const interval = v.object({ mean: v.number(), half: v.nullable(v.number()), n: v.number() });
 
-export const METHODS = ['asked', 'evidence', 'random'] as const;
+export const METHODS = ['asked', 'evidence', 'popular', 'random'] as const;
+/** A question is one whether or not the film has been seen; an answer is a rating. */
+export const UNITS = ['questions', 'answers'] as const;
 
 export const AskNextSchema = v.object({
-  formatVersion: v.literal(1),
+  formatVersion: v.literal(2),
   made: v.object({ command: v.string(), commit: v.string(), date: v.string() }),
   /** MeLU's evidence candidates: identifiers in the source data, best first. */
   evidence: v.pipe(v.array(v.number()), v.minLength(1)),
@@ -19,7 +21,9 @@ export const AskNextSchema = v.object({
     rows: v.array(
       v.object({
         method: v.picklist(METHODS),
-        answers: v.number(),
+        unit: v.picklist(UNITS),
+        round: v.number(),
+        rated: v.number(),
         mae: interval,
         lessRandom: interval,
       }),

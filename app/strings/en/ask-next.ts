@@ -27,19 +27,30 @@ export const askNext = {
   evidenceMissing: 'The list of evidence candidates could not be loaded.',
   evidenceElsewhere: 'The evidence candidates are of the bundled data, not of yours.',
   measured: 'Does asking help? Measured on held-out people',
-  /** @param sign of the error after the last answer less that with random films, where an interval tells it from 0 */
-  verdict: (answers: number, by: string, half: string, sign: -1 | 0 | 1) =>
-    sign === 0
-      ? `After ${answers} answers no difference from random known films is shown (${by} ± ${half} stars).`
-      : sign < 0
-        ? `After ${answers} answers the error is ${by} ± ${half} stars lower than with random known films.`
-        : `After ${answers} answers the error is ${by} ± ${half} stars higher than with random known films.`,
+  /** @param sign of the error after the last round less that with random films, where an interval tells it from 0 */
+  verdict: (
+    unit: 'questions' | 'answers',
+    rounds: number,
+    by: string,
+    half: string,
+    sign: -1 | 0 | 1,
+  ) => {
+    const after =
+      unit === 'questions'
+        ? `After ${rounds} questions, of which some are answered with “haven’t seen it”,`
+        : `After ${rounds} ratings, however many questions they took,`;
+    return sign === 0
+      ? `${after} no difference from random known films is shown (${by} ± ${half} stars).`
+      : `${after} the error is ${by} ± ${half} stars ${sign < 0 ? 'lower' : 'higher'} than with random known films.`;
+  },
   measuredHow: (people: number, draws: number, commit: string, date: string) =>
-    `Mean error in stars on 10 ratings that the model never saw, after so many answers; ${people} held-out people, ${draws} draws each, 95% intervals over people. Recorded by npm run evaluate -- --ask-next (${commit}, ${date}).`,
+    `Mean error in stars on 10 ratings that the model never saw, after so many questions; ${people} held-out people, ${draws} draws each, 95% intervals over people. Recorded by npm run evaluate -- --ask-next (${commit}, ${date}).`,
   measuredColumns: {
-    answers: 'answers',
+    questions: 'questions',
+    rated: 'rated by then',
     asked: 'moves the ranking',
     evidence: 'evidence',
+    popular: 'most rated',
     random: 'random',
   },
 };

@@ -28,18 +28,23 @@ export const askNext: typeof en = {
   evidenceMissing: 'No se pudo cargar la lista de candidatas de evidencia.',
   evidenceElsewhere: 'Las candidatas de evidencia son de los datos incluidos, no de los tuyos.',
   measured: '¿Sirve preguntar? Medido en personas apartadas',
-  verdict: (answers, by, half, sign) =>
-    sign === 0
-      ? `Tras ${answers} respuestas no se ve diferencia con películas conocidas al azar (${by} ± ${half} estrellas).`
-      : sign < 0
-        ? `Tras ${answers} respuestas el error es ${by} ± ${half} estrellas menor que con películas conocidas al azar.`
-        : `Tras ${answers} respuestas el error es ${by} ± ${half} estrellas mayor que con películas conocidas al azar.`,
+  verdict: (unit, rounds, by, half, sign) => {
+    const after =
+      unit === 'questions'
+        ? `Tras ${rounds} preguntas, algunas contestadas con «no la he visto»,`
+        : `Tras ${rounds} valoraciones, hagan falta las preguntas que hagan falta,`;
+    return sign === 0
+      ? `${after} no se ve diferencia con películas conocidas al azar (${by} ± ${half} estrellas).`
+      : `${after} el error es ${by} ± ${half} estrellas ${sign < 0 ? 'menor' : 'mayor'} que con películas conocidas al azar.`;
+  },
   measuredHow: (people, draws, commit, date) =>
-    `Error medio en estrellas en 10 valoraciones que el modelo nunca vio, tras tantas respuestas; ${people} personas apartadas, ${draws} sorteos cada una, intervalos del 95 % sobre personas. Grabado por npm run evaluate -- --ask-next (${commit}, ${date}).`,
+    `Error medio en estrellas en 10 valoraciones que el modelo nunca vio, tras tantas preguntas; ${people} personas apartadas, ${draws} sorteos cada una, intervalos del 95 % sobre personas. Grabado por npm run evaluate -- --ask-next (${commit}, ${date}).`,
   measuredColumns: {
-    answers: 'respuestas',
+    questions: 'preguntas',
+    rated: 'valoradas hasta ahí',
     asked: 'mueve la clasificación',
     evidence: 'evidencia',
+    popular: 'las más valoradas',
     random: 'al azar',
   },
 };

@@ -28,18 +28,23 @@ export const askNext: typeof en = {
   evidenceMissing: '证据候选清单无法载入。',
   evidenceElsewhere: '证据候选属于自带数据，不属于您的数据。',
   measured: '这样提问有用吗？在留出的人上测量',
-  verdict: (answers, by, half, sign) =>
-    sign === 0
-      ? `${answers} 个回答之后，与随机的知名影片没有看出差别（${by} ± ${half} 星）。`
-      : sign < 0
-        ? `${answers} 个回答之后，误差比用随机知名影片低 ${by} ± ${half} 星。`
-        : `${answers} 个回答之后，误差比用随机知名影片高 ${by} ± ${half} 星。`,
+  verdict: (unit, rounds, by, half, sign) => {
+    const after =
+      unit === 'questions'
+        ? `${rounds} 个提问之后（其中有些回答“没看过”），`
+        : `给出 ${rounds} 个评分之后（不论问了多少次），`;
+    return sign === 0
+      ? `${after}与随机的知名影片没有看出差别（${by} ± ${half} 星）。`
+      : `${after}误差比用随机知名影片${sign < 0 ? '低' : '高'} ${by} ± ${half} 星。`;
+  },
   measuredHow: (people, draws, commit, date) =>
-    `给出若干回答之后，在模型从未见过的 10 个评分上的平均误差（星）；留出的 ${people} 人，每人 ${draws} 次抽取，95% 区间按人计算。由 npm run evaluate -- --ask-next 记录（${commit}，${date}）。`,
+    `提出若干问题之后，在模型从未见过的 10 个评分上的平均误差（星）；留出的 ${people} 人，每人 ${draws} 次抽取，95% 区间按人计算。由 npm run evaluate -- --ask-next 记录（${commit}，${date}）。`,
   measuredColumns: {
-    answers: '回答数',
+    questions: '提问数',
+    rated: '到此已评分',
     asked: '改变排名',
     evidence: '证据候选',
+    popular: '评分最多',
     random: '随机',
   },
 };
