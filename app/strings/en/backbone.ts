@@ -20,7 +20,7 @@ export const backbone = {
   routes: 'Routes',
   explain: 'Explain',
   sub: 'The network, rewired for {movie}.',
-  subEmpty: 'The network for {movie}, with no film of yours to go by.',
+  subEmpty: 'For {movie}, with no film to go by.',
   subNone: 'How the context rewires the network. Select a movie to see its own.',
   loading: 'Gamma and beta appear with the first live answer.',
   noRoutes: 'Routes belong to soft modularization. This variant modulates another way.',

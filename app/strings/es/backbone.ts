@@ -22,7 +22,7 @@ export const backbone: typeof en = {
   routes: 'Rutas',
   explain: 'Explicar',
   sub: 'La red, reconectada para {movie}.',
-  subEmpty: 'La red para {movie}, sin ninguna película tuya en que apoyarse.',
+  subEmpty: 'Para {movie}, sin películas tuyas.',
   subNone: 'Cómo reconecta el contexto la red. Elige una película para ver la suya.',
   loading: 'Gamma y beta aparecen con la primera respuesta en vivo.',
   noRoutes: 'Las rutas son de la modularización suave. Esta variante modula de otra manera.',

@@ -22,7 +22,7 @@ export const backbone: typeof en = {
   routes: '路由',
   explain: '解释',
   sub: '上下文怎样为《{movie}》重新接线。',
-  subEmpty: '还没有你的影片可依据时，网络面对 {movie} 的样子。',
+  subEmpty: '面对 {movie}，还没有你的影片可依据。',
   subNone: '上下文怎样给网络重新接线。选一部电影看它自己的。',
   loading: 'gamma 和 beta 会随第一个实时结果出现。',
   noRoutes: '路由属于软模块化。这个变体用另一种方式调制。',
