@@ -17,7 +17,7 @@ test('a pinned ranking is compared: with another genre, another movie, another s
   const rows = await new Picture(compare).table();
   const now = await workbench.recommendations.top(1);
   const title = async (item: number) =>
-    workbench.recommendations.row(item).locator('.rank-title span').textContent();
+    workbench.recommendations.row(item).locator('.rank-title > span').textContent();
   const top = rows.find(([, , rank]) => rank === '1');
   expect(top?.[0]).toBe(await title(now[0].item));
   expect(rows.find(([, rank]) => rank === '1')).toBeDefined();

@@ -95,7 +95,7 @@ export class Workbench {
                 item: Number(row.getAttribute('data-item')),
                 rank: Number(row.getAttribute('data-rank')),
                 score: Number(row.getAttribute('data-score')),
-                title: row.querySelector('.rank-title span')?.textContent ?? '',
+                title: row.querySelector('.rank-title > span')?.textContent ?? '',
               }))
               .filter(({ rank }) => rank >= 1 && rank <= wanted)
               .sort((a, b) => a.rank - b.rank),

@@ -94,7 +94,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         <span className="rank-title" translate="no" title={was ? r.moved(movie, was) : movie}>
           <span>{title}</span>{' '}
           <small className="num">
-            <span className="rank-year">{year}</span>
+            <span className="rank-year">{props.note && year ? `${year} · ` : year}</span>
             {props.note && <span className="rank-note">{props.note}</span>}
           </small>
         </span>
