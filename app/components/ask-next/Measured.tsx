@@ -1,8 +1,6 @@
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
-import { METHODS, UNITS, type RecordedAskNext } from './recorded-format';
-
-type Unit = (typeof UNITS)[number];
+import { METHODS, UNITS, type Method, type RecordedAskNext, type Unit } from './recorded-format';
 
 /** 0 where the interval holds it. */
 const signOf = ({ mean, half }: { mean: number; half: number | null }): -1 | 0 | 1 =>
@@ -17,7 +15,7 @@ export function Measured({ measured }: { measured: RecordedAskNext['measured'] }
   const { rows, people, seeds, commit, date } = measured;
   const rounds = [...new Set(rows.map((row) => row.round))];
   const last = rounds[rounds.length - 1];
-  const rowOf = (method: (typeof METHODS)[number], round: number, unit: Unit = 'questions') =>
+  const rowOf = (method: Method, round: number, unit: Unit = 'questions') =>
     rows.find((row) => row.method === method && row.round === round && row.unit === unit);
   return (
     <div className="ask-measured">

@@ -1,4 +1,4 @@
-/** The heap of the wasm backend in use, for kernels that join it after it has started. */
+/** The heap of the wasm backend in use; a new backend (after a lost one) brings its own. */
 import type { WasmHeap } from './module';
 
 let heap: WasmHeap | null = null;

@@ -29,7 +29,7 @@ import {
 } from './film'; // prettier-ignore
 import { gruBackward, gruForward } from './gru';
 import { batchMatMul, fusedMatMul, leadingSum } from './matmul';
-import { setHeapInUse } from './heap-in-use';
+import { heapInUse, setHeapInUse } from './heap-in-use';
 import { fill, zerosLike } from './constants';
 import { cast, identity, mean, transpose } from './identity';
 import { concat, slice, splitV } from './joining';
@@ -37,9 +37,7 @@ import { WasmHeap } from './module';
 import { mix, mixGradient, modules, modulesGradient, modulesInputGradient, routes, routesGradient } from './soft'; // prettier-ignore
 import { exposeStockCalls } from './stock-calls';
 
-/** The heap of the wasm backend in use; a new backend (after a lost one) brings its own. */
-let heap: WasmHeap | null = null;
-/** Of that backend, by module: going back to one compiles nothing. */
+/** Heaps of the backend in use, by module: going back to one compiles nothing. */
 const heaps = new Map<WasmModule, WasmHeap>();
 
 /**
@@ -47,18 +45,18 @@ const heaps = new Map<WasmModule, WasmHeap>();
  * for whatever ours do not cover. A call for another module changes to it.
  */
 export async function registerWasmKernels(backend: BackendWasm, module: WasmModule): Promise<void> {
-  const first = heap === null;
-  if (heap?.backend !== backend) {
+  const before = heapInUse();
+  if (before?.backend !== backend) {
     heaps.clear();
     exposeStockCalls(backend);
   }
-  heap = heaps.get(module) ?? (await WasmHeap.of(backend, module));
+  const heap = heaps.get(module) ?? (await WasmHeap.of(backend, module));
   heaps.set(module, heap);
   setHeapInUse(heap);
   setWasmModule(module);
-  if (!first) return;
+  if (before) return;
 
-  offerPlans('wasm', (...values) => new WasmStepPlans(() => heap, ...values));
+  offerPlans('wasm', (...values) => new WasmStepPlans(heapInUse, ...values));
   inFrontOf('BatchMatMul', batchMatMul);
   inFrontOf('_FusedMatMul', fusedMatMul);
   inFrontOf('Sum', leadingSum);
@@ -108,7 +106,9 @@ function inFrontOf<Attrs>(
   registerKernel({
     ...stock,
     kernelFunc: (call) => {
-      const own = kernelsEnabled() ? kernel(heap!, call as unknown as KernelCall<Attrs>) : null;
+      const own = kernelsEnabled()
+        ? kernel(heapInUse()!, call as unknown as KernelCall<Attrs>)
+        : null;
       return own ?? stock.kernelFunc(call);
     },
   });
@@ -119,5 +119,7 @@ function add<Attrs>(
   kernelName: string,
   kernel: (heap: WasmHeap, call: KernelCall<Attrs>) => TensorInfo | TensorInfo[],
 ): void {
-  addKernel('wasm', kernelName, (call) => kernel(heap!, call as unknown as KernelCall<Attrs>));
+  addKernel('wasm', kernelName, (call) =>
+    kernel(heapInUse()!, call as unknown as KernelCall<Attrs>),
+  );
 }
