@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { PageSetting } from '../../protocol/vocabulary';
 import type { MovieLabel } from '../../store/catalogue';
+import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { useReducedMotion } from '../common/media';
 import { RankRow } from './RankRow';
@@ -35,7 +36,8 @@ export interface RankedListProps {
 /** The ranking, best first: only the rows in sight exist. */
 export function RankedList(props: RankedListProps) {
   const { view, setting, selected, without, labelOf, noteOf, layout, rowHeight } = props;
-  const { list, ranks, moves, scores, scale } = view;
+  const { list, ranks, moves, scores, scale, support } = view;
+  const playing = useApp((s) => s.mode === 'play');
   const t = useStrings().recommendations;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLOListElement>(null);
@@ -55,7 +57,7 @@ export function RankedList(props: RankedListProps) {
   const shown = Math.min(pages, list.length);
   const start = layout === 'pages' ? 0 : (windowed[0]?.index ?? 0);
   const end = layout === 'pages' ? shown : (windowed.at(-1)?.index ?? -1) + 1;
-  useRankMotion({ list, ranks, rowHeight, container: rows, reducedMotion });
+  useRankMotion({ list, ranks, rowHeight, container: rows, support, playing, reducedMotion });
 
   /** Moves the Tab stop; the row may have to be scrolled into being first. */
   const focusRow = (position: number) => {

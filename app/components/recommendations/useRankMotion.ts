@@ -4,6 +4,9 @@
  * place empty. The movie that now has the place comes in from where it was, from below when it has
  * risen, and stays inside its row (Web Animations on what the compositor moves by itself). Rows that
  * keep their movie do not move.
+ *
+ * A run that plays changes the list some times a second, which nobody could follow: there films are
+ * replaced where they stand. (WebKit also keeps some memory of every animation: `docs/browsers.md`.)
  */
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
@@ -19,17 +22,23 @@ interface Options {
   rowHeight: number;
   /** The list whose rows carry `data-rank`. */
   container: RefObject<HTMLElement | null>;
+  /** What the list was adapted to. */
+  support: object;
+  /** Training goes on: lists follow one another without an edit. */
+  playing: boolean;
   reducedMotion: boolean;
 }
 
-export function useRankMotion({ list, ranks, rowHeight, container, reducedMotion }: Options): void {
-  const before = useRef({ list, ranks });
+export function useRankMotion(options: Options): void {
+  const { list, ranks, rowHeight, container, support, playing, reducedMotion } = options;
+  const before = useRef({ list, ranks, support });
   /** The last move of each title. To ask the title for it would have its style worked out, row by row. */
   const moves = useRef(new WeakMap<Element, Animation>());
 
   useLayoutEffect(() => {
     const was = before.current;
-    before.current = { list, ranks };
+    before.current = { list, ranks, support };
+    if (playing && was.support === support) return;
     // Of another catalogue, or the first list: nothing that it could have come from.
     if (!container.current || was.ranks.length !== ranks.length || reducedMotion) return;
     for (const row of container.current.querySelectorAll<HTMLElement>('[data-rank]')) {

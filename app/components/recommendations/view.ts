@@ -17,6 +17,8 @@ export interface RankedView {
   scores: Float32Array;
   /** Scores at which a bar is empty and full. */
   scale: { low: number; high: number };
+  /** What it was adapted to: the same object as long as nobody edits. */
+  support: Answer['support'];
 }
 
 export function rankedView(
@@ -34,6 +36,7 @@ export function rankedView(
     moves: reference && isKnown ? movement(list, reference.ranking, support, within) : null,
     scores,
     scale: answer.scale,
+    support: answer.support,
   };
 }
 
