@@ -72,4 +72,20 @@ export default tseslint.config(
       message: 'Panels call the transitions of the slices (app/store).',
     }),
   },
+  {
+    files: ['app/*.{ts,tsx}', 'app/{components,lessons,theme}/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'Property[key.value=/^--/]',
+          "CallExpression[callee.property.name='setProperty'][arguments.0.value=/^--/]",
+        ].map((selector) => ({
+          selector,
+          message:
+            'WebKit keeps some memory of each custom property set on an element (docs/browsers.md): write the colour or length itself.',
+        })),
+      ],
+    },
+  },
 );
