@@ -1,5 +1,13 @@
-/** What to ask a new visitor next: types only. */
+/** What to ask a new visitor next, and by what ways of asking it was measured. */
 import type { SupportItem } from './vocabulary';
+
+/** Who chooses the films: the model, MeLU's evidence candidates, how many have rated them, or chance. */
+export const METHODS = ['asked', 'evidence', 'popular', 'random'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A question is one whether or not the film has been seen; an answer is a rating. */
+export const UNITS = ['questions', 'answers'] as const;
+export type Unit = (typeof UNITS)[number];
 
 export interface NextQuestion {
   /** What was rated so far. */

@@ -6,6 +6,7 @@
  * only films that the person has rated are asked about.
  */
 import { DEFAULT_VARIANT } from '../../app/store/model';
+import { METHODS, UNITS, type Method, type Unit } from '../../app/protocol/next-question';
 import type { SupportItem } from '../../app/protocol/vocabulary';
 import { createRandom, deriveSeed, shuffle, type Random } from '../../src/data/random';
 import { KNOWN_FILMS } from '../../src/data/taste/known';
@@ -15,12 +16,6 @@ import { meanAbsoluteError } from '../../src/model/metrics';
 import { interval95, type Interval } from '../../src/statistics/interval';
 import { nodeAdapter } from './adapter';
 import { evidenceCandidates } from './evidence';
-
-export const METHODS = ['asked', 'evidence', 'popular', 'random'] as const;
-export type Method = (typeof METHODS)[number];
-
-export const UNITS = ['questions', 'answers'] as const;
-export type Unit = (typeof UNITS)[number];
 
 /** Questions, or answers, that each person gets through. */
 export const ROUNDS = 8;

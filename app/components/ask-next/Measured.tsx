@@ -1,6 +1,7 @@
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
-import { METHODS, UNITS, type Method, type RecordedAskNext, type Unit } from './recorded-format';
+import { METHODS, UNITS, type Method, type Unit } from '../../protocol/next-question';
+import type { RecordedAskNext } from './recorded-format';
 
 /** 0 where the interval holds it. */
 const signOf = ({ mean, half }: { mean: number; half: number | null }): -1 | 0 | 1 =>

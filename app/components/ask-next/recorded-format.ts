@@ -1,13 +1,8 @@
 /** The format of `public/recorded/ask-next.json`: for the page that reads it and the script that writes it. */
 import * as v from 'valibot';
+import { METHODS, UNITS } from '../../protocol/next-question';
 
 const interval = v.object({ mean: v.number(), half: v.nullable(v.number()), n: v.number() });
-
-export const METHODS = ['asked', 'evidence', 'popular', 'random'] as const;
-/** A question is one whether or not the film has been seen; an answer is a rating. */
-export const UNITS = ['questions', 'answers'] as const;
-export type Method = (typeof METHODS)[number];
-export type Unit = (typeof UNITS)[number];
 
 export const AskNextSchema = v.object({
   formatVersion: v.literal(2),
