@@ -22,9 +22,9 @@ const dataset = inMemory(buildDataset(generatedDomain(seed), { seed }), 'A made-
 const { users, movies, scenarios } = dataset;
 console.log(`${users} shoppers, ${movies.count} things, ${scenarios.length} themes`);
 
-// Train once. The visitor setting has no user part: it is for people the model has never seen.
+// Train once. The anonymous setting has no user part: it is for people the model has never seen.
 const model = await trainCmml(
-  { dataset, setting: 'visitor', treatment: 'plain', seed, steps },
+  { dataset, setting: 'anonymous', treatment: 'plain', seed, steps },
   { encoder: 'mean', hybrid: 'dot', modulation: 'film' },
 );
 

@@ -52,13 +52,15 @@ class Catalogue:
         do not hold, ValueError for a model of known users.
         """
         setting = model.provenance["setting"]
-        if setting not in ("visitor", "rating"):
+        if setting == "visitor":  # what files called it once
+            setting = "anonymous"
+        if setting not in ("anonymous", "rating"):
             raise ValueError(f"a model of the setting '{setting}' ranks for users of its data alone")
         seen = torch.tensor([self.index[film] for film, _ in support], dtype=torch.long)
         labels = torch.tensor([label for _, label in support], dtype=torch.float32)
         statistics, base = None, torch.zeros(len(self.id))
-        if setting == "visitor":
-            pairs = self.visitor_pairs()
+        if setting == "anonymous":
+            pairs = self.anonymous_pairs()
         else:
             pairs, mean, bias = self.rating_pairs()
             left = labels - mean - bias[seen]
@@ -74,7 +76,7 @@ class Catalogue:
         hidden = set(seen.tolist())
         return [(self.id[at], scores[at].item()) for at in order if at not in hidden]
 
-    def visitor_pairs(self):
+    def anonymous_pairs(self):
         """`[N, D]`: 32 factors, genres, decades."""
         factors = self.columns("factors.bin")
         scale = torch.tensor(factors["scale"], dtype=torch.float32)

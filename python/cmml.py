@@ -390,7 +390,7 @@ def liked_deviation(pairs, liked):
 def unknown_origin(config):
     """The provenance of a model that was made in Python, unless told."""
     now = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
-    setting = "rating" if config["task"] == "rating" else "visitor"
+    setting = "rating" if config["task"] == "rating" else "anonymous"
     made = {"command": "cmml.py", "setting": setting, "treatment": "plain", "seed": 0, "steps": 0}
     return {**made, "commit": "", "date": now, "dataset": "", "metrics": {}}
 

@@ -3,7 +3,7 @@
  * measures systems on the families of tasks (`docs/two-tastes.md`). Every finished system and seed is written at
  * once; a run that was broken off goes on with what is missing, and says how much that is.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { redrawnFolds } from '../src/data/families/folds';
@@ -16,6 +16,7 @@ import { sayArithmetic, useBackend } from './lib/backend';
 import { loadBundledDataset, REPOSITORY } from './lib/dataset';
 import { whole } from './lib/flags';
 import { madeBy, type Provenance } from './lib/provenance';
+import { readFamilyRows } from './lib/recorded';
 
 const { values: flags } = parseArgs({
   options: {
@@ -43,7 +44,7 @@ const steps = whole('steps', flags.steps);
 const rehearsed = flags.rehearsal === undefined ? undefined : whole('rehearsal', flags.rehearsal);
 const systems = chosenSystems(flags.system);
 const file = path.resolve(REPOSITORY, flags.out);
-const results: Measured[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+const results = existsSync(file) ? await readFamilyRows<Measured>(file) : [];
 
 const isDone = (system: FamilySystem, seed: number) =>
   results.some(

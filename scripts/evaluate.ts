@@ -2,7 +2,7 @@
  * Trains systems and measures them on held-out tasks; prints mean and 95% interval over seeds.
  *
  *   npm run evaluate -- [--protocol open|paper-scenario|paper-user|paper-user-cw]
- *     [--setting ranking|visitor|rating] --system cmml-film,itempop
+ *     [--setting ranking|anonymous|rating] --system cmml-film,itempop
  *     [--seeds N | --seed N,N] [--steps N] [--treatment plain|full] [--support K,K]
  *     [--preset small|paper] [--wrong-support] [--users N] [--rehearsal N]
  *     [--negatives mixed|catalogue] [--json FILE] [--tasks FILE] [--csv FILE] [--fresh] [--pictures [--pictures-json FILE]]
@@ -32,7 +32,8 @@ import { SYSTEMS } from '../src/model/registry';
 import { findSystem } from '../src/model/systems';
 import type { System } from '../src/model/systems';
 import { PROTOCOLS } from '../src/model/protocols';
-import { PRESETS, PROTOCOL_IDS, type ProtocolId, type Setting, type Treatment } from '../src/kinds';
+import { PRESETS, PROTOCOL_IDS, readSetting } from '../src/kinds';
+import type { ProtocolId, Setting, Treatment } from '../src/kinds';
 import { formatAskNext, measureAskNext } from './lib/ask-next';
 import { sayArithmetic, useBackend } from './lib/backend';
 import { loadBundledDataset } from './lib/dataset';
@@ -99,7 +100,11 @@ if (given) {
   Object.assign(flags, { setting: own, treatment: kind, seed: `${seed}`, steps: `${taken}` });
 }
 const protocol = PROTOCOLS[oneOf<ProtocolId>('protocol', flags.protocol, PROTOCOL_IDS)];
-const setting = oneOf<Setting>('setting', flags.setting ?? protocol.settings[0], protocol.settings);
+const setting = oneOf<Setting>(
+  'setting',
+  readSetting(flags.setting ?? protocol.settings[0]),
+  protocol.settings,
+);
 const treatment = oneOf<Treatment>('treatment', flags.treatment, protocol.treatments);
 const steps =
   flags.steps === undefined

@@ -3,17 +3,16 @@
  *
  *   npx tsx scripts/make-facts.ts
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FamilySummary } from '../src/model/evaluation/family-summary';
-import type { ResultRow } from '../src/model/evaluation/rows';
 import { REPOSITORY } from './lib/dataset';
 import { factsOf, familyFactsOf } from './lib/facts';
+import { readFamilySummaries, readRows } from './lib/recorded';
 
-const recorded = async (file: string): Promise<unknown> =>
-  JSON.parse(await readFile(join(REPOSITORY, 'public', 'recorded', file), 'utf8'));
-const rows = (await recorded('lab.json')) as ResultRow[];
-const { summaries } = (await recorded('families.json')) as { summaries: FamilySummary[] };
+const RECORDED = join(REPOSITORY, 'public', 'recorded');
+const rows = await readRows(join(RECORDED, 'lab.json'));
+const summaries = await readFamilySummaries<FamilySummary>(join(RECORDED, 'families.json'));
 const lines = Object.entries({ ...factsOf(rows), ...familyFactsOf(summaries) }).map(
   ([name, { mean, n }]) => `  '${name}': { mean: ${mean}, n: ${n} },`,
 );

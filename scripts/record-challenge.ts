@@ -88,7 +88,7 @@ async function record(): Promise<Challenge> {
   const ask = nodeAdapter(dataset);
   const variant = { setting: 'user' as const, ...DEFAULT_VARIANT.user };
   const model = await ask('load', { variant, seed: SEED });
-  if (!model.provenance) throw new Error('no checkpoint ships for the visitor setting');
+  if (!model.provenance) throw new Error('no checkpoint ships for the scenario setting');
   const ratings = new Uint32Array(dataset.movies.count);
   for (const item of dataset.ratings.item) ratings[item]++;
   const order = shuffle(createRandom(SEED), ratersOf(dataset, 'metaTest'));

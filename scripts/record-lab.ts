@@ -2,7 +2,7 @@
  * Makes `public/recorded/lab.json`: every row that the lab shows, measured by `npm run evaluate`, and
  * `lab-tasks.json`: what each single task gave, for paired differences.
  *
- *   npx tsx scripts/record-lab.ts [--protocol NAME] [--only ranking|visitor|rating] [--treatment plain|full]
+ *   npx tsx scripts/record-lab.ts [--protocol NAME] [--only ranking|anonymous|rating] [--treatment plain|full]
  *     [--system ID,ID] [--seeds N] [--steps N] [--missing] [--left] [--from FILE,FILE]
  *
  * What is measured, with how many seeds and steps, is in `lib/lab-plan.ts`; `--seeds` and `--steps`
@@ -18,11 +18,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeTasks, encodeTasks, type TaskRun } from '../app/components/lab/task-file';
+import { readSetting } from '../src/kinds';
 import { RECORDED_USERS } from '../src/model/evaluation/ranking';
 import type { ResultRow, TaskMetrics } from '../src/model/evaluation/rows';
 import { REPOSITORY } from './lib/dataset';
 import { isShown, labPlan, seedsMissing } from './lib/lab-plan';
 import type { LabMeasurement } from './lib/lab-plan';
+import { currentRow, readRows } from './lib/recorded';
 
 const { values: flags } = parseArgs({
   options: {
@@ -41,17 +43,16 @@ const { values: flags } = parseArgs({
 const OUT = join(REPOSITORY, 'public', 'recorded', 'lab.json');
 const TASKS_OUT = join(REPOSITORY, 'public', 'recorded', 'lab-tasks.json');
 
-const readRows = async (file: string): Promise<ResultRow[]> =>
-  JSON.parse(await readFile(file, 'utf8')) as ResultRow[];
-
 const recordedRows = (): Promise<ResultRow[]> => readRows(OUT).catch(() => []);
 
 interface Recording {
   rows: ResultRow[];
   tasks: { row: ResultRow; metrics: TaskMetrics }[];
 }
-const readTasks = async (file: string): Promise<Recording['tasks']> =>
-  JSON.parse(await readFile(file, 'utf8')) as Recording['tasks'];
+const readTasks = async (file: string): Promise<Recording['tasks']> => {
+  const tasks = JSON.parse(await readFile(file, 'utf8')) as Recording['tasks'];
+  return tasks.map(({ row, metrics }) => ({ row: currentRow(row), metrics }));
+};
 
 const NOTHING: Recording = { rows: [], tasks: [] };
 
@@ -134,7 +135,7 @@ if (flags.from) {
     .filter(
       ({ protocol, setting, treatment, system }) =>
         (flags.protocol === undefined || flags.protocol === protocol) &&
-        (flags.only === undefined || flags.only === setting) &&
+        (flags.only === undefined || readSetting(flags.only) === setting) &&
         (flags.treatment === undefined || flags.treatment === treatment) &&
         (systems === undefined || systems.includes(system)),
     )

@@ -2,7 +2,7 @@
  * `npx tsx scripts/report-families.ts`: reads `docs/results/families.json`, prints its tables in Markdown, and writes
  * what the lab shows of it, `public/recorded/families.json`.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   FAMILY_METRICS,
@@ -13,12 +13,11 @@ import {
 } from '../src/model/evaluation/family-summary';
 import { FAMILY_REFERENCES, FAMILY_SYSTEMS } from '../src/model/family-systems';
 import { REPOSITORY } from './lib/dataset';
+import { readFamilyRows } from './lib/recorded';
 
 type Recorded = FamilyResult & { steps: number; commit: string; date: string; command: string };
 
-const results = JSON.parse(
-  readFileSync(path.join(REPOSITORY, 'docs/results/families.json'), 'utf8'),
-) as Recorded[];
+const results = await readFamilyRows<Recorded>(path.join(REPOSITORY, 'docs/results/families.json'));
 const order = FAMILY_SYSTEMS.map(({ id }) => id);
 const summaries = summarise(results, FAMILY_REFERENCES).sort(
   (a, b) => order.indexOf(a.system) - order.indexOf(b.system),

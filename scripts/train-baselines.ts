@@ -1,7 +1,7 @@
 /**
  * Trains the baselines that ship with the page for the race, and writes them to `public/models/baselines`.
  *
- *   npx tsx scripts/train-baselines.ts [--setting visitor,rating] [--baseline dcn,melu,s2meta]
+ *   npx tsx scripts/train-baselines.ts [--setting anonymous,rating] [--baseline dcn,melu,s2meta]
  *     [--steps N] [--seed S] [--out DIR]
  *
  * Every baseline gets the full treatment: the features, residual targets and extra tasks of CMML.
@@ -27,7 +27,8 @@ import {
   baselineRecommender,
 } from '../src/model/baselines/baseline-system';
 import { evaluateRating } from '../src/model/evaluation/rating';
-import { evaluateVisitor } from '../src/model/evaluation/visitor';
+import { evaluateAnonymous } from '../src/model/evaluation/anonymous';
+import { readSetting } from '../src/kinds';
 import { scheduleOf } from '../src/model/recipes';
 import type { ParameterSet } from '../src/model/parameter-set';
 import { initialise } from '../src/model/specs';
@@ -44,7 +45,7 @@ const TASKS_PER_STEP = { dcn: 8, melu: 8, s2meta: 4 };
 
 const { values: flags } = parseArgs({
   options: {
-    setting: { type: 'string', default: 'visitor,rating' },
+    setting: { type: 'string', default: 'anonymous,rating' },
     baseline: { type: 'string', default: SHIPPED_BASELINES.join(',') },
     steps: { type: 'string' },
     seed: { type: 'string', default: '0' },
@@ -110,7 +111,7 @@ await useBackend('wasm');
 sayArithmetic();
 await mkdir(flags.out, { recursive: true });
 
-for (const setting of flags.setting.split(',') as Setting[]) {
+for (const setting of flags.setting.split(',').map(readSetting) as Setting[]) {
   for (const kind of flags.baseline.split(',') as ShippedBaseline[]) {
     const seed = Number(flags.seed);
     const schedule = { ...scheduleOf(setting, TREATMENT), tasksPerStep: TASKS_PER_STEP[kind] };
@@ -127,7 +128,7 @@ for (const setting of flags.setting.split(',') as Setting[]) {
     const { metrics } =
       setting === 'rating'
         ? await evaluateRating(dataset, recommender, seed)
-        : await evaluateVisitor(dataset, recommender, seed);
+        : await evaluateAnonymous(dataset, recommender, seed);
     const command = `npx tsx scripts/train-baselines.ts --setting ${setting} --baseline ${kind} --steps ${steps} --seed ${seed}`;
     const provenance = {
       command, setting, treatment: TREATMENT, seed, steps, metrics,

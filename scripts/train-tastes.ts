@@ -1,7 +1,7 @@
 /**
  * `npx tsx scripts/train-tastes.ts [--steps N] [--seed S] [--out DIR]`: the two checkpoints of the scene 'Two tastes',
  * FiLM on one vector and FiLM with attention by candidate, trained alike on the mix of `docs/two-tastes.md`
- * for a visitor, with small support sets. DIR is `public/models/tastes` unless told.
+ * for people whom nobody knows, with small support sets. DIR is `public/models/tastes` unless told.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,8 +29,8 @@ sayArithmetic();
 const dataset = await loadBundledDataset();
 mkdirSync(flags.out, { recursive: true });
 for (const [name, id] of [
-  ['attention', 'visitor-film-attention'],
-  ['vector', 'visitor-film'],
+  ['attention', 'anonymous-film-attention'],
+  ['vector', 'anonymous-film'],
 ] as const) {
   const system = FAMILY_SYSTEMS.find((one) => one.id === id)!;
   const made = madeBy(`npx tsx scripts/train-tastes.ts ${process.argv.slice(2).join(' ')}`.trim());
@@ -51,7 +51,7 @@ for (const [name, id] of [
     flat: await parameters.flat(),
     provenance: {
       ...made,
-      setting: 'visitor',
+      setting: 'anonymous',
       treatment: 'full',
       seed,
       steps,

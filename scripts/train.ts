@@ -19,7 +19,15 @@ import { gzipSync } from 'node:zlib';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../src/model/checkpoint';
 import { cmmlRecommender } from '../src/model/cmml-system';
 import { parameterSpecs } from '../src/model/cmml';
-import { ENCODERS, HYBRIDS, MODULATIONS, PRESETS, SETTINGS, TREATMENTS } from '../src/kinds';
+import {
+  ENCODERS,
+  HYBRIDS,
+  MODULATIONS,
+  PRESETS,
+  readSetting,
+  TREATMENTS,
+  type Setting,
+} from '../src/kinds';
 import { evaluateSystem } from '../src/model/evaluation/evaluate';
 import { ParameterSet } from '../src/model/parameter-set';
 import { PROTOCOLS } from '../src/model/protocols';
@@ -33,7 +41,6 @@ import { oneOf, whole } from './lib/flags';
 import { datasetAt } from './lib/own-data';
 
 const CHOICES = {
-  setting: SETTINGS,
   modulation: MODULATIONS,
   encoder: ENCODERS,
   hybrid: HYBRIDS,
@@ -46,7 +53,7 @@ const CHOICES = {
 const { values: flags } = parseArgs({
   options: {
     protocol: { type: 'string', default: 'open' },
-    setting: { type: 'string', default: 'visitor' },
+    setting: { type: 'string', default: 'anonymous' },
     modulation: { type: 'string', default: 'film' },
     encoder: { type: 'string' },
     hybrid: { type: 'string', default: 'dot' },
@@ -64,7 +71,7 @@ const choose = <K extends keyof typeof CHOICES>(name: K, otherwise = '') =>
   oneOf<(typeof CHOICES)[K][number]>(name, flags[name] ?? otherwise, CHOICES[name]);
 
 const protocol = PROTOCOLS[choose('protocol')];
-const setting = oneOf('setting', choose('setting'), protocol.settings);
+const setting = oneOf<Setting>('setting', readSetting(flags.setting), protocol.settings);
 const treatment = oneOf('treatment', choose('treatment'), protocol.treatments);
 const parts = {
   encoder: choose('encoder', protocol.encoder),
@@ -75,7 +82,8 @@ const parts = {
 const seed = whole('seed', flags.seed, 0);
 const schedule = protocol.schedule(setting, treatment);
 const steps = flags.steps === undefined ? schedule.steps : whole('steps', flags.steps);
-const name = flags.name ?? `${setting}-${parts.modulation}`;
+// A setting's former name still makes the file that the command made.
+const name = flags.name ?? `${flags.setting}-${parts.modulation}`;
 
 /** The commit, marked when files differ from it: then the command alone does not reproduce it. */
 function commit(): string {

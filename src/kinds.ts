@@ -27,9 +27,15 @@ export const modulatesUnits = (modulation: ModulationKind): modulation is UnitMo
 export const PRESETS = ['small', 'paper'] as const;
 export type PresetName = (typeof PRESETS)[number];
 
-/** How tasks are drawn, for training and evaluation (`docs/data.md`). */
-export const SETTINGS = ['ranking', 'visitor', 'rating'] as const;
+/** How tasks are drawn, for training and evaluation (`docs/data.md`); in `anonymous` the model knows no user. */
+export const SETTINGS = ['ranking', 'anonymous', 'rating'] as const;
 export type Setting = (typeof SETTINGS)[number];
+
+/**
+ * A setting as files, records and commands name it. `anonymous` was called `visitor` once, as a setting and at the
+ * head of ids of systems (`visitor-plain`): what was written then is read for ever.
+ */
+export const readSetting = (word: string): string => word.replace(/^visitor\b/, 'anonymous');
 
 /**
  * `plain`: the protocol as it stands. `full`: with everything of `docs/data.md`, 'Treatments', that is

@@ -16,15 +16,15 @@ export const pieces: Benchmark = {
   about: 'a step of the page’s training (8 tasks, sampled and packed) at once and in pieces',
   async run({ quick }) {
     await useBackend('wasm');
-    const data = settingData(await loadBundledDataset(), 'visitor', 'full');
+    const data = settingData(await loadBundledDataset(), 'anonymous', 'full');
     const rows: Row[] = [];
     for (const modulation of ['film', 'soft'] as const) {
       const parts = { encoder: 'mean', hybrid: 'dot', modulation } as const;
-      const config = configOf('visitor', parts, data.pairDim, 'full');
+      const config = configOf('anonymous', parts, data.pairDim, 'full');
       const trainer = new Trainer({
-        learner: cmmlLearner(config, cmmlTrainingOf('visitor', 'full')),
+        learner: cmmlLearner(config, cmmlTrainingOf('anonymous', 'full')),
         ...data,
-        ...scheduleOf('visitor', 'full'),
+        ...scheduleOf('anonymous', 'full'),
         seed: 1,
       });
       const whole: number[] = [];

@@ -25,7 +25,7 @@ const { movies } = dataset;
 
 const model = await trainCmml(
   {
-    ...{ dataset, setting: 'visitor', treatment: 'plain', seed, steps: STEPS },
+    ...{ dataset, setting: 'anonymous', treatment: 'plain', seed, steps: STEPS },
     onProgress(step, loss) {
       at('state').textContent = `Training: step ${step} of ${STEPS}, loss ${loss.toFixed(2)}`;
       return new Promise((resolve) => setTimeout(resolve));

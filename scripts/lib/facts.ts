@@ -5,8 +5,8 @@ import { interval95 } from '../../src/statistics/interval';
 
 type Picked = Pick<ResultRow, 'protocol' | 'setting' | 'treatment' | 'system'> & { metric: string };
 
-const visitor = (system: string, metric: string): Picked => ({
-  ...{ protocol: 'open', setting: 'visitor' as const, treatment: 'full', system, metric },
+const anonymous = (system: string, metric: string): Picked => ({
+  ...{ protocol: 'open', setting: 'anonymous' as const, treatment: 'full', system, metric },
 });
 const rating = (system: string): Picked => ({
   ...{ protocol: 'open', setting: 'rating' as const, treatment: 'plain', system, metric: 'mae' },
@@ -14,18 +14,18 @@ const rating = (system: string): Picked => ({
 
 /** Facts by name; lessons and the README take them from here. */
 const PICKED: Record<string, Picked> = {
-  'visitor, CMML-FiLM, person': visitor('cmml-film', 'recall@20'),
-  'visitor, CMML-FiLM, genre': visitor('cmml-film', 'recall@20/scenario'),
-  'visitor, item-kNN, person': visitor('item-knn', 'recall@20'),
-  'visitor, item-kNN, genre': visitor('item-knn', 'recall@20/scenario'),
-  'visitor, genre profile, person': visitor('genre-centroid', 'recall@20'),
-  'visitor, genre profile, genre': visitor('genre-centroid', 'recall@20/scenario'),
+  'anonymous, CMML-FiLM, person': anonymous('cmml-film', 'recall@20'),
+  'anonymous, CMML-FiLM, genre': anonymous('cmml-film', 'recall@20/scenario'),
+  'anonymous, item-kNN, person': anonymous('item-knn', 'recall@20'),
+  'anonymous, item-kNN, genre': anonymous('item-knn', 'recall@20/scenario'),
+  'anonymous, genre profile, person': anonymous('genre-centroid', 'recall@20'),
+  'anonymous, genre profile, genre': anonymous('genre-centroid', 'recall@20/scenario'),
   'rating, CMML-FiLM': rating('cmml-film'),
   'rating, MetaCS-DNN': rating('metacs-5'),
 };
 
-/** Tasks that one vector cannot pass (`docs/two-tastes.md`), for visitors whom no training has seen. */
-const FAMILY_SYSTEMS = { plain: 'visitor-plain', attention: 'visitor-film-attention' };
+/** Tasks that one vector cannot pass (`docs/two-tastes.md`), for people whom no training has seen. */
+const FAMILY_SYSTEMS = { plain: 'anonymous-plain', attention: 'anonymous-film-attention' };
 const FAMILIES: FamilyMetric[] = ['two-tastes', 'but-not', 'ordinary'];
 
 export interface Fact {

@@ -101,7 +101,7 @@ export interface CaseInputs {
 
 const PROVENANCE: Provenance = {
   command: 'npm run python',
-  setting: 'visitor',
+  setting: 'anonymous',
   treatment: 'plain',
   seed: 0,
   steps: 0,

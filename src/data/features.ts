@@ -3,7 +3,7 @@
  *
  * Item part: 32 columns of matrix factorisation, then 19 genres and 9 decades, multi-hot times 2
  * (either alone is much weaker: `docs/data.md`, 'What makes the support set matter'). User part: 32 columns of matrix factorisation,
- * or nothing for a visitor, whom no factorisation has seen.
+ * or nothing for somebody whom no factorisation has seen.
  */
 import { decadeIndex } from './genres';
 import { DECADES, GENRES } from './types';
@@ -60,8 +60,8 @@ export function rankingFeatures({ movies, factors }: Pick<Dataset, 'movies' | 'f
   return pairFeatures(factors.user, factors.dim, itemFeatures(movies, factors), movies.count);
 }
 
-/** A visitor, without a user part: `D = 60`. */
-export function visitorFeatures({ movies, factors }: Pick<ItemSide, 'movies' | 'factors'>) {
+/** Nobody in particular: without a user part, `D = 60`. */
+export function anonymousFeatures({ movies, factors }: Pick<ItemSide, 'movies' | 'factors'>) {
   return pairFeatures(new Float32Array(0), 0, itemFeatures(movies, factors), movies.count);
 }
 

@@ -12,7 +12,7 @@ export {
   itemFeatures,
   packTasks,
   rankingFeatures,
-  visitorFeatures,
+  anonymousFeatures,
   type PairFeatures,
   type TaskBatch,
 } from '../data/features';
@@ -48,6 +48,6 @@ export { createRandom, deriveSeed, type Random } from '../data/random';
 export { ratingSampler } from '../data/tasks/rating';
 export type { TaskSampler } from '../data/tasks/sampler';
 export { scenarioSampler } from '../data/tasks/scenario';
-export { visitorSampler } from '../data/tasks/visitor';
+export { anonymousSampler } from '../data/tasks/anonymous';
 export { DECADES, GENRES, SPLIT } from '../data/types';
 export type * from '../data/types';

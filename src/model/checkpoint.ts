@@ -3,7 +3,7 @@
  * then all parameters, a byte each (`quantise.ts`), tensor by tensor in the outer layout (`layout.ts`).
  */
 import * as v from 'valibot';
-import { ENCODERS, HYBRIDS, MODULATIONS, SETTINGS, TREATMENTS } from '../kinds';
+import { ENCODERS, HYBRIDS, MODULATIONS, readSetting, SETTINGS, TREATMENTS } from '../kinds';
 import { parameterSpecs } from './cmml';
 import { assertIntact, CheckpointError, frameFile, unframeFile } from './framed-file';
 import { fromOuter, outerShapes, toOuter } from './layout';
@@ -57,7 +57,7 @@ export const ConfigSchema: v.GenericSchema<unknown, ModelConfig> = v.object({
 
 export const ProvenanceSchema: v.GenericSchema<unknown, Provenance> = v.object({
   command: v.string(),
-  setting: v.picklist(SETTINGS),
+  setting: v.pipe(v.string(), v.transform(readSetting), v.picklist(SETTINGS)),
   treatment: v.picklist(TREATMENTS),
   seed: v.number(),
   steps: v.number(),

@@ -1,7 +1,8 @@
 /** The systems that the families of tasks compare (`docs/two-tastes.md`, 'Systems'), all trained alike. */
-import { rankingFeatures, visitorFeatures, packTasks } from '../data/features';
+import { rankingFeatures, anonymousFeatures, packTasks } from '../data/features';
 import { familySampler, type FamilySamplerOptions } from '../data/families/sampler';
 import type { Dataset } from '../data/types';
+import { readSetting } from '../kinds';
 import { cmmlRecommender, type CmmlRecommender } from './cmml-system';
 import { cmmlTrainingOf, configOf, scheduleOf, type SettingData } from './recipes';
 import type { TrainingRoom } from './systems';
@@ -32,7 +33,7 @@ const NAMES: Record<ModulationKind, string> = {
 function system(modulation: ModulationKind, reading: Reading, anonymous = false): FamilySystem {
   const word = modulation === 'none' ? 'plain' : modulation;
   return {
-    id: [anonymous ? 'visitor' : '', word, reading === 'vector' ? '' : reading]
+    id: [anonymous ? 'anonymous' : '', word, reading === 'vector' ? '' : reading]
       .filter(Boolean)
       .join('-'),
     name: [
@@ -66,13 +67,13 @@ export const FAMILY_SYSTEMS: readonly FamilySystem[] = [
 
 /** What each system is compared with, by id: the plain network that is asked about the same people. */
 export const FAMILY_REFERENCES: ReadonlyMap<string, string> = new Map(
-  FAMILY_SYSTEMS.map(({ id, anonymous }) => [id, anonymous ? 'visitor-plain' : 'plain'] as const)
+  FAMILY_SYSTEMS.map(({ id, anonymous }) => [id, anonymous ? 'anonymous-plain' : 'plain'] as const)
     .filter(([id, reference]) => id !== reference),
 ); // prettier-ignore
 
 /** @throws RangeError that lists what there is */
 export function findFamilySystem(id: string): FamilySystem {
-  const found = FAMILY_SYSTEMS.find((one) => one.id === id);
+  const found = FAMILY_SYSTEMS.find((one) => one.id === readSetting(id));
   if (found) return found;
   throw new RangeError(
     `no system '${id}'; there are ${FAMILY_SYSTEMS.map((s) => s.id).join(', ')}`,
@@ -103,7 +104,7 @@ export async function trainFamilySystem(
   sizes: FamilySamplerOptions['sizes'] = 'declared',
 ) {
   const { anonymous } = chosen;
-  const features = anonymous ? visitorFeatures(dataset) : rankingFeatures(dataset);
+  const features = anonymous ? anonymousFeatures(dataset) : rankingFeatures(dataset);
   const data: SettingData = {
     pairDim: features.pairDim,
     pack: (tasks) => packTasks(features, tasks),

@@ -2,14 +2,14 @@
  * How each setting is trained (`docs/data.md`): features, tasks, model and optimiser. Baselines take
  * the same features and tasks, so that a comparison is one of models.
  */
-import { packTasks, rankingFeatures, visitorFeatures, type PairFeatures } from '../data/features';
+import { packTasks, rankingFeatures, anonymousFeatures, type PairFeatures } from '../data/features';
 import { FULL_TREATMENT, packRatingTasks, PLAIN_TREATMENT, STATISTICS } from '../data/rating-batch';
 import { ratingFeatures } from '../data/rating-features';
 import { ratingSampler } from '../data/tasks/rating';
 import type { TaskSampler } from '../data/tasks/sampler';
 import { scenarioSampler } from '../data/tasks/scenario';
 import type { ScenarioTaskOptions } from '../data/tasks/scenario';
-import { visitorSampler } from '../data/tasks/visitor';
+import { anonymousSampler } from '../data/tasks/anonymous';
 import type { Dataset, ItemSide, Task } from '../data/types';
 import type { PackedTasks } from './batch';
 import type { ItemTable } from './item-table';
@@ -50,13 +50,13 @@ const ROUTE_DRAWS = 4;
 export const scenarioTasks = (treatment: Treatment, seed: number): Partial<ScenarioTaskOptions> =>
   treatment === 'full' ? { augment: EXTRA_TASKS, seed, ownShare: OWN_SHARE } : { seed };
 
-/** Of a visitor's scenario tasks, where candidates attend: half ask for what attention can and a vector cannot. */
+/** Of the anonymous setting's scenario tasks, where candidates attend: half ask for what attention can and a vector cannot. */
 const mixedShare = (hybrid: HybridKind): number => (hybrid === 'attention' ? 0.5 : 0);
 
 /**
  * Features and tasks of a setting.
  * @param seed draws the extra tasks of the full treatment
- * @param hybrid with `attention` a visitor's tasks are a mix (`docs/two-tastes.md`)
+ * @param hybrid with `attention` anonymous tasks are a mix (`docs/two-tastes.md`)
  */
 export function settingData(
   dataset: Dataset,
@@ -75,7 +75,8 @@ export function settingData(
       sampler: whenNeeded(() => ratingSampler(dataset)),
     };
   }
-  const features = setting === 'ranking' ? packing(rankingFeatures(dataset)) : visitorData(dataset);
+  const features =
+    setting === 'ranking' ? packing(rankingFeatures(dataset)) : anonymousData(dataset);
   return {
     ...features,
     sampler: whenNeeded(() =>
@@ -84,7 +85,7 @@ export function settingData(
             ...scenarioTasks(treatment, seed),
             draws: full ? ROUTE_DRAWS : 1,
           })
-        : visitorSampler(dataset, {
+        : anonymousSampler(dataset, {
             augment: full ? EXTRA_TASKS : 0,
             seed,
             mixed: mixedShare(hybrid),
@@ -93,8 +94,9 @@ export function settingData(
   };
 }
 
-/** What the visitor setting reads: items alone, as the model knows no user. */
-export const visitorData = (items: ItemSide): SettingFeatures => packing(visitorFeatures(items));
+/** What the anonymous setting reads: items alone, as the model knows no user. */
+export const anonymousData = (items: ItemSide): SettingFeatures =>
+  packing(anonymousFeatures(items));
 
 const packing = (features: PairFeatures): SettingFeatures => ({
   pairDim: features.pairDim,
@@ -129,7 +131,7 @@ export function configOf(
     // All adaptation goes through the modulation, where there is one.
     return { inputs: 'context', ...config, consensus: true };
   }
-  if (setting === 'visitor') return { ...config, inputs: 'product' };
+  if (setting === 'anonymous') return { ...config, inputs: 'product' };
   return {
     ...config,
     layers: 2,
@@ -165,7 +167,7 @@ export function scheduleOf(setting: Setting, treatment: Treatment = 'plain'): Sc
     const tasksPerStep = treatment === 'full' ? 16 : ranking.tasksPerStep;
     return { ...ranking, tasksPerStep, learningRate: 2e-3, steps: 4000 };
   }
-  if (setting === 'visitor') return { ...ranking, learningRate: 1e-3, steps: 5000 };
+  if (setting === 'anonymous') return { ...ranking, learningRate: 1e-3, steps: 5000 };
   return treatment === 'full'
     ? { learningRate: 1e-3, weightDecay: 1e-4, tasksPerStep: 32, steps: 1500 }
     : { learningRate: 1e-3, weightDecay: 1e-5, tasksPerStep: 8, steps: 3000 };

@@ -4,7 +4,7 @@ import { loadBundledDataset, readFromDisk } from '../../scripts/lib/dataset';
 import { buildDataset } from '../../src/data/build';
 import { DatasetError, loadDataset, loadItemSide, loadMovies } from '../../src/data/dataset';
 import type { ReadFile } from '../../src/data/dataset';
-import { visitorFeatures } from '../../src/data/features';
+import { anonymousFeatures } from '../../src/data/features';
 import { encodeFiles } from '../../src/data/files';
 import { GENRES, SPLIT } from '../../src/data/types';
 import type { Dataset } from '../../src/data/types';
@@ -84,7 +84,7 @@ describe('loadDataset', () => {
     const { 'ratings.bin': _r, 'users.bin': _u, ...rest } = tinyFiles();
     const items = await loadItemSide(reader(rest));
     const whole = await loadDataset(reader(tinyFiles()));
-    expect(visitorFeatures(items)).toEqual(visitorFeatures(whole));
+    expect(anonymousFeatures(items)).toEqual(anonymousFeatures(whole));
   });
 });
 

@@ -7,7 +7,7 @@ import { FAMILIES, FEW, familySampler, SUPPORT_SIZES, type TaskFamily } from '..
 import { areFar, FAR, thisButNot } from '../../src/data/families/themes';
 import { createRandom } from '../../src/data/random';
 import { jaccard } from '../../src/data/tasks/conjunctions';
-import { rankingPool, visitorPool } from '../../src/data/tasks/pools';
+import { rankingPool, anonymousPool } from '../../src/data/tasks/pools';
 import type { TaskSampler } from '../../src/data/tasks/sampler';
 import { mixedCatalogue, scenarioPositives } from '../../src/data/tasks/scenario';
 import { GENRES, SPLIT } from '../../src/data/types';
@@ -75,10 +75,10 @@ const only = (family: TaskFamily, anonymous: boolean): TaskSampler => {
 
 describe.each(FAMILIES)('training tasks of %s', (family) => {
   it.each([false, true])(
-    'are disjoint, labelled right and of meta-training (visitor: %s)',
+    'are disjoint, labelled right and of meta-training (anonymous: %s)',
     (anonymous) => {
       const sampler = only(family, anonymous);
-      const pool = anonymous ? visitorPool(drawn, 'metaTrain') : rankingPool(drawn, 'metaTrain');
+      const pool = anonymous ? anonymousPool(drawn, 'metaTrain') : rankingPool(drawn, 'metaTrain');
       const likes = new Set(Array.from(pool.user, (user, k) => key(user, pool.item[k])));
       const likedBySomebody = new Set(pool.item);
       fc.assert(
@@ -138,7 +138,7 @@ it('knows nothing of held-out ratings when it draws negatives', () => {
   expect(splits.filter((split) => split === SPLIT.metaTest).length).toBeGreaterThan(0);
 });
 
-describe.each([false, true])('episodes (visitor: %s)', (anonymous) => {
+describe.each([false, true])('episodes (anonymous: %s)', (anonymous) => {
   let episodes: FamilyEpisode[];
   const protocol = { anonymous, users: 4, themes: 6, few: 3 };
   beforeAll(() => {

@@ -7,7 +7,7 @@ import {
   itemFeatureNames,
   packTasks,
   rankingFeatures,
-  visitorFeatures,
+  anonymousFeatures,
 } from '../../src/data/features';
 import { decadeIndex, genreIndices } from '../../src/data/genres';
 import { FULL_TREATMENT, PLAIN_TREATMENT, packRatingTasks } from '../../src/data/rating-batch';
@@ -38,8 +38,8 @@ describe('ranking and visitor features', () => {
     expect(itemFeatureNames(32)).toHaveLength(features.itemDim);
   });
 
-  it('know no user for a visitor', () => {
-    const features = visitorFeatures(data);
+  it('know no user for somebody unknown', () => {
+    const features = anonymousFeatures(data);
     expect(features.pairDim).toBe(60);
     const batch = packTasks(features, [
       { id: 'a', support: [pair(-1, 4, 1)], query: [pair(-1, 4, 1)] },
@@ -48,7 +48,7 @@ describe('ranking and visitor features', () => {
   });
 
   it('pad shorter support sets and say where', () => {
-    const features = visitorFeatures(data);
+    const features = anonymousFeatures(data);
     const query = [pair(-1, 0, 1)];
     const { support } = packTasks(features, [
       { id: 'a', support: [pair(-1, 1, 1), pair(-1, 2, 0)], query },

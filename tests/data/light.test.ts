@@ -5,7 +5,7 @@ import { inMemory } from '../../src/data/manifest';
 import { createRandom } from '../../src/data/random';
 import { ratingSampler } from '../../src/data/tasks/rating';
 import { scenarioSampler } from '../../src/data/tasks/scenario';
-import { visitorSampler } from '../../src/data/tasks/visitor';
+import { anonymousSampler } from '../../src/data/tasks/anonymous';
 
 /** Readers of a few books each, as most tables of one's own are. */
 function light(each: number) {
@@ -28,7 +28,7 @@ function light(each: number) {
 describe('users of a few ratings', () => {
   it.each([4, 8, 12])('have tasks of visitors and of scenarios (%i each)', (each) => {
     const dataset = light(each);
-    for (const sampler of [visitorSampler(dataset), scenarioSampler(dataset)]) {
+    for (const sampler of [anonymousSampler(dataset), scenarioSampler(dataset)]) {
       for (const task of sampler.batch(createRandom(2), 20)) {
         expect(task.support.filter(({ label }) => label === 1).length).toBeGreaterThanOrEqual(3);
         expect(task.query.length).toBeGreaterThan(0);
@@ -43,6 +43,6 @@ describe('users of a few ratings', () => {
 
   it('without any scenario stop with a reason', () => {
     const dataset = { ...light(4), scenarios: [] };
-    expect(() => visitorSampler(dataset)).toThrow(/no user has the 8 likes/);
+    expect(() => anonymousSampler(dataset)).toThrow(/no user has the 8 likes/);
   });
 });

@@ -8,13 +8,18 @@ import {
   jaccard,
 } from '../../src/data/tasks/conjunctions';
 import { ratedItems, sampleNegative } from '../../src/data/tasks/negatives';
-import { groupByUser, rankingPool, restrictToItems, visitorPool } from '../../src/data/tasks/pools';
+import {
+  groupByUser,
+  rankingPool,
+  restrictToItems,
+  anonymousPool,
+} from '../../src/data/tasks/pools';
 import type { Positives } from '../../src/data/tasks/pools';
 import { MAX_RATINGS, RATING_QUERY, ratersOf, ratingSampler } from '../../src/data/tasks/rating';
 import { sampleRankingTask } from '../../src/data/tasks/ranking-task';
 import type { TaskSampler } from '../../src/data/tasks/sampler';
 import { mixedCatalogue, scenarioPositives, scenarioSampler } from '../../src/data/tasks/scenario';
-import { visitorSampler } from '../../src/data/tasks/visitor';
+import { anonymousSampler } from '../../src/data/tasks/anonymous';
 import { SPLIT } from '../../src/data/types';
 import type { Dataset, Pair } from '../../src/data/types';
 
@@ -38,7 +43,7 @@ describe('pools', () => {
     Array.from(pool.user, (user, k) => key({ user, item: pool.item[k] }));
 
   it('of meta-training and meta-testing share no interaction and no background', () => {
-    for (const poolOf of [rankingPool, visitorPool]) {
+    for (const poolOf of [rankingPool, anonymousPool]) {
       const train = new Set(keys(poolOf(data, 'metaTrain')));
       const test = keys(poolOf(data, 'metaTest'));
       expect(test.length).toBeGreaterThan(1000);
@@ -48,8 +53,8 @@ describe('pools', () => {
   });
 
   it('of visitors share no user either', () => {
-    const train = new Set(visitorPool(data, 'metaTrain').user);
-    expect(visitorPool(data, 'metaTest').user.some((u) => train.has(u))).toBe(false);
+    const train = new Set(anonymousPool(data, 'metaTrain').user);
+    expect(anonymousPool(data, 'metaTest').user.some((u) => train.has(u))).toBe(false);
   });
 
   it('of scenarios hold the scenario’s items only, and no scenario is in both folds', () => {
@@ -63,7 +68,7 @@ describe('pools', () => {
   });
 
   it('grouped by user lose nothing', () => {
-    const pool = visitorPool(data, 'metaTest');
+    const pool = anonymousPool(data, 'metaTest');
     const grouped = groupByUser(pool).flatMap(keys);
     expect(grouped.sort()).toEqual(keys(pool).sort());
   });
@@ -194,9 +199,9 @@ describe('sampleRankingTask', () => {
   });
 });
 
-describe('visitorSampler', () => {
+describe('anonymousSampler', () => {
   it('draws tasks without users, of one size a batch, from both kinds', () => {
-    const sampler = visitorSampler(data);
+    const sampler = anonymousSampler(data);
     const sizes = new Set<number>();
     let users = 0;
     for (let seed = 0; seed < 60; seed++) {

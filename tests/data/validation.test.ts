@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBundledDataset } from '../../scripts/lib/dataset';
 import { ratingFeatures } from '../../src/data/rating-features';
 import { ratersOf } from '../../src/data/tasks/rating';
-import { visitorPool } from '../../src/data/tasks/pools';
+import { anonymousPool } from '../../src/data/tasks/pools';
 import { SPLIT } from '../../src/data/types';
 import type { Dataset, Fold, Scenario } from '../../src/data/types';
 import { VALIDATION, withValidation, type ValidationDataset } from '../../src/data/validation';
@@ -45,7 +45,7 @@ describe('the validation fold', () => {
   });
 
   it('comes without a rating of meta-test people', () => {
-    expect(visitorPool(cut, 'metaTest').user).toHaveLength(0);
+    expect(anonymousPool(cut, 'metaTest').user).toHaveLength(0);
     expect(ratersOf(cut, 'metaTest')).toEqual([]);
     const fold = data.raters.fold;
     expect([...cut.ratings.user].some((user) => fold[user] === SPLIT.metaTest)).toBe(false);

@@ -56,7 +56,7 @@ describe('the library', () => {
          import { recommend, trainCmml, type Recommendation } from 'cmml-explorable/model';
          const raw: RawData = { movies: [], user: [], item: [], halfStars: [] };
          const dataset = inMemory(buildDataset(raw, { seed: 1 }), 'x', 1);
-         const room = { dataset, setting: 'visitor', treatment: 'plain', seed: 1, steps: 1 } as const;
+         const room = { dataset, setting: 'anonymous', treatment: 'plain', seed: 1, steps: 1 } as const;
          const model = await trainCmml(room, { encoder: 'mean', hybrid: 'dot', modulation: 'film' });
          export const best: Recommendation[] = await recommend(model, [], [0]);
          // @ts-expect-error a score is a number

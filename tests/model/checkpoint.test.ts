@@ -14,7 +14,7 @@ const checkpointOf = (config: ModelConfig): Checkpoint => ({
   flat: initialParameters(config, createRandom(3)),
   provenance: {
     command: 'npm run train',
-    setting: 'visitor',
+    setting: 'anonymous',
     treatment: 'plain',
     seed: 3,
     steps: 10,

@@ -19,7 +19,7 @@ describe('the paper preset has the sizes of section 7.2', () => {
   it('in every setting, with whatever parts, and is told from ours', () => {
     for (const setting of SETTINGS) {
       for (const hybrid of HYBRIDS.filter(
-        (kind) => setting === 'visitor' || kind !== 'attention',
+        (kind) => setting === 'anonymous' || kind !== 'attention',
       )) {
         for (const modulation of MODULATIONS) {
           const parts = { encoder: 'gru', hybrid, modulation } as const;
@@ -127,7 +127,7 @@ describe('every setting trains on the bundled data', () => {
   });
 
   it('gives the same tasks for the same random stream', () => {
-    const { sampler } = settingData(dataset, 'visitor', 'full');
+    const { sampler } = settingData(dataset, 'anonymous', 'full');
     expect(sampler.batch(createRandom(9), 2)).toEqual(sampler.batch(createRandom(9), 2));
   });
 });

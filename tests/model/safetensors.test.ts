@@ -24,7 +24,7 @@ const config: ModelConfig = {
 };
 const provenance: Provenance = {
   command: 'test',
-  setting: 'visitor',
+  setting: 'anonymous',
   treatment: 'plain',
   seed: 1,
   steps: 2,

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LAB_TABLES } from '../../app/protocol/lab-tables/tables';
 import { rowsOf, summaryOf } from '../../app/components/lab/summary';
 import { REPOSITORY } from '../../scripts/lib/dataset';
 import { isShown, seedsMissing, type LabMeasurement } from '../../scripts/lib/lab-plan';
+import { readRows } from '../../scripts/lib/recorded';
 import type { ResultRow } from '../../src/model/evaluation/rows';
 
 const film: LabMeasurement = {
@@ -62,7 +62,7 @@ describe('what is recorded', () => {
 describe('the recorded rows of the lab', () => {
   it('give every table a protocol in which CMML has figures, and each says how it was made', async () => {
     const file = path.join(REPOSITORY, 'public', 'recorded', 'lab.json');
-    const recorded: ResultRow[] = JSON.parse(await readFile(file, 'utf8'));
+    const recorded = await readRows(file);
     const known = LAB_TABLES.filter(({ setting }) =>
       recorded.some((row) => row.setting === setting),
     );

@@ -22,7 +22,7 @@ import type { RunChoices, TableChoices } from './useChoices';
 import type { LabRuns } from './useLabRun';
 import { TwoDomains } from './TwoDomains';
 import { recordedFor, useRecorded } from './useRecorded';
-import { VisitorPlot } from './VisitorPlot';
+import { AnonymousPlot } from './AnonymousPlot';
 
 /** The paper's tables on the bundled data: recorded at once, any row run again here. */
 export function Tables({
@@ -182,7 +182,7 @@ export function Tables({
           {strings.exportJson}
         </Button>
       </div>
-      {table.id === 'visitor' && <VisitorPlot table={table} recorded={recordedRows} />}
+      {table.id === 'anonymous' && <AnonymousPlot table={table} recorded={recordedRows} />}
       <Chart table={table} order={order} sort={sort} recorded={recordedRows} live={liveRows} />
     </>
   );

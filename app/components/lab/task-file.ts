@@ -3,6 +3,7 @@
  * their values as whole ten-thousandths.
  */
 import * as v from 'valibot';
+import { readSetting } from '../../../src/kinds';
 
 const SCALE = 10_000;
 
@@ -11,7 +12,7 @@ const FileSchema = v.object({
   runs: v.array(
     v.object({
       protocol: v.string(),
-      setting: v.string(),
+      setting: v.pipe(v.string(), v.transform(readSetting)),
       system: v.string(),
       seed: v.number(),
       treatment: v.string(),

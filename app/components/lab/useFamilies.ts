@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readSetting } from '../../../src/kinds';
 import { useRecordedFile } from '../common/useRecordedFile';
 
 const bounds = v.object({ low: v.number(), high: v.number() });
@@ -18,7 +19,7 @@ const RecordedSchema = v.object({
   }),
   summaries: v.array(
     v.object({
-      system: v.string(),
+      system: v.pipe(v.string(), v.transform(readSetting)),
       seeds: v.array(v.number()),
       mean: v.record(v.string(), v.number()),
       difference: v.optional(v.record(v.string(), difference)),

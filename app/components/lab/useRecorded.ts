@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readSetting } from '../../../src/kinds';
 import { BUNDLED_DATA } from '../../storage/names';
 import type { LabRow } from '../../protocol/lab';
 import { useRecordedFile } from '../common/useRecordedFile';
@@ -8,7 +9,7 @@ const RecordedSchema = v.array(
   v.objectWithRest(
     {
       protocol: v.string(),
-      setting: v.string(),
+      setting: v.pipe(v.string(), v.transform(readSetting)),
       system: v.string(),
       seed: v.number(),
       steps: v.number(),

@@ -21,14 +21,15 @@ function Body() {
         </li>
         <li>
           <strong>Simple methods are close.</strong> From five likes of a stranger the network finds{' '}
-          <Fact of="visitor, CMML-FiLM, person" />% of the others among its first twenty, and films
-          that the same viewers liked (item-kNN) find <Fact of="visitor, item-kNN, person" />
-          %. From five likes of a genre it finds <Fact of="visitor, CMML-FiLM, genre" />
-          %, and the genres’ profile times popularity <Fact of="visitor, genre profile, genre" />
+          <Fact of="anonymous, CMML-FiLM, person" />% of the others among its first twenty, and
+          films that the same viewers liked (item-kNN) find{' '}
+          <Fact of="anonymous, item-kNN, person" />
+          %. From five likes of a genre it finds <Fact of="anonymous, CMML-FiLM, genre" />
+          %, and the genres’ profile times popularity <Fact of="anonymous, genre profile, genre" />
           %. Each of the two simple methods is weak at the other’s task: item-kNN has{' '}
-          <Fact of="visitor, item-kNN, genre" />% there, the profile{' '}
-          <Fact of="visitor, genre profile, person" />% here. The lab shows both at once. That tuned
-          ordinary models match meta-learning on such tests is known (arXiv 2308.08354).
+          <Fact of="anonymous, item-kNN, genre" />% there, the profile{' '}
+          <Fact of="anonymous, genre profile, person" />% here. The lab shows both at once. That
+          tuned ordinary models match meta-learning on such tests is known (arXiv 2308.08354).
         </li>
         <li>
           <strong>Gradients win on ratings.</strong> With nothing but the paper’s loss, FiLM misses

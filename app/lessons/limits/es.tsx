@@ -24,13 +24,13 @@ function Body() {
         <li>
           <strong>Los métodos simples andan cerca.</strong> De cinco películas que gustan a un
           desconocido, la red encuentra entre sus veinte primeras el{' '}
-          <Fact of="visitor, CMML-FiLM, person" /> % de las demás, y las que gustaron a los mismos
-          espectadores (item-kNN), el <Fact of="visitor, item-kNN, person" /> %. De cinco de un
-          género encuentra el <Fact of="visitor, CMML-FiLM, genre" /> %, y el perfil de los géneros
-          por la popularidad, el <Fact of="visitor, genre profile, genre" /> %. Cada método simple
-          es débil en la tarea del otro: item-kNN tiene allí el{' '}
-          <Fact of="visitor, item-kNN, genre" /> %, el perfil tiene aquí el{' '}
-          <Fact of="visitor, genre profile, person" /> %. El laboratorio muestra los dos a la vez.
+          <Fact of="anonymous, CMML-FiLM, person" /> % de las demás, y las que gustaron a los mismos
+          espectadores (item-kNN), el <Fact of="anonymous, item-kNN, person" /> %. De cinco de un
+          género encuentra el <Fact of="anonymous, CMML-FiLM, genre" /> %, y el perfil de los
+          géneros por la popularidad, el <Fact of="anonymous, genre profile, genre" /> %. Cada
+          método simple es débil en la tarea del otro: item-kNN tiene allí el{' '}
+          <Fact of="anonymous, item-kNN, genre" /> %, el perfil tiene aquí el{' '}
+          <Fact of="anonymous, genre profile, person" /> %. El laboratorio muestra los dos a la vez.
           Que los modelos corrientes bien ajustados igualan al metaaprendizaje en pruebas así es
           sabido (arXiv 2308.08354).
         </li>

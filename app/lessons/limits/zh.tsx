@@ -22,13 +22,13 @@ function Body() {
         <li>
           <strong>简单的方法差得不远。</strong>
           从一个陌生人的五部喜欢出发，网络的前二十名里有其余喜欢的
-          <Fact of="visitor, CMML-FiLM, person" />
-          %，“同一批人还喜欢什么”（item-kNN）有 <Fact of="visitor, item-kNN, person" />
-          %。从一个类型的五部喜欢出发，网络有 <Fact of="visitor, CMML-FiLM, genre" />
-          %，类型画像乘以流行度有 <Fact of="visitor, genre profile, genre" />
+          <Fact of="anonymous, CMML-FiLM, person" />
+          %，“同一批人还喜欢什么”（item-kNN）有 <Fact of="anonymous, item-kNN, person" />
+          %。从一个类型的五部喜欢出发，网络有 <Fact of="anonymous, CMML-FiLM, genre" />
+          %，类型画像乘以流行度有 <Fact of="anonymous, genre profile, genre" />
           %。两种简单方法各自弱在对方的任务上：item-kNN 在后者只有{' '}
-          <Fact of="visitor, item-kNN, genre" />
-          %，类型画像在前者只有 <Fact of="visitor, genre profile, person" />
+          <Fact of="anonymous, item-kNN, genre" />
+          %，类型画像在前者只有 <Fact of="anonymous, genre profile, person" />
           %。实验室把两者画在一起。调好的普通模型在这类测试上能与元学习相当，是已知的结果（arXiv
           2308.08354）。
         </li>

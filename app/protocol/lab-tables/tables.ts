@@ -15,8 +15,8 @@ export interface TableRow {
 }
 
 export interface LabTable {
-  id: keyof typeof PRINTS | 'visitor';
-  setting: 'ranking' | 'visitor' | 'rating';
+  id: keyof typeof PRINTS | 'anonymous';
+  setting: 'ranking' | 'anonymous' | 'rating';
   metrics: readonly Metric[];
   /** Empty where the paper has no such table. */
   prints: readonly Print[];
@@ -122,9 +122,9 @@ const MODULATIONS: LabTable = {
 };
 
 /** What the page's own models do: a few likes of somebody unknown, of one person or of one genre. */
-const VISITORS: LabTable = {
-  id: 'visitor',
-  setting: 'visitor',
+const ANONYMOUS: LabTable = {
+  id: 'anonymous',
+  setting: 'anonymous',
   metrics: ['recall@20', 'recall@20/10-likes', 'recall@20/scenario'],
   prints: [],
   protocols: ['open'],
@@ -143,7 +143,7 @@ const VISITORS: LabTable = {
 };
 
 export const LAB_TABLES: readonly LabTable[] = [
-  ...[SCENARIOS, RATINGS, ENCODERS, MODULATIONS, VISITORS],
+  ...[SCENARIOS, RATINGS, ENCODERS, MODULATIONS, ANONYMOUS],
 ];
 
 const LABELS = new Map(

@@ -14,7 +14,7 @@ export const lab = {
     rating: 'All systems, rating by visitor',
     encoder: 'Encoder and hybrid context',
     modulation: 'Modulation network',
-    visitor: 'A visitor: people and genres',
+    anonymous: 'A visitor: people and genres',
   } as Record<string, string>,
   system: 'System',
   /** Where a row's own name is to be translated. */
@@ -131,7 +131,7 @@ export const lab = {
       'As it was before: movies of the support set could be recommended and counted as hits (44.5% of what was to be found had been liked in a support set by somebody else), and negatives avoided held-out ratings. Kept until every row is measured anew; never compared with rows of another protocol.',
   },
   wrongSupport: (value: string) => `another’s support set: ${value}`,
-  visitorChart: 'Five likes of a person against five likes of a genre',
+  anonymousChart: 'Five likes of a person against five likes of a genre',
   differences: {
     against: 'Compare with',
     levels: 'nothing: levels',

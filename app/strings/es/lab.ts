@@ -19,7 +19,7 @@ export const lab: typeof en = {
     rating: 'Todos los sistemas, valoración por visitante',
     encoder: 'Codificador y contexto híbrido',
     modulation: 'Red de modulación',
-    visitor: 'Un visitante: personas y géneros',
+    anonymous: 'Un visitante: personas y géneros',
   },
   system: 'Sistema',
   systems: {
@@ -153,7 +153,7 @@ export const lab: typeof en = {
       'Como era antes: las películas del conjunto de soporte se podían recomendar y contar como aciertos (el 44,5 % de lo que había que encontrar había gustado en un conjunto de soporte a otra persona), y las negativas evitaban las valoraciones reservadas. Se conserva hasta que cada fila se mida de nuevo; nunca se compara con filas de otro protocolo.',
   },
   wrongSupport: (value) => `con el conjunto de otra tarea: ${value}`,
-  visitorChart: 'Cinco que gustan a una persona frente a cinco de un género',
+  anonymousChart: 'Cinco que gustan a una persona frente a cinco de un género',
   differences: {
     against: 'Comparar con',
     levels: 'nada: niveles',

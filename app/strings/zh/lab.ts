@@ -19,7 +19,7 @@ export const lab: typeof en = {
     rating: '全部系统，按访客评分',
     encoder: '编码器与混合上下文',
     modulation: '调制网络',
-    visitor: '访客：对人与对类型',
+    anonymous: '访客：对人与对类型',
   },
   system: '系统',
   systems: {
@@ -142,7 +142,7 @@ export const lab: typeof en = {
       '从前的做法：支持集里的电影可以被推荐并算作命中（要找的电影里有 44.5% 被别人在支持集里喜欢过），负例也避开了留出的评分。保留到每一行都重测为止；从不与其他流程的行相比。',
   },
   wrongSupport: (value) => `换成别人的支持集：${value}`,
-  visitorChart: '一个人的五部喜欢，对一个类型的五部喜欢',
+  anonymousChart: '一个人的五部喜欢，对一个类型的五部喜欢',
   differences: {
     against: '与谁相比',
     levels: '不比：看水平',

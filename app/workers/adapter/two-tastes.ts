@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { rankByScore } from '../../../src/model/metrics';
 import { MIXED_CATALOGUE } from '../../../src/data/tasks/scenario';
-import { visitorData } from '../../../src/model/recipes';
+import { anonymousData } from '../../../src/model/recipes';
 import { BUNDLED_DATA } from '../../storage/names';
 import type { TasteLists, TasteQuestion } from '../../protocol/tastes';
 import type { SupportItem } from '../../protocol/vocabulary';
@@ -77,7 +77,10 @@ export class TwoTastes {
   private async open(name: keyof Models): Promise<AdapterModel> {
     const { config, flat } = await readCheckpointFile(this.read, `tastes/${name}.ckpt`);
     const { items } = this.data;
-    return new AdapterModel(new Reading(config, visitorData(items).pack, items.movies.count), flat);
+    return new AdapterModel(
+      new Reading(config, anonymousData(items).pack, items.movies.count),
+      flat,
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import { initialParameters } from '../../../src/model/cmml';
 import {
   configOf,
   settingData,
-  visitorData,
+  anonymousData,
   type SettingData,
   type SettingFeatures,
 } from '../../../src/model/recipes';
@@ -18,7 +18,7 @@ import { readCheckpoint, type ReadPath } from './files';
 import type { LateDataset } from './late-dataset';
 
 /** The protocol behind each of the page's settings. */
-export const SETTINGS: Record<PageSetting, Setting> = { scenario: 'visitor', user: 'rating' };
+export const SETTINGS: Record<PageSetting, Setting> = { scenario: 'anonymous', user: 'rating' };
 
 /** The page trains with what wins; a shipped checkpoint says what it was trained with. */
 const PAGE_TREATMENT: Treatment = 'full';
@@ -62,7 +62,7 @@ export async function setUpAnsweringModel(
 ): Promise<ModelSetup<SettingFeatures>> {
   if (variant.setting !== 'scenario') return setUpModel(await data.whole(), variant, seed, read);
   const { items } = data;
-  return setupOf(items.manifest.name, () => visitorData(items), variant, seed, read);
+  return setupOf(items.manifest.name, () => anonymousData(items), variant, seed, read);
 }
 
 /** @throws WorkerFailure `data-broken` for a checkpoint that does not fit the data set */

@@ -6,7 +6,7 @@ import {
   sampleWithoutReplacement,
   shuffle,
 } from '../../../src/data/random';
-import { groupByUser, restrictToItems, visitorPool } from '../../../src/data/tasks/pools';
+import { groupByUser, restrictToItems, anonymousPool } from '../../../src/data/tasks/pools';
 import type { Positives } from '../../../src/data/tasks/pools';
 import { withoutUsers } from '../../../src/data/tasks/ranking-task';
 import { ratersOf, sampleRatingTask } from '../../../src/data/tasks/rating';
@@ -52,7 +52,7 @@ export function raceTasks(dataset: ValidationDataset, setting: PageSetting): Rac
 }
 
 function scenarioTasks(dataset: ValidationDataset): RaceTaskSource {
-  const likes = visitorPool(dataset, 'validation');
+  const likes = anonymousPool(dataset, 'validation');
   const background = backgroundItems(dataset);
   const items = pool(dataset);
   const query = Array.from(items, (item) => asPair(item));

@@ -8,7 +8,7 @@ import type { ValidationDataset } from '../../../src/data/validation';
 import { toBatch } from '../../../src/model/batch';
 import { encode, predict } from '../../../src/model/cmml';
 import { pool, recalls, type RankedUser } from '../../../src/model/evaluation/ranking';
-import { scenarioEpisodes } from '../../../src/model/evaluation/visitor';
+import { scenarioEpisodes } from '../../../src/model/evaluation/anonymous';
 import { meanAbsoluteError } from '../../../src/model/metrics';
 import type { ParameterSet } from '../../../src/model/parameter-set';
 import type { ModelSetup } from '../model/model-setup';

@@ -6,7 +6,7 @@ import { createRandom, deriveSeed, sampleWithoutReplacement, shuffle } from '../
 import type { Random } from '../random';
 import { hasNegative, ratedItems } from '../tasks/negatives';
 import type { RatedItems } from '../tasks/negatives';
-import { rankingPool, restrictToItems, restrictToUsers, visitorPool } from '../tasks/pools';
+import { rankingPool, restrictToItems, restrictToUsers, anonymousPool } from '../tasks/pools';
 import { mixedCatalogue, negativeItems } from '../tasks/scenario';
 import { GENRES, SPLIT } from '../types';
 import type { Dataset, Pair, Scenario } from '../types';
@@ -75,7 +75,7 @@ export function familyEpisodes(dataset: Dataset, protocol: FamilyProtocol): Fami
 /** What every family is about: themes of held-out scenarios, a fixed number of each. */
 function drafts(random: Random, dataset: Dataset, protocol: FamilyProtocol): Draft[] {
   const { anonymous, themes, few } = protocol;
-  const pool = anonymous ? visitorPool(dataset, 'metaTest') : rankingPool(dataset, 'metaTest');
+  const pool = anonymous ? anonymousPool(dataset, 'metaTest') : rankingPool(dataset, 'metaTest');
   const heldOut = dataset.scenarios.filter(({ fold }) => fold === 'metaTest');
   const positives = new Map(heldOut.map((s) => [s, restrictToItems(pool, s.id, s.items)]));
   const films = new Map(heldOut.map((s) => [s, new Set(s.items)]));

@@ -3,7 +3,7 @@ import { choice } from '../random';
 import type { Random } from '../random';
 import { hasNegative, ratedItems, trainingRatings } from '../tasks/negatives';
 import type { RatedItems } from '../tasks/negatives';
-import { rankingPool, restrictToUsers, visitorPool } from '../tasks/pools';
+import { rankingPool, restrictToUsers, anonymousPool } from '../tasks/pools';
 import { withoutUsers } from '../tasks/ranking-task';
 import type { TaskSampler } from '../tasks/sampler';
 import { negativeItems, trainingScenarios } from '../tasks/scenario';
@@ -26,7 +26,7 @@ export const SUPPORT_SIZES: Record<Exclude<TaskFamily, 'few'>, SupportSizes> = {
 };
 
 export interface FamilySamplerOptions {
-  /** A visitor: people nobody knows, no user in any pair. */
+  /** People whom nobody knows: no user in any pair. */
   anonymous: boolean;
   /** Shares of the families among meta-batches; they sum to 1. */
   mix: Record<TaskFamily, number>;
@@ -79,7 +79,7 @@ export function familySampler(
   const { anonymous, augment, seed, draws } = options;
   const items = negativeItems(dataset);
   const rated = knownRatings(dataset, anonymous);
-  const whole = anonymous ? visitorPool(dataset, 'metaTrain') : rankingPool(dataset, 'metaTrain');
+  const whole = anonymous ? anonymousPool(dataset, 'metaTrain') : rankingPool(dataset, 'metaTrain');
   const pool = restrictToUsers(whole, (user) => hasNegative(rated, user, items));
   const tastes = tastesOf(dataset, trainingScenarios(dataset, pool, { augment, seed }));
 

@@ -36,10 +36,10 @@ export function rankingPool(dataset: Pick<Dataset, 'ratings'>, fold: Fold): Posi
 }
 
 /**
- * Visitor setting: what the fold's users did outside the background. A meta-test user is someone
+ * Anonymous setting: what the fold's users did outside the background. A meta-test user is someone
  * whom no task of meta-training has seen.
  */
-export function visitorPool(dataset: Pick<Dataset, 'ratings' | 'raters'>, fold: Fold): Positives {
+export function anonymousPool(dataset: Pick<Dataset, 'ratings' | 'raters'>, fold: Fold): Positives {
   const { split, user } = dataset.ratings;
   return positivesWhere(
     dataset,

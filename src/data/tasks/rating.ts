@@ -59,7 +59,7 @@ export function sampleRatingTask(random: Random, rater: UserRatings, support?: n
 export function ratingSampler(dataset: Dataset): TaskSampler {
   const raters = ratersOf(dataset, 'metaTrain');
   if (raters.length === 0) {
-    throw new RangeError(`no user has the ${MIN_RATINGS} ratings that a task of a visitor takes`);
+    throw new RangeError(`no user has the ${MIN_RATINGS} ratings that a task takes`);
   }
   return {
     batch: (random, count) =>

@@ -33,7 +33,7 @@ export const als: System = {
 };
 
 /** How much the genre profile counts beside the factors, chosen on rehearsals (`docs/baselines.md`). */
-const SHARPNESS: Record<'ranking' | 'visitor', number> = { ranking: 12, visitor: 4 };
+const SHARPNESS: Record<'ranking' | 'anonymous', number> = { ranking: 12, anonymous: 4 };
 
 /**
  * Genre profile x ALS: `exp(s cos(genre profile)) max(0, e_u . e_i)`, where `e_u` are a known user's factors, or
@@ -42,10 +42,10 @@ const SHARPNESS: Record<'ranking' | 'visitor', number> = { ranking: 12, visitor:
 export const genreAls: System = {
   id: 'genre-als',
   name: 'Genre profile x ALS',
-  settings: ['ranking', 'visitor'],
+  settings: ['ranking', 'anonymous'],
   trained: false,
   async train({ dataset: { factors, movies }, setting }): Promise<Recommender> {
-    const sharpness = SHARPNESS[setting === 'visitor' ? 'visitor' : 'ranking'];
+    const sharpness = SHARPNESS[setting === 'anonymous' ? 'anonymous' : 'ranking'];
     const gram = itemGram(factors.item, factors.dim, IMPLICIT_DEFAULTS.reg);
     const options = { dim: factors.dim, alpha: IMPLICIT_DEFAULTS.alpha };
     return {

@@ -79,7 +79,7 @@ export function baselineRecommender(
     items: Uint32Array,
     read: ReadTask,
   ): Promise<Float32Array> => {
-    const given = setting === 'visitor' ? withNegatives(support, dataset, random) : [...support];
+    const given = setting === 'anonymous' ? withNegatives(support, dataset, random) : [...support];
     const usersAPass = Math.max(1, Math.floor(PAIRS_A_PASS / items.length));
     const values = new Float32Array(users.length * items.length);
     for (let first = 0; first < users.length; first += usersAPass) {

@@ -13,7 +13,7 @@ import { knownInteractions } from './known-interactions';
 import { sameForAll } from './popularity';
 
 /** `lambda`, chosen on rehearsals (`docs/baselines.md`). */
-const RIDGE: Record<'ranking' | 'visitor', number> = { ranking: 100, visitor: 1000 };
+const RIDGE: Record<'ranking' | 'anonymous', number> = { ranking: 100, anonymous: 1000 };
 
 export interface Ease {
   /** Scores of all items under liked ones, which may repeat, `[items]`. */
@@ -76,13 +76,17 @@ function gramOfUsers(byUser: SparseRows, byItem: SparseRows, ridge: number): Flo
 export const ease: System = {
   id: 'ease',
   name: 'EASE',
-  settings: ['ranking', 'visitor'],
+  settings: ['ranking', 'anonymous'],
   trained: false,
   async train({ dataset, setting }): Promise<Recommender> {
     const { user, item } = knownInteractions(dataset, setting);
     const byUser = sparseRows(dataset.users, user, item);
     const byItem = sparseRows(dataset.movies.count, item, user);
-    const fitted = fitEase(byUser, byItem, RIDGE[setting === 'visitor' ? 'visitor' : 'ranking']);
+    const fitted = fitEase(
+      byUser,
+      byItem,
+      RIDGE[setting === 'anonymous' ? 'anonymous' : 'ranking'],
+    );
     return {
       async score(support, users, items) {
         const scores = fitted.scores(likedItems(support));

@@ -23,19 +23,19 @@ export const decisionSizes = (pairDim: number): DecisionSizes => ({
 });
 
 /** Inner learning rates, chosen on validation tasks (`docs/baselines.md`): hinge losses of a few pairs bear large steps. */
-export const INNER_RATE: Record<Setting, number> = { ranking: 0.5, visitor: 1, rating: 0.01 };
+export const INNER_RATE: Record<Setting, number> = { ranking: 0.5, anonymous: 1, rating: 0.01 };
 /** Where Meta-SGD's learned rates start: from a tenth of MeLU's they grow to what training bears. */
-const META_SGD_RATE: Record<Setting, number> = { ranking: 0.05, visitor: 0.3, rating: 0.01 };
+const META_SGD_RATE: Record<Setting, number> = { ranking: 0.05, anonymous: 0.3, rating: 0.01 };
 const FINE_TUNING: Record<Setting, FineTuning> = {
   ranking: { steps: 10, rate: 0.05 },
-  visitor: { steps: 10, rate: 0.05 },
+  anonymous: { steps: 10, rate: 0.05 },
   rating: { steps: 5, rate: 0.01 },
 };
 
 /** The inner loop of s2Meta ends here, if its stop controller has not ended it. */
 export const S2META_STEPS = 5;
 /** Where its input gates start; they end below 1. */
-export const S2META_RATE: Record<Setting, number> = { ranking: 0.5, visitor: 0.5, rating: 0.01 };
+export const S2META_RATE: Record<Setting, number> = { ranking: 0.5, anonymous: 0.5, rating: 0.01 };
 
 const dcnPlain = baselineSystem({
   id: 'dcn',

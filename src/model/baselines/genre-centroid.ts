@@ -40,7 +40,7 @@ export function genreAffinity(
 export const genreCentroid: System = {
   id: 'genre-centroid',
   name: 'Genre centroid x popularity',
-  settings: ['ranking', 'visitor'],
+  settings: ['ranking', 'anonymous'],
   trained: false,
   async train(room): Promise<Recommender> {
     const counts = itemCounts(room);

@@ -35,7 +35,7 @@ export function itemSimilarities(
 export const itemKnn: System = {
   id: 'item-knn',
   name: 'Item-item neighbours',
-  settings: ['ranking', 'visitor'],
+  settings: ['ranking', 'anonymous'],
   trained: false,
   async train({ dataset, setting }): Promise<Recommender> {
     const { user, item } = knownInteractions(dataset, setting);

@@ -11,7 +11,7 @@ export interface KnownInteractions {
 }
 
 /**
- * Ranking: background and meta-training interactions. Visitor: background, and what meta-training
+ * Ranking: background and meta-training interactions. Anonymous: background, and what meta-training
  * users did. Rating: ratings of meta-training users.
  */
 export function knownInteractions(dataset: Dataset, setting: Setting): KnownInteractions {
@@ -19,7 +19,7 @@ export function knownInteractions(dataset: Dataset, setting: Setting): KnownInte
   const trains = (k: number) => dataset.raters.fold[user[k]] === SPLIT.metaTrain;
   const known = {
     ranking: (k: number) => split[k] !== SPLIT.metaTest,
-    visitor: (k: number) => split[k] === SPLIT.background || trains(k),
+    anonymous: (k: number) => split[k] === SPLIT.background || trains(k),
     rating: trains,
   }[setting];
   const rows = Array.from(user.keys()).filter(known);

@@ -7,7 +7,7 @@ import { sameForAll } from './popularity';
 export const mfFoldIn: System = {
   id: 'mf-fold-in',
   name: 'MF fold-in',
-  settings: ['ranking', 'visitor'],
+  settings: ['ranking', 'anonymous'],
   trained: false,
   async train({ dataset }): Promise<Recommender> {
     const { dim, item } = dataset.factors;

@@ -94,8 +94,8 @@ export async function evaluateSystem(
   return { rows, tasks, pictures };
 }
 
-/** Support sets of the pictures: as trained in the ranking setting, ten likes of a visitor. */
-const PICTURE_SUPPORT = { ranking: 32, visitor: 10 } as const;
+/** Support sets of the pictures: as trained in the ranking setting, ten likes of somebody unknown. */
+const PICTURE_SUPPORT = { ranking: 32, anonymous: 10 } as const;
 
 async function evaluatePictures(
   dataset: Dataset,
@@ -111,7 +111,7 @@ async function evaluatePictures(
   const cmml = recommender as CmmlRecommender;
   const support = PICTURE_SUPPORT[setting];
   const drawn = await measurePictures(dataset, cmml, setting, support, seed, onProgress);
-  if (setting === 'visitor' || cmml.config.modulation === 'none') return drawn;
+  if (setting === 'anonymous' || cmml.config.modulation === 'none') return drawn;
   const protocol = { seed, support, users };
   return {
     ...drawn,

@@ -56,9 +56,9 @@ export interface Seen extends Sample {
 
 type Routes = { values: Float32Array; shape: RouteShape }[];
 
-/** The rankings are those of one person: a held-out user, or nobody in particular (visitor). */
+/** The rankings are those of one person: a held-out user, or nobody in particular (anonymous). */
 function personOf(dataset: Dataset, setting: Setting): number {
-  return setting === 'visitor' ? -1 : dataset.raters.fold.indexOf(SPLIT.metaTest);
+  return setting === 'anonymous' ? -1 : dataset.raters.fold.indexOf(SPLIT.metaTest);
 }
 
 function drawSupports(dataset: Dataset, setting: Setting, size: number, random: Random): Sample[] {
@@ -73,7 +73,7 @@ function drawSupports(dataset: Dataset, setting: Setting, size: number, random: 
         item: item[k],
         label: 1,
       }));
-      if (setting === 'visitor') {
+      if (setting === 'anonymous') {
         return { scenario, support: liked.map((pair) => ({ ...pair, user: -1 })) };
       }
       const known = withItems(rated, itemsByUser(liked));
@@ -89,10 +89,10 @@ function drawSupports(dataset: Dataset, setting: Setting, size: number, random: 
   });
 }
 
-/** Anybody with any movie; in the visitor setting nobody in particular with any movie. */
+/** Anybody with any movie; in the anonymous setting nobody in particular with any movie. */
 function sharedPairs(dataset: Dataset, setting: Setting, items: number, random: Random): Pair[] {
   return Array.from({ length: SHARED_PAIRS }, () => ({
-    user: setting === 'visitor' ? -1 : random.integer(dataset.users),
+    user: setting === 'anonymous' ? -1 : random.integer(dataset.users),
     item: random.integer(items),
     label: 0,
   }));

@@ -4,10 +4,10 @@
  */
 import { RANKING_SUPPORT, SETTINGS, TREATMENTS } from '../../kinds';
 import { scenarioSampler } from '../../data/tasks/scenario';
-import { visitorSampler } from '../../data/tasks/visitor';
+import { anonymousSampler } from '../../data/tasks/anonymous';
 import { evaluateRanking } from '../evaluation/ranking';
 import { evaluateRating } from '../evaluation/rating';
-import { evaluateVisitor } from '../evaluation/visitor';
+import { evaluateAnonymous } from '../evaluation/anonymous';
 import {
   cmmlTrainingOf,
   configOf,
@@ -18,7 +18,7 @@ import {
 } from '../recipes';
 import type { Protocol } from './protocol';
 
-const SUPPORT = { ranking: RANKING_SUPPORT.open, visitor: 5, rating: 90 } as const;
+const SUPPORT = { ranking: RANKING_SUPPORT.open, anonymous: 5, rating: 90 } as const;
 
 export const open: Protocol = {
   id: 'open',
@@ -32,20 +32,20 @@ export const open: Protocol = {
   data(dataset, { setting, treatment, seed, hybrid }, forCmml) {
     const data = settingData(dataset, setting, treatment, seed, hybrid);
     if (forCmml || setting === 'rating') return data;
-    // A visitor's likes alone have no ranking loss to descend, so every support set of a baseline comes with
+    // Likes alone have no ranking loss to descend, so every support set of a baseline comes with
     // negatives. Several draws of a scenario in a meta-batch serve CMML's route regulariser only.
     const augment = treatment === 'full' ? EXTRA_TASKS : 0;
     const sampler =
       setting === 'ranking'
         ? scenarioSampler(dataset, scenarioTasks(treatment, seed))
-        : visitorSampler(dataset, { augment, seed, negatives: 1 });
+        : anonymousSampler(dataset, { augment, seed, negatives: 1 });
     return { ...data, sampler };
   },
   schedule: scheduleOf,
   config: ({ setting, treatment }, parts, pairDim) => configOf(setting, parts, pairDim, treatment),
   training: cmmlTrainingOf,
   measure(dataset, recommender, { setting, seed, ...protocol }, onProgress) {
-    if (setting === 'visitor') return evaluateVisitor(dataset, recommender, seed, onProgress);
+    if (setting === 'anonymous') return evaluateAnonymous(dataset, recommender, seed, onProgress);
     if (setting === 'rating') return evaluateRating(dataset, recommender, seed, onProgress);
     return evaluateRanking(dataset, recommender, { seed, ...protocol }, onProgress);
   },

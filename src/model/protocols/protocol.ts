@@ -22,7 +22,7 @@ export interface Asked {
   treatment: Treatment;
   /** Draws extra tasks, and the folds where a protocol has its own. */
   seed: number;
-  /** CMML's: with `attention` a visitor's tasks are a mix (`recipes.ts`). */
+  /** CMML's: with `attention` anonymous tasks are a mix (`recipes.ts`). */
   hybrid?: HybridKind;
 }
 

@@ -9,7 +9,7 @@ import type { PageSetting, Variant } from '../../../app/protocol/vocabulary';
 import { useBackend } from '../../../scripts/lib/backend';
 import { loadBundledDataset, REPOSITORY } from '../../../scripts/lib/dataset';
 import { createRandom } from '../../../src/data/random';
-import { visitorPool } from '../../../src/data/tasks/pools';
+import { anonymousPool } from '../../../src/data/tasks/pools';
 import { SPLIT } from '../../../src/data/types';
 import type { Dataset } from '../../../src/data/types';
 import { withValidation } from '../../../src/data/validation';
@@ -40,8 +40,8 @@ async function firstPoint(dataset: Dataset, variant: Variant): Promise<number> {
 }
 
 it('would tell what reads meta-test from what does not', () => {
-  expect(visitorPool(other, 'metaTest').item).not.toEqual(visitorPool(data, 'metaTest').item);
-  expect(visitorPool(other, 'metaTrain')).toEqual(visitorPool(data, 'metaTrain'));
+  expect(anonymousPool(other, 'metaTest').item).not.toEqual(anonymousPool(data, 'metaTest').item);
+  expect(anonymousPool(other, 'metaTrain')).toEqual(anonymousPool(data, 'metaTrain'));
 });
 
 let [data, other]: Dataset[] = [];
@@ -113,7 +113,7 @@ it('is named by nobody else, and measured through no other door', () => {
   const strangers = named.filter((file) => !NAMED.some(([door]) => file.startsWith(door)));
   expect(strangers).toEqual([]);
   const measuring = sources('app').filter((file) =>
-    /evaluateSystem|evaluateVisitor|evaluateRating|evaluateRanking|rankingEpisodes\(/.test(
+    /evaluateSystem|evaluateAnonymous|evaluateRating|evaluateRanking|rankingEpisodes\(/.test(
       readFileSync(path.join(REPOSITORY, file), 'utf8'),
     ),
   );

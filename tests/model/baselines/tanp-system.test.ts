@@ -15,7 +15,7 @@ describe('TaNP as a system', () => {
   it('scores in every setting and says how unsure it is of each score', async () => {
     for (const setting of SETTINGS) {
       const recommender = await trained('tanp', setting);
-      const users = setting === 'visitor' ? [-1] : [0, 1];
+      const users = setting === 'anonymous' ? [-1] : [0, 1];
       const support = [1, 2, 5].map((item, k) => ({ user: users[0], item, label: setting === 'rating' ? 3 + k / 2 : 1 })); // prettier-ignore
       const scores = await recommender.score(support, users, items);
       const spread = await recommender.spread!(support, users, items, 8);

@@ -6,7 +6,7 @@ import { SPLIT } from '../../../src/data/types';
 import type { Dataset } from '../../../src/data/types';
 import { evaluateRanking, rankingEpisodes, recalls } from '../../../src/model/evaluation/ranking';
 import { evaluateRating } from '../../../src/model/evaluation/rating';
-import { scenarioEpisodes, userEpisodes } from '../../../src/model/evaluation/visitor';
+import { scenarioEpisodes, userEpisodes } from '../../../src/model/evaluation/anonymous';
 import type { Recommender } from '../../../src/model/systems';
 import { tinyDataset, tinyRaw } from '../../data/tiny';
 
@@ -179,7 +179,7 @@ describe('rankingEpisodes', () => {
   });
 });
 
-describe('visitor episodes', () => {
+describe('anonymous episodes', () => {
   it('ask about people whom no training has seen, without naming them', () => {
     for (const k of [5, 10]) {
       const episodes = userEpisodes(data, k, createRandom(1), 'metaTest');

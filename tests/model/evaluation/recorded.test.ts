@@ -1,17 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { readRows } from '../../../scripts/lib/recorded';
+import { readSetting } from '../../../src/kinds';
 import { labPlan } from '../../../scripts/lib/lab-plan';
 import { LAB_TABLES } from '../../../app/protocol/lab-tables/tables';
-import type { ResultRow } from '../../../src/model/evaluation/rows';
 import { SYSTEMS } from '../../../src/model/registry';
 import { findSystem } from '../../../src/model/systems';
 
-const rows = JSON.parse(await readFile('public/recorded/lab.json', 'utf8')) as ResultRow[];
+const rows = await readRows('public/recorded/lab.json');
 
 describe('the lab’s recorded rows', () => {
   it('say each by which command, at which commit and when they were made', () => {
     for (const row of rows) {
-      const wanted = [`--setting ${row.setting}`, `--system ${row.system}`, `--seed ${row.seed}`];
+      const [, setting] = /--setting (\w+)/.exec(String(row.command))!;
+      expect(readSetting(setting)).toBe(row.setting);
+      const wanted = [`--system ${row.system}`, `--seed ${row.seed}`];
       for (const part of wanted) expect(row.command).toContain(part);
       expect(row.commit).toMatch(/^[0-9a-f]{7,}\+?$/);
       expect(row.date).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -46,7 +46,7 @@ const ALL = Uint32Array.of(0, 1, 2, 3);
 const like = (item: number): Pair => ({ user: -1, item, label: 1 });
 
 /** Items best first. */
-async function ranking(system: System, support: Pair[], setting: Setting = 'visitor') {
+async function ranking(system: System, support: Pair[], setting: Setting = 'anonymous') {
   const recommender = await system.train({
     dataset: data,
     setting,
@@ -70,7 +70,7 @@ describe('references by hand', () => {
   });
 
   it('item similarity is shared users over the norm', () => {
-    const { user, item } = knownInteractions(data, 'visitor');
+    const { user, item } = knownInteractions(data, 'anonymous');
     const row = itemSimilarities(3, sparseRows(4, item, user), sparseRows(4, user, item), 0);
     // Movie 3 has user 3, who also rated movie 0 (4 users): 1 / sqrt(1 * 4).
     expect(Array.from(row)).toEqual([0.5, 0, 0, 0]);
@@ -82,7 +82,7 @@ describe('references by hand', () => {
   });
 
   it('EASE is the item-item model that numpy makes of the same four movies', async () => {
-    const { user, item } = knownInteractions(data, 'visitor');
+    const { user, item } = knownInteractions(data, 'anonymous');
     const fitted = fitEase(sparseRows(4, user, item), sparseRows(4, item, user), 2);
     // P = inv(X.T @ X + 2 I); B = -P / diag(P); B[i, i] = 0, by hand in numpy.
     const close = (liked: number[], expected: number[]) =>
@@ -160,7 +160,7 @@ describe('references by hand', () => {
 
   it('MF fold-in leans to the taste of the liked items', async () => {
     const tiny = tinyDataset(tinyRaw(60, 100, 0.3, 2));
-    const recommender = await mfFoldIn.train({ dataset: tiny, setting: 'visitor', seed: 0, steps: 0, treatment: 'plain' }); // prettier-ignore
+    const recommender = await mfFoldIn.train({ dataset: tiny, setting: 'anonymous', seed: 0, steps: 0, treatment: 'plain' }); // prettier-ignore
     const scores = await recommender.score([like(4)], [-1], Uint32Array.from({ length: 100 }, (_, i) => i)); // prettier-ignore
     const better = scores.filter((s) => s > scores[4]).length;
     expect(better).toBeLessThan(10);
@@ -176,7 +176,7 @@ describe('knownInteractions', () => {
     const { split, user } = tiny.ratings;
     const trains = (k: number) => tiny.raters.fold[user[k]] === SPLIT.metaTrain;
     expect(count('ranking')).toBe(rows.filter((k) => split[k] !== SPLIT.metaTest).length);
-    expect(count('visitor')).toBe(
+    expect(count('anonymous')).toBe(
       rows.filter((k) => split[k] === SPLIT.background || trains(k)).length,
     );
     expect(count('rating')).toBe(rows.filter(trains).length);

@@ -40,7 +40,7 @@ describe('the racer', () => {
     const { heldOut, baselines } = await handlers.raceTasks(request, context);
     expect(heldOut).toHaveLength(16);
     expect(baselines.melu?.steps).toBe(5);
-    expect(baselines.dcn?.provenance.setting).toBe('visitor');
+    expect(baselines.dcn?.provenance.setting).toBe('anonymous');
   });
 
   it('counts passes and keeps the loss of every inner step', async () => {

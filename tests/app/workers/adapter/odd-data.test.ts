@@ -7,7 +7,7 @@ import { useBackend } from '../../../../scripts/lib/backend';
 import type { RawData } from '../../../../src/data/raw-data';
 import { createRandom } from '../../../../src/data/random';
 import { ratedItems } from '../../../../src/data/tasks/negatives';
-import { visitorSampler } from '../../../../src/data/tasks/visitor';
+import { anonymousSampler } from '../../../../src/data/tasks/anonymous';
 import { tinyDataset } from '../../../data/tiny';
 import { alone, SCENARIO, nothingShips } from '../model';
 
@@ -56,7 +56,7 @@ describe('people who have rated everything', () => {
   const data = tinyDataset(rawOf(ITEMS, all));
 
   it('are in no task, which would need a negative of theirs', () => {
-    const sampler = visitorSampler(data);
+    const sampler = anonymousSampler(data);
     const random = createRandom(1);
     const tasks = Array.from({ length: 20 }, () => sampler.batch(random, 4)).flat();
     expect(tasks).toHaveLength(80);

@@ -31,7 +31,7 @@ async function read(path: string): Promise<ArrayBuffer> {
 
 const PROVENANCE: Provenance = {
   command: 'test',
-  setting: 'visitor',
+  setting: 'anonymous',
   treatment: 'full',
   seed: 0,
   steps: 0,

@@ -1,11 +1,11 @@
 /**
- * Visitor protocols (`docs/data.md`, 'The visitor'): a few likes of somebody whom no training has seen, and
+ * Protocols of the anonymous setting (`docs/data.md`, 'Anonymous tasks'): a few likes of somebody whom no training has seen, and
  * nothing else. Ranked are the 2,000 most rated movies, less the likes given (by whomever) and what the person
  * has in the background.
  */
 import { createRandom, deriveSeed, sampleWithoutReplacement, shuffle } from '../../data/random';
 import type { Random } from '../../data/random';
-import { groupByUser, visitorPool } from '../../data/tasks/pools';
+import { groupByUser, anonymousPool } from '../../data/tasks/pools';
 import type { Positives } from '../../data/tasks/pools';
 import { MIXED_CATALOGUE, scenarioPositives } from '../../data/tasks/scenario';
 import { SPLIT } from '../../data/types';
@@ -22,7 +22,7 @@ const DRAWS = 8;
 const MIN_POSITIVES = 5;
 
 /** One support set, and the lists that its one ranking is compared with. */
-export interface VisitorEpisode {
+export interface AnonymousEpisode {
   /** The person, or the scenario. */
   id: string;
   support: Pair[];
@@ -48,9 +48,9 @@ export function userEpisodes(
   k: number,
   random: Random,
   fold: Fold,
-): VisitorEpisode[] {
+): AnonymousEpisode[] {
   const background = backgroundItems(dataset);
-  return groupByUser(visitorPool(dataset, fold)).flatMap(({ id, user, item }) => {
+  return groupByUser(anonymousPool(dataset, fold)).flatMap(({ id, user, item }) => {
     const likes = shuffle(random, inPool(Array.from(item)));
     if (likes.length < k + MIN_POSITIVES) return [];
     const support = likes.slice(0, k);
@@ -65,10 +65,10 @@ export function scenarioEpisodes(
   k: number,
   random: Random,
   fold: Fold,
-): VisitorEpisode[] {
+): AnonymousEpisode[] {
   const background = backgroundItems(dataset);
-  const scenarios = scenarioPositives(dataset, visitorPool(dataset, fold), fold);
-  const draw = (scenario: Positives): VisitorEpisode[] => {
+  const scenarios = scenarioPositives(dataset, anonymousPool(dataset, fold), fold);
+  const draw = (scenario: Positives): AnonymousEpisode[] => {
     const users = shuffle(random, groupByUser(scenario));
     const giving = users.splice(0, Math.floor(users.length / 2));
     const given = giving.flatMap((g) => Array.from(g.item));
@@ -88,7 +88,7 @@ export function scenarioEpisodes(
 async function measureEpisodes(
   dataset: Dataset,
   recommender: Recommender,
-  episodes: readonly VisitorEpisode[],
+  episodes: readonly AnonymousEpisode[],
   ties: Random,
   suffix: string,
   onProgress?: Progress,
@@ -105,7 +105,7 @@ async function measureEpisodes(
 }
 
 /** How each protocol's metrics are marked; the first has no mark. */
-export const VISITOR_PROTOCOLS = [
+export const ANONYMOUS_PROTOCOLS = [
   { suffix: '', episodes: (d: Dataset, r: Random) => userEpisodes(d, 5, r, 'metaTest') },
   { suffix: '/10-likes', episodes: (d: Dataset, r: Random) => userEpisodes(d, 10, r, 'metaTest') },
   {
@@ -115,14 +115,15 @@ export const VISITOR_PROTOCOLS = [
 ] as const;
 
 /** `recall@N` with 5 likes of a user, `recall@N/10-likes`, `recall@N/scenario` (5 likes of one). */
-export async function evaluateVisitor(
+export async function evaluateAnonymous(
   dataset: Dataset,
   recommender: Recommender,
   seed: number,
   onProgress?: Progress,
 ): Promise<Measured> {
   const all: Measured = { metrics: {}, tasks: {} };
-  for (const [n, { suffix, episodes }] of VISITOR_PROTOCOLS.entries()) {
+  for (const [n, { suffix, episodes }] of ANONYMOUS_PROTOCOLS.entries()) {
+    // What this seeds is recorded: it keeps the setting's former name.
     const random = createRandom(deriveSeed(seed, `visitor evaluation${suffix}`));
     const { metrics, tasks } = await measureEpisodes(
       dataset,
@@ -130,7 +131,7 @@ export async function evaluateVisitor(
       episodes(dataset, random),
       random,
       suffix,
-      (done) => onProgress?.((n + done) / VISITOR_PROTOCOLS.length),
+      (done) => onProgress?.((n + done) / ANONYMOUS_PROTOCOLS.length),
     );
     Object.assign(all.metrics, metrics);
     Object.assign(all.tasks, tasks);

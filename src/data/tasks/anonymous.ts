@@ -1,5 +1,5 @@
 /**
- * Tasks for a visitor whom no embedding has seen (`docs/data.md`, 'The visitor'): half of them
+ * Tasks for a person whom no embedding has seen (`docs/data.md`, 'Anonymous tasks'): half of them
  * are users' own likes, half are scenarios, and no pair has a user.
  */
 import { choice } from '../random';
@@ -7,13 +7,13 @@ import type { Random } from '../random';
 import type { Dataset, Task } from '../types';
 import { drawTheme, sampleTask, tastesOf } from '../families/tasks';
 import { hasNegative, ratedItems } from './negatives';
-import { groupByUser, restrictToUsers, visitorPool } from './pools';
+import { groupByUser, restrictToUsers, anonymousPool } from './pools';
 import { sampleRankingTask, withoutUsers } from './ranking-task';
 import type { RankingTaskSizes } from './ranking-task';
 import type { TaskSampler } from './sampler';
 import { trainingScenarios } from './scenario';
 
-export interface VisitorTaskOptions {
+export interface AnonymousTaskOptions {
   /** Support sizes `K`, one of which is drawn for each batch. */
   supportSizes: readonly number[];
   /** Chance that a batch's support sets have negatives, as many as positives. */
@@ -31,9 +31,9 @@ export interface VisitorTaskOptions {
   mixed: number;
 }
 
-export const VISITOR_TASK_DEFAULTS: VisitorTaskOptions = {
+export const ANONYMOUS_TASK_DEFAULTS: AnonymousTaskOptions = {
   supportSizes: [3, 5, 8, 10, 20],
-  // A visitor starts with likes alone, and may add dislikes: both kinds are trained.
+  // A person starts with likes alone, and may add dislikes: both kinds are trained.
   negatives: 0.5,
   query: 24,
   userShare: 0.5,
@@ -49,17 +49,17 @@ const MIXED_TRIES = 100;
 const MIN_QUERY = 5;
 
 /** @throws RangeError when the data have neither a scenario nor a user to draw tasks from. */
-export function visitorSampler(
+export function anonymousSampler(
   dataset: Dataset,
-  options: Partial<VisitorTaskOptions> = {},
+  options: Partial<AnonymousTaskOptions> = {},
 ): TaskSampler {
   const { supportSizes, negatives, query, userShare, augment, seed, mixed } = {
-    ...VISITOR_TASK_DEFAULTS,
+    ...ANONYMOUS_TASK_DEFAULTS,
     ...options,
   };
   const items = dataset.movies.count;
   const rated = ratedItems(dataset.ratings, dataset.users);
-  const pool = restrictToUsers(visitorPool(dataset, 'metaTrain'), (u) =>
+  const pool = restrictToUsers(anonymousPool(dataset, 'metaTrain'), (u) =>
     hasNegative(rated, u, items),
   );
   const scenarios = trainingScenarios(dataset, pool, { augment, seed });

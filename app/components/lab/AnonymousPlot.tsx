@@ -25,7 +25,13 @@ interface Point {
 }
 
 /** Every system by what five likes of a person and five likes of a genre are worth to it. */
-export function VisitorPlot({ table, recorded }: { table: LabTable; recorded: readonly LabRow[] }) {
+export function AnonymousPlot({
+  table,
+  recorded,
+}: {
+  table: LabTable;
+  recorded: readonly LabRow[];
+}) {
   const strings = useLazyStrings().lab;
   const box = useRef<HTMLDivElement>(null);
   const width = Math.min(760, Math.max(260, useWidth(box)));
@@ -56,11 +62,11 @@ export function VisitorPlot({ table, recorded }: { table: LabTable; recorded: re
   return (
     <Figure
       className="lab-chart"
-      label={strings.visitorChart}
+      label={strings.anonymousChart}
       fileName="cmml-lab-people-genres"
       table={tableTwin}
     >
-      <h3 data-caption>{strings.visitorChart}</h3>
+      <h3 data-caption>{strings.anonymousChart}</h3>
       <div ref={box}>
         <svg translate="no" className="lab-plot" width={width} height={HEIGHT} aria-hidden="true">
           {x.ticks(5).map((tick) => (
