@@ -19,3 +19,15 @@ export async function waitUntilKept(page: Page, steps = 0): Promise<void> {
     );
   await expect.poll(async () => (await kept()).steps ?? -1).toBeGreaterThanOrEqual(steps);
 }
+
+/** From the next page on the browser keeps nothing, as where a visitor has forbidden it. */
+export const blockStorage = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+      Object.defineProperty(globalThis, name, {
+        get: () => {
+          throw new DOMException('blocked by a test', 'SecurityError');
+        },
+      });
+    }
+  });

@@ -6,6 +6,12 @@ import type { Workbench } from './pages/workbench';
 const option = (page: Page, title: string): Locator =>
   page.locator('.search-result').filter({ hasText: title }).first();
 
+async function open(workbench: Workbench): Promise<Workbench['support']> {
+  await workbench.open();
+  await workbench.settled();
+  return workbench.support;
+}
+
 /** Types `title`, and gives its row and its movie once the list is there. */
 async function find({ support, page }: Workbench, title: string, touch: boolean) {
   await (touch ? support.search.tap() : support.search.click());
@@ -32,9 +38,7 @@ function everyPress(press: Press, touch: boolean): void {
     workbench,
     page,
   }) => {
-    const { support } = workbench;
-    await workbench.open();
-    await workbench.settled();
+    const support = await open(workbench);
     for (const [title, part, label] of [
       ['Big Fish', '.search-title', '1'],
       ['Grease', '.search-add i:not(.minus)', '1'],
@@ -49,9 +53,7 @@ function everyPress(press: Press, touch: boolean): void {
   });
 
   test('a press elsewhere closes the list and adds nothing', async ({ workbench, page }) => {
-    const { support } = workbench;
-    await workbench.open();
-    await workbench.settled();
+    const support = await open(workbench);
     const before = await support.items();
     await find(workbench, 'star', touch);
     await press(page, support.root.getByRole('heading', { level: 2 }));
@@ -64,9 +66,7 @@ test.describe('by mouse', () => {
   everyPress(byMouse, false);
 
   test('a result is dragged into a tray', async ({ workbench, page }) => {
-    const { support } = workbench;
-    await workbench.open();
-    await workbench.settled();
+    const support = await open(workbench);
     const { row, item } = await find(workbench, 'Big Fish', false);
     const from = (await row.locator('.search-title').boundingBox())!;
     const to = (await support.tray('Disliked').boundingBox())!;
@@ -83,8 +83,7 @@ test.describe('by mouse', () => {
     workbench,
     page,
   }) => {
-    await workbench.open();
-    await workbench.settled();
+    await open(workbench);
     for (const height of [900, 720]) {
       await page.setViewportSize({ width: 1440, height });
       await find(workbench, 'the', false);
@@ -100,9 +99,7 @@ test('slips of the hand find near titles, and say that they are only near', asyn
   workbench,
   page,
 }) => {
-  const { support } = workbench;
-  await workbench.open();
-  await workbench.settled();
+  const support = await open(workbench);
   await support.search.fill('matirx');
   const popup = page.locator('.search-popup');
   await expect(popup.locator('.search-none')).toHaveText(
@@ -121,17 +118,14 @@ test.describe('by finger', () => {
   everyPress(byFinger, true);
 
   test('the list says what a finger does, and names no keys', async ({ workbench, page }) => {
-    await workbench.open();
-    await workbench.settled();
+    await open(workbench);
     await find(workbench, 'Big Fish', true);
     await expect(page.locator('.search-foot')).toContainText('Tap a title: liked');
     await expect(page.locator('.search-foot')).not.toContainText('Enter');
   });
 
   test('a result is dragged into a tray', async ({ workbench, page }) => {
-    const { support } = workbench;
-    await workbench.open();
-    await workbench.settled();
+    const support = await open(workbench);
     const { row, item } = await find(workbench, 'Big Fish', true);
     const from = (await row.boundingBox())!;
     const session = await page.context().newCDPSession(page);
@@ -156,9 +150,7 @@ test('Enter means what is typed, though the list may still be that of the letter
   workbench,
   page,
 }) => {
-  const { support } = workbench;
-  await workbench.open();
-  await workbench.settled();
+  const support = await open(workbench);
   await find(workbench, 'Toy', false);
   await expect(page.locator('.search-result').first()).toContainText('Toy Story');
   // The field follows at once, the list only with the next task: the key comes in between.

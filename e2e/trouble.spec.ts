@@ -1,5 +1,6 @@
 /** Bad files, missing abilities and dying workers: a clear message, and nothing made is lost. */
 import { expect, test } from './fixtures';
+import { blockStorage } from './kept';
 
 const FETCH_NOISE = /Failed to load resource|net::ERR/;
 
@@ -102,15 +103,7 @@ test('without WebAssembly the model answers on plain JavaScript', async ({ workb
 });
 
 test('blocked storage does not stop the page', async ({ workbench, page }) => {
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
-      Object.defineProperty(globalThis, name, {
-        get: () => {
-          throw new DOMException('blocked by a test', 'SecurityError');
-        },
-      });
-    }
-  });
+  await blockStorage(page);
   await workbench.open();
   await workbench.settled();
   await workbench.support.addBySearch('Toy Story');

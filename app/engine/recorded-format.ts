@@ -12,17 +12,19 @@ const variant = v.object({
 });
 const movie = { item: count, title: v.string(), year: v.nullable(count) };
 
+/** How a recorded file was made. */
+export const MadeSchema = v.object({
+  command: v.string(),
+  commit: v.string(),
+  date: v.string(),
+  dataset: v.string(),
+  /** The command that trained the checkpoint. */
+  checkpoint: v.string(),
+});
+
 export const RecordedStartSchema = v.object({
   formatVersion: v.literal(1),
-  /** How it was made. */
-  made: v.object({
-    command: v.string(),
-    commit: v.string(),
-    date: v.string(),
-    dataset: v.string(),
-    /** The command that trained the checkpoint. */
-    checkpoint: v.string(),
-  }),
+  made: MadeSchema,
   variant,
   seed: count,
   genre: v.object({ id: v.string(), name: v.string() }),

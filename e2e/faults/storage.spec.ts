@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { apart } from '../apart';
 import { expect, test } from '../fixtures';
-import { waitUntilKept } from '../kept';
+import { blockStorage, waitUntilKept } from '../kept';
 import { Workbench } from '../pages/workbench';
 
 const trained = (page: Page, steps: number): Promise<void> =>
@@ -38,15 +38,7 @@ test('a full quota is said once, training goes on, and a file still works', asyn
 });
 
 test('blocked storage is said when something is to be kept', async ({ workbench, page }) => {
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
-      Object.defineProperty(globalThis, name, {
-        get: () => {
-          throw new DOMException('blocked by a test', 'SecurityError');
-        },
-      });
-    }
-  });
+  await blockStorage(page);
   await workbench.open();
   await workbench.settled();
   await workbench.training.button('Step').click();

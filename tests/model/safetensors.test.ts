@@ -5,23 +5,10 @@ import { initialParameters } from '../../src/model/cmml';
 import { decodeSafetensors, encodeSafetensors } from '../../src/model/safetensors';
 import { createRandom } from '../../src/data/random';
 import type { ModelConfig, Provenance } from '../../src/model/types';
+import { TINY } from './setup';
 
-const config: ModelConfig = {
-  task: 'ranking',
-  encoder: 'mean',
-  hybrid: 'dot',
-  modulation: 'film',
-  leakySlope: 0.01,
-  sizes: {
-    pairDim: 5,
-    gruHidden: 3,
-    poolHidden: 4,
-    trunk: 3,
-    width: 3,
-    moduleWidth: 2,
-    labelDim: 2,
-  },
-};
+// No square matrix: what is transposed shows.
+const config: ModelConfig = { ...TINY, sizes: { ...TINY.sizes, poolHidden: 4 } };
 const provenance: Provenance = {
   command: 'test',
   setting: 'anonymous',
@@ -34,7 +21,12 @@ const provenance: Provenance = {
   metrics: {},
 };
 const flat = initialParameters(config, createRandom(3));
-const file = await encodeSafetensors({ config, provenance, flat, note: '{"title":"<b>x</b>"}' });
+const file = await encodeSafetensors({
+  config,
+  provenance,
+  flat,
+  note: '{"title":"<b>x</b>"}',
+});
 
 describe('safetensors', () => {
   it('gives back what was written', async () => {

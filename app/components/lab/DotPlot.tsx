@@ -1,13 +1,10 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
-import { useRef } from 'react';
 import type { Interval } from '../../../src/statistics/interval';
 import type { LabRow } from '../../protocol/lab';
 import { useLazyStrings } from '../../strings/lazy';
 import { Figure, type FigureTable } from '../figure/Figure';
-import { useWidth } from '../figure/useWidth';
-import { NARROW, STACKED, TOP, WIDE } from './plot-layout';
 import { formatInterval, formatMetric, headed, summaryOf } from './summary';
+import { boundsOf, SystemPlot } from './SystemPlot';
 import type { Metric } from '../../protocol/lab-tables/metric';
 import type { LabTable, TableRow } from '../../protocol/lab-tables/tables';
 
@@ -67,77 +64,18 @@ export function DotPlot({ table, order, metric, recorded, live, tools }: DotPlot
       }
     >
       <h3 data-caption>{title}</h3>
-      <Dots points={points} metric={metric} shown={shown} />
-    </Figure>
-  );
-}
-
-function Dots({
-  points,
-  metric,
-  shown,
-}: {
-  points: readonly Point[];
-  metric: Metric;
-  shown: (point: Point) => string;
-}) {
-  const box = useRef<HTMLDivElement>(null);
-  const width = Math.max(240, useWidth(box));
-  const { label, value, row: step, names, dots } = width < NARROW ? STACKED : WIDE;
-  const isNarrow = width < NARROW;
-  const ends = points.flatMap(({ summary: { mean, half } }) => [
-    mean - (half ?? 0),
-    mean + (half ?? 0),
-  ]);
-  const [low = 0, high = 1] = extent(ends);
-  const x = scaleLinear([Math.min(low, high - 1e-6), high], [label + 10, width - value - 10]);
-  x.nice(5);
-  const height = TOP + points.length * step + 8;
-  return (
-    <div ref={box} style={{ height }}>
-      <svg translate="no" className="lab-plot" width={width} height={height} aria-hidden="true">
-        {x.ticks(5).map((tick) => (
-          <g key={tick} className="tick">
-            <line x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height - 4} />
-            <text x={x(tick)} y={TOP - 9} textAnchor="middle">
-              {formatMetric(metric, tick)}
-            </text>
-          </g>
-        ))}
-        {points.map((point, index) => {
+      <SystemPlot
+        rows={points.map((point) => {
           const { row, summary, isLive } = point;
-          const top = TOP + index * step;
-          const y = top + dots;
-          const reach = summary.half ?? 0;
-          return (
-            <g
-              key={`${row.system} ${isLive}`}
-              className={`kind-${row.kind}${isLive ? ' is-live' : ''}`}
-            >
-              <text
-                x={isNarrow ? 0 : label}
-                y={top + names}
-                textAnchor={isNarrow ? 'start' : 'end'}
-                className="label"
-              >
-                {row.label}
-              </text>
-              <line
-                className="interval"
-                x1={x(summary.mean - reach)}
-                x2={x(summary.mean + reach)}
-                y1={y}
-                y2={y}
-              />
-              <circle cx={x(summary.mean)} cy={y} r={4.5} />
-              <text x={width} y={top + names} textAnchor="end" className="value">
-                {shown(point)}
-              </text>
-            </g>
-          );
+          const className = `kind-${row.kind}${isLive ? ' is-live' : ''}`;
+          const key = `${row.system} ${isLive}`;
+          return { ...summary, key, className, label: row.label, value: shown(point) };
         })}
-      </svg>
-    </div>
+        ends={extent(points.flatMap(({ summary: s }) => boundsOf(s))) as [number, number]}
+        valueWidth={104}
+        tick={(value) => formatMetric(metric, value)}
+      />
+    </Figure>
   );
 }
 

@@ -1,18 +1,12 @@
 /** The format of `public/recorded/shelf.json`: for the page that reads it and the script that writes it. */
 import * as v from 'valibot';
+import { MadeSchema } from '../../engine/recorded-format';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const ShelfSchema = v.object({
   formatVersion: v.literal(1),
-  /** How it was made. */
-  made: v.object({
-    command: v.string(),
-    commit: v.string(),
-    date: v.string(),
-    dataset: v.string(),
-    checkpoint: v.string(),
-  }),
+  made: MadeSchema,
   /** Films that are known well enough to choose from. */
   known: count,
   films: v.pipe(

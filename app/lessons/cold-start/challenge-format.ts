@@ -1,5 +1,6 @@
 /** The format of `public/recorded/challenge.json`: for the lesson that reads it and the script that writes it. */
 import * as v from 'valibot';
+import { MadeSchema } from '../../engine/recorded-format';
 
 const movie = {
   /** Identifier in the source data. */
@@ -14,14 +15,7 @@ const movie = {
 
 export const ChallengeSchema = v.object({
   formatVersion: v.literal(2),
-  /** How it was made. */
-  made: v.object({
-    command: v.string(),
-    commit: v.string(),
-    date: v.string(),
-    dataset: v.string(),
-    checkpoint: v.string(),
-  }),
+  made: MadeSchema,
   people: v.pipe(
     v.array(
       v.object({

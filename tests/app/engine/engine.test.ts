@@ -1,9 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { clear, put } from '../../../app/store/support-edits';
 import { createAppStore } from '../../../app/store';
-import { Engine } from '../../../app/engine';
 import { FakeClient } from '../support/fake-client';
-import { catalogue, GENRES, open, settled, useClock } from '../support/engine-page';
+import { engineOf, GENRES, open, settled, useClock } from '../support/engine-page';
 
 useClock();
 
@@ -54,14 +53,7 @@ describe('the engine of the page', () => {
     vi.stubGlobal('location', { search: '', pathname: '/', hash: '' });
     vi.stubGlobal('addEventListener', () => undefined);
     vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')));
-    const engine = new Engine(store, {
-      base: 'http://localhost/',
-      makeClient: () => Promise.resolve(client),
-      loadCatalogue: () => Promise.resolve(catalogue),
-      painted: () => Promise.resolve(),
-      pause: () => Promise.resolve(),
-      reducedMotion: () => false,
-    });
+    const engine = engineOf(store, client);
     await engine.begin();
     expect(store.getState().failure?.code).toBe('no-backend');
     expect(store.getState().answer).toBeNull();

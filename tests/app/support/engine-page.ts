@@ -33,6 +33,16 @@ export interface Page {
   back: (search: string) => void;
 }
 
+export const engineOf = (store: AppStore, client: FakeClient, reducedMotion = false): Engine =>
+  new Engine(store, {
+    base: 'http://localhost/',
+    makeClient: () => Promise.resolve(client),
+    loadCatalogue: () => Promise.resolve(catalogue),
+    painted: () => Promise.resolve(),
+    pause: () => Promise.resolve(),
+    reducedMotion: () => reducedMotion,
+  });
+
 /** Opens the page at an address (query, fragment or both), with a stand-in for the model, and lets it begin. */
 export async function open(search: string, reducedMotion = false): Promise<Page> {
   const urls: string[] = [];
@@ -53,14 +63,7 @@ export async function open(search: string, reducedMotion = false): Promise<Page>
   vi.stubGlobal('fetch', () => Promise.resolve({ ok: false }));
   const store = createAppStore();
   const client = new FakeClient(GENRES);
-  const engine = new Engine(store, {
-    base: 'http://localhost/',
-    makeClient: () => Promise.resolve(client),
-    loadCatalogue: () => Promise.resolve(catalogue),
-    painted: () => Promise.resolve(),
-    pause: () => Promise.resolve(),
-    reducedMotion: () => reducedMotion,
-  });
+  const engine = engineOf(store, client, reducedMotion);
   await engine.begin();
   const back = (to: string) => {
     place(to);

@@ -5,7 +5,8 @@ import { GruForward } from '../../../src/model/kernels/gru';
 import { hasLstmKernel } from '../../../src/model/kernels/lstm';
 import { Dense } from '../../../src/model/kernels/dense';
 import { BACKENDS, useBackend } from './backends';
-import { caseError, CASES } from './cases';
+import { CASES } from './cases';
+import { caseError } from './cases/case-error';
 
 const use = (backend: string) => useBackend(backend as (typeof BACKENDS)[number]);
 
