@@ -1,4 +1,5 @@
 /** GPU programs that one training step runs, on the backends that start in a browser here. */
+import { MODULATIONS } from '../../src/kinds';
 import { withBenchPage } from '../browser';
 import { SIZES } from '../problem';
 import { figure, type Benchmark, type Row } from '../row';
@@ -17,7 +18,7 @@ export const dispatches: Benchmark = {
           console.log(`     ${backend} is passed over: ${reason}`);
           continue;
         }
-        for (const modulation of ['film', 'sigmoid', 'linear', 'soft'] as const) {
+        for (const modulation of MODULATIONS.filter((kind) => kind !== 'none')) {
           const count = await page.evaluate(([kind, size]) => window.bench.dispatches(kind, size), [
             modulation,
             SIZES[0],

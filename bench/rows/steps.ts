@@ -1,5 +1,6 @@
 /** Training steps on wasm: against the floor for one thread, and against tfjs as it ships. */
 import { useBackend } from '../../scripts/lib/backend';
+import { MODULATIONS } from '../../src/kinds';
 import { installKernels } from '../../src/model/kernels';
 import { bestWasmModule } from '../../src/model/kernels/arithmetic';
 import { enableKernels } from '../../src/model/kernels/run';
@@ -72,7 +73,7 @@ export const steps: Benchmark = {
         row(`film ${size.name}: tfjs as it ships / plan`, ratios(far.stock.times, far.plan.times), 'times', { limit: STOCK_LIMIT, atLeast: true }), // prettier-ignore
       );
       if (module === 'relaxed') rows.push(await modulesCompared(film, batch, size.name, rounds));
-      for (const modulation of ['sigmoid', 'linear', 'soft'] as const)
+      for (const modulation of MODULATIONS.filter((kind) => kind !== 'film' && kind !== 'none'))
         rows.push(...(await otherModulation(modulation, packed, batch, size.name, rounds / 2)));
       planned.dispose();
       film.dispose();

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { factorsOf } from './modulation/factors';
 import type { Modulation } from './modulation/types';
 import { activate } from './ops/activation';
 import { dense, denseJoined } from './ops/dense';
@@ -96,23 +97,6 @@ function denseLayers(
     }
   }
   return { readout: hidden, layers };
-}
-
-/** What scales and shifts layer `l`: gamma and beta, or a gate; nothing without layer modulation. */
-function factorsOf(
-  modulation: Modulation,
-  l: number,
-): { gamma: tf.Tensor2D; beta?: tf.Tensor2D } | null {
-  switch (modulation.kind) {
-    case 'film':
-      return { gamma: modulation.gamma[l], beta: modulation.beta[l] };
-    case 'sigmoid':
-      return { gamma: modulation.gate[l] };
-    case 'linear':
-    case 'soft':
-    case 'none':
-      return null;
-  }
 }
 
 /** Layers of ReLU modules joined by routes (equation 13). */

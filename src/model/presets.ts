@@ -1,5 +1,5 @@
 /** Sizes of models: the paper's, and ones that a laptop trains live. */
-import type { PresetName } from '../kinds';
+import { modulatesUnits, type PresetName } from '../kinds';
 import type { ModelConfig, ModelSizes, Objective } from './types';
 
 export type Parts = Pick<ModelConfig, 'task' | 'encoder' | 'hybrid' | 'modulation'>;
@@ -47,7 +47,7 @@ export function preset(
       leakySlope: 0.01,
       sizes: paperSizes(task, parts, pairDim),
       layers: task === 'rating' ? 2 : 3,
-      ...((modulation === 'film' || modulation === 'sigmoid') && { headBias: 0.1 }),
+      ...(modulatesUnits(modulation) && { headBias: 0.1 }),
     };
   }
   return {

@@ -1,15 +1,10 @@
 /** What scores would be with one unit of the backbone left unmodulated, for many units in one pass. */
 import * as tf from '@tensorflow/tfjs-core';
-import { modulatesUnits, type UnitModulation } from '../kinds';
 import type { Intermediates } from './intermediates';
-import type { Modulation } from './modulation/types';
+import { factorsOf } from './modulation/factors';
 import { activate } from './ops/activation';
 import type { Parameters } from './parameter-set';
 import type { ModelConfig } from './types';
-
-type ByUnit = Extract<Modulation, { kind: UnitModulation }>;
-
-const isByUnit = (modulation: Modulation): modulation is ByUnit => modulatesUnits(modulation.kind);
 
 /** Consecutive units of one layer, both counted from 0. */
 export interface Units {
@@ -33,8 +28,8 @@ export function scoreChanges(
   { layers, modulation }: Pick<Intermediates, 'layers' | 'modulation'>,
   { layer, from, count }: Units,
 ): tf.Tensor2D {
-  if (!isByUnit(modulation)) throw new RangeError(`${modulation.kind} modulates no unit`);
-  const scales = modulation.kind === 'film' ? modulation.gamma : modulation.gate;
+  const factors = layers.map((_, l) => factorsOf(modulation, l));
+  if (!factors[layer]) throw new RangeError(`${modulation.kind} modulates no unit`);
   const activation = { leaky: leakySlope };
   const readers = [...layers.keys()].slice(1).map((l) => `backbone.layer${l}.weight`);
   const weightOf = (l: number) => parameters.get<tf.Tensor2D>(readers[l] ?? 'backbone.out.weight');
@@ -53,7 +48,7 @@ export function scoreChanges(
     );
     for (let l = layer + 1; l < layers.length; l++) {
       const { modulated, activated } = layers[l];
-      const hidden = activate(tf.add(modulated, tf.mul(scales[l], added)), activation);
+      const hidden = activate(tf.add(modulated, tf.mul(factors[l]!.gamma, added)), activation);
       const changes = tf.reshape(tf.sub(hidden, activated), [count * rows, activated.shape[1]!]);
       const next = weightOf(l);
       added = tf.reshape(tf.matMul(changes, next), [count, rows, next.shape[1]]);
