@@ -1,6 +1,5 @@
 /** The films for which one number of the modulation is largest and smallest. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Modulation } from '../../../src/model/modulation/types';
 import { WorkerFailure } from '../../protocol/failure';
 import type { UnitFilms, UnitFilmsQuestion } from '../../protocol/unit-effects';
 import { take } from '../model/reads';
@@ -27,7 +26,8 @@ export async function unitFilms(
     tf.tidy(() => {
       const encoded = encodeOrOverride(model, [support], interventions);
       const { intermediates } = model.predict(encoded, model.pick(items), interventions);
-      const numbers = valuesOf(intermediates.modulation, target)?.[layer];
+      const modulation: ByUnit = intermediates.modulation;
+      const numbers = modulation[target]?.[layer];
       if (!numbers || !(unit >= 0 && unit < numbers.shape[1])) {
         const asked = `${target}, layer ${layer}, unit ${unit}`;
         throw new WorkerFailure('bad-request', `this model has no ${asked}`);
@@ -48,19 +48,5 @@ export async function unitFilms(
   };
 }
 
-/** The layers of one number of each unit; null where this modulation has no such number. */
-function valuesOf(
-  modulation: Modulation,
-  target: UnitFilmsQuestion['target'],
-): tf.Tensor2D[] | null {
-  switch (modulation.kind) {
-    case 'film':
-      return target === 'gate' ? null : modulation[target];
-    case 'sigmoid':
-      return target === 'gate' ? modulation.gate : null;
-    case 'linear':
-    case 'soft':
-    case 'none':
-      return null;
-  }
-}
+/** What a modulation has of these numbers, layer by layer. */
+type ByUnit = { kind: string } & Partial<Record<UnitFilmsQuestion['target'], tf.Tensor2D[]>>;
