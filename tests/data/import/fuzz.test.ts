@@ -12,6 +12,7 @@ import { MOVIELENS_FORMATS, type MovieLensFormat } from '../../../src/data/impor
 import { ImportError } from '../../../src/data/import/import-error';
 import { readMovieLens } from '../../../src/data/import/read-movielens';
 import { readTable } from '../../../src/data/import/read-table';
+import { utf16Of } from '../../../src/data/import/encoding';
 import { leftOutOf } from '../../../src/data/import/account';
 import { scaleOf } from '../../../src/data/import/scale';
 import { isOpen, RecordGatherer, SEPARATORS, splitLine } from '../../../src/data/import/split';
@@ -202,6 +203,8 @@ describe('bytes', () => {
         fc.uint8Array({ maxLength: 400 }),
         fc.integer({ min: 1, max: 60 }),
         async (bytes, piece) => {
+          // Two bytes may be half a letter each: what ends a line in UTF-16 is another test's.
+          fc.pre(utf16Of(bytes.subarray(0, piece)) === null);
           const read = await orRefused(async () => {
             let ends = 0;
             for await (const { lines } of readLines(sourceOf('t', bytes, piece)))
