@@ -61,6 +61,10 @@ export function currentVariant(state: Pick<ModelSlice, 'setting' | 'variants'>):
   return { setting: state.setting, ...state.variants[state.setting] };
 }
 
+/** Random weights: what they rank and draw is chance. */
+export const isUntrained = ({ model }: Pick<ModelSlice, 'model'>): boolean =>
+  model?.provenance === null && model.steps === 0;
+
 export const createModelSlice: StateCreator<AppState, [], [], ModelSlice> = (set) => ({
   setting: 'scenario',
   variants: DEFAULT_VARIANT,

@@ -8,6 +8,8 @@ export type Deed =
   | { kind: 'rated'; item: number; stars: number }
   | { kind: 'genre'; genre: string; films: number }
   | { kind: 'several'; films: number }
+  /** Several came in one after another: all of them, in that order. */
+  | { kind: 'picked'; items: readonly number[] }
   /** A list of the visitor's own became the support set. */
   | { kind: 'taken'; films: number }
   | { kind: 'cleared' | 'reordered' }

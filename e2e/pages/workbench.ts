@@ -13,6 +13,9 @@ export function comeBack(key: string): void {
   }
 }
 
+/** What the map calls its large dot, by whose it is. */
+export const OWNERS = ['you', 'these films', 'the stranger'];
+
 /** The page as a whole: opening it, waiting for the model, its header and its messages. */
 export class Workbench {
   readonly support: SupportSet;
@@ -89,7 +92,7 @@ export class Workbench {
 
   /** Where the visitor's own point stands on the context map, on the map's axes. */
   async ownPoint(): Promise<[number, number]> {
-    const row = (await this.context.table()).find(([name]) => name === 'you');
+    const row = (await this.context.table()).find(([name]) => OWNERS.includes(name));
     if (!row) throw new Error('the map does not show the visitor’s point');
     return [numberOf(row[2]), numberOf(row[3])];
   }

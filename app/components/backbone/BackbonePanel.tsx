@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { store, useApp } from '../../store';
 import { comparedDetail } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
 import { currentGenre } from '../../store/genre-of-films';
+import { isUntrained } from '../../store/model';
 import type { BackboneView } from '../../store/selection';
 import { useStrings } from '../../strings';
 import { Interpolate } from '../common/Interpolate';
@@ -14,6 +16,9 @@ import { Skeleton } from '../common/Skeleton';
 import './backbone.css';
 import { Modulation, picturedTitle } from './Modulation';
 import { hasPanel, Slot } from '../shell/Slot';
+import { isPlain } from './plain';
+
+const Untrained = lazy(() => import('./Untrained').then((m) => ({ default: m.Untrained })));
 
 /** Puts the present modulation aside; the next ones are then shown as a difference from it. */
 function PinModulation() {
@@ -43,6 +48,8 @@ export function BackbonePanel() {
   const catalogue = useApp((s) => s.catalogue);
   const recordedTitles = useApp((s) => s.recordedTitles);
   const view = useApp((s) => s.view);
+  const plain = useApp(isPlain);
+  const untrained = useApp(isUntrained);
   const isEmpty = useApp((s) => s.support[s.setting].items.length === 0);
   const setView = useApp((s) => s.setView);
   const chooseVariant = useApp((s) => s.chooseVariant);
@@ -68,7 +75,10 @@ export function BackbonePanel() {
       badge={<Intervened />}
       sub={
         title ? (
-          <Interpolate text={isEmpty ? t.subEmpty : t.sub} values={{ movie: <b>{title}</b> }} />
+          <Interpolate
+            text={plain ? t.subPlain : isEmpty ? t.subEmpty : t.sub}
+            values={{ movie: <b>{title}</b> }}
+          />
         ) : (
           t.subNone
         )
@@ -77,6 +87,7 @@ export function BackbonePanel() {
         <Segmented look="words" label={t.views} segments={views} value={view} onChange={choose} />
       }
     >
+      <Suspense>{untrained && <Untrained />}</Suspense>
       {view === 'explain' ? (
         <Slot name="explain" waiting={<Skeleton rows={12} label={t.loading} />} />
       ) : (

@@ -1,7 +1,7 @@
 import { memo, useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import type { Family, Scenario } from '../../../src/data/types';
 import type { ContextMap } from '../../protocol/adapter';
-import { useLazyStrings } from '../../strings/lazy';
+import { useLazyStrings, type LazyStrings } from '../../strings/lazy';
 import { Segmented } from '../common/Segmented';
 import { Figure, type FigureTable } from '../figure/Figure';
 import { fixed } from '../figure/numbers';
@@ -41,6 +41,8 @@ export interface ContextMapViewProps {
   ghost: XY | null;
   /** Scenario id of the present task, or null. */
   genre: string | null;
+  /** Whose films the point is of: the visitor's, a stranger's, or some that nobody chose here. */
+  owner: keyof LazyStrings['map']['own'];
   /** Contexts `[points, P]` of points of the map. */
   contexts: (points: Uint32Array) => Promise<Float32Array>;
   onProjection: (projection: ContextMap['projection']) => void;
@@ -65,7 +67,7 @@ const ARROWS: Record<string, XY> = {
 
 /** Every task as a point, and the visitor's own among them (the paper's Figure 3, live). */
 export const ContextMapView = memo(function ContextMapView(props: ContextMapViewProps) {
-  const { map, point, trail, ghost, genre, onProjection, onLoad, theme } = props;
+  const { map, point, trail, ghost, genre, owner, onProjection, onLoad, theme } = props;
   const strings = useLazyStrings().map;
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -94,9 +96,13 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
   );
   // Far from all others a point is shown at the edge; so is the way to it.
   const trailAt = useMemo(() => through(within(place, frame), view), [place, frame, view]);
+  const marked = useMemo(
+    () => ({ own: strings.own[owner], ghost: strings.ghost }),
+    [strings, owner],
+  );
   const marks = useMemo(
-    () => point && ownMarks({ point, ghost, at, trailAt, frame, labels, words: strings }),
-    [point, ghost, at, trailAt, frame, labels, strings],
+    () => point && ownMarks({ point, ghost, at, trailAt, frame, labels, words: marked }),
+    [point, ghost, at, trailAt, frame, labels, marked],
   );
   const under = useMemo(() => {
     const names = marks ? [marks.you, ...(marks.ghost ? [marks.ghost.name] : [])] : [];
@@ -155,7 +161,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
       strings.axis(2),
     ],
     rows: [
-      ...(point ? [[strings.you, '', fixed(point[0], 3), fixed(point[1], 3)]] : []),
+      ...(point ? [[marked.own, '', fixed(point[0], 3), fixed(point[1], 3)]] : []),
       ...[...middles].map(([scenario, [x, y]]) => [
         scenarios[scenario].name,
         names?.[familyOf[scenario]] ?? strings.families[familyOf[scenario]],
@@ -236,7 +242,7 @@ export const ContextMapView = memo(function ContextMapView(props: ContextMapView
           />
           <Labels labels={labels} current={current} under={under} />
           {point && marks && (
-            <OwnPoint point={point} trail={trail} trailAt={trailAt} marks={marks} words={strings} />
+            <OwnPoint point={point} trail={trail} trailAt={trailAt} marks={marks} words={marked} />
           )}
         </svg>
         <ZoomButtons zoomBy={zoomBy} reset={reset} isWhole={view.k === 1} />

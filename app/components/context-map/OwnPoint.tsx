@@ -57,6 +57,12 @@ interface OwnMarks {
   ghost: { at: XY; name: NameAtMark } | null;
 }
 
+interface MarkWords {
+  /** Whose point it is. */
+  own: string;
+  ghost: string;
+}
+
 /** Where the visitor's marks and their names stand: the names of genres give way to these. */
 export function ownMarks({
   point,
@@ -77,12 +83,12 @@ export function ownMarks({
   frame: Frame;
   /** Names that this one's should not lie on. */
   labels: readonly PlacedLabel[];
-  words: { you: string; ghost: string };
+  words: MarkWords;
 }): OwnMarks {
   const pixel: XY = [at.x(point[0]), at.y(point[1])];
   const edge = edgeTowards(pixel, frame, EDGE);
   const here: XY = edge ? [edge.x, edge.y] : pixel;
-  const you = nameAtMark(words.you, here, edge ? EDGE : 11, frame, labels.map(boxOf));
+  const you = nameAtMark(words.own, here, edge ? EDGE : 11, frame, labels.map(boxOf));
   if (!ghost) return { here, edge, you, ghost: null };
   const [x, y] = here;
   const mark = { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK };
@@ -98,7 +104,7 @@ interface OwnPointProps {
   trail: readonly XY[];
   trailAt: Placement;
   marks: OwnMarks;
-  words: { you: string; ghost: string };
+  words: MarkWords;
 }
 
 /** The visitor's point and the way it came: the only part of the map that moves with an edit. */
@@ -144,7 +150,7 @@ export function OwnPoint(props: OwnPointProps) {
           <circle r={7} />
         )}
         <text x={you.dx} y={you.dy} textAnchor={you.anchor}>
-          {words.you}
+          {words.own}
         </text>
       </g>
     </g>

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
-import { useApp } from '../../store';
+import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
+import { store, useApp } from '../../store';
 import { currentGenre } from '../../store/genre-of-films';
+import { showsStranger } from '../../store/stranger';
 import type { AppState } from '../../store/state';
 import { engine } from '../../engine';
 import { useStrings } from '../../strings';
@@ -23,8 +24,6 @@ const ContextVector = lazy(() =>
 );
 
 const NO_TRAIL: AppState['trail'] = [];
-
-const load = (scenario: number) => void engine.loadTask(scenario);
 
 const contexts = async (points: Uint32Array) => {
   const client = await engine.client();
@@ -65,6 +64,15 @@ function ContextPicture() {
   const trail = useDeferredValue(useSeen((s) => (s.contextFrom === null ? s.trail : NO_TRAIL)));
   const ghost = useSeen((s) => pointWithout(s.leftOut, s.answer, s.hoveredSupport));
   const genre = useSeen(currentGenre);
+  // Ratings that were taken over of a viewer on the map, until the visitor changes them.
+  const [lent, setLent] = useState<unknown>(null);
+  const load = useCallback((scenario: number) => {
+    const held = () => store.getState().support.user.items;
+    void engine.loadTask(scenario).then(() => setLent(held()));
+  }, []);
+  const owner = useApp((s) =>
+    showsStranger(s) ? 'stranger' : genre || s.support[s.setting].items === lent ? 'films' : 'you',
+  );
   const setProjection = useApp((s) => s.setProjection);
   const theme = useDark() ? 'dark' : 'light';
   const waiting = (
@@ -83,6 +91,7 @@ function ContextPicture() {
         trail={trail}
         ghost={ghost}
         genre={genre}
+        owner={owner}
         contexts={contexts}
         onProjection={setProjection}
         onLoad={load}

@@ -53,6 +53,10 @@ export function deedOf(before: Scene, now: Scene): Deed | null {
       ? { kind: 'genre', genre: now.genre, films: now.support.length }
       : null;
   }
+  // All of them liked, or all of them rated, and nothing else done: the films can be named.
+  if (added.length > 1 && added.length === films && added.every(({ label }) => label > 0)) {
+    return { kind: 'picked', items: added.map(({ item }) => item) };
+  }
   if (films > 1) return now.support.length === 0 ? { kind: 'cleared' } : { kind: 'several', films };
   if (removed.length === 1) return { kind: 'removed', item: removed[0].item };
   const [pair] = [...added, ...changed];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PageSetting } from '../../protocol/vocabulary';
+import type { PageSetting, SupportItem } from '../../protocol/vocabulary';
 import { store, useApp } from '../../store';
 import type { Answer } from '../../store/adaptation';
 import { movieLabel } from '../../store/catalogue';
@@ -83,7 +83,12 @@ export default function Narrator() {
   const settled = useApp((s) => s.settled);
   const arriving = useApp((s) => s.incoming.length > 0 || s.waiting);
   const told = useRef<Told | null>(null);
-  const [last, setLast] = useState<{ difference: Differences; task: string } | null>(null);
+  const [last, setLast] = useState<{
+    difference: Differences;
+    task: string;
+    held: readonly SupportItem[];
+  } | null>(null);
+  const held = useApp((s) => s.support[s.setting].items);
   const task = useApp((s) => taskOf(s.setting, s.support[s.setting].genre));
 
   useEffect(() => {
@@ -116,15 +121,17 @@ export default function Narrator() {
       // A genre whose films are still to come is told of once they are there.
       if (!difference) return;
       told.current = now;
-      setLast({ difference, task: taskOf(now.setting, now.genre) });
+      setLast({ difference, task: taskOf(now.setting, now.genre), held: now.support });
     }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [settled, arriving]);
 
+  // What is said is of the films that were there then: until there is more to say, it steps back.
+  const isOld = last !== null && last.held !== held;
   const titleOf = (item: number) => movieLabel(store.getState(), item).title;
   const genreOf = (id: string) => store.getState().catalogue?.scenarioOfId.get(id)?.name ?? id;
   return (
-    <p className="narrator-line" role="status" data-testid="narrator">
+    <p className="narrator-line" role="status" data-testid="narrator" data-old={isOld || undefined}>
       {/* What was said of another genre is not true of this one. */}
       {last?.task === task
         ? sentence(last.difference, {

@@ -23,7 +23,7 @@ export function MiniMap({ point }: { point: XY | null }) {
             cx={place.x(x)}
             cy={place.y(y)}
             r={1.8}
-            fill={`var(--${scenarios?.[scenario]?.family ?? 'other'})`}
+            fill={`var(--${(!map?.heldOut && scenarios?.[scenario]?.family) || 'other'})`}
           />
         ))}
       {place && point && (

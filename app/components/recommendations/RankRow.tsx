@@ -23,6 +23,8 @@ export interface RankRowProps extends MovieLabel {
   selected: boolean;
   /** Why it is here: the support movie that speaks for it, or how its stars differ; empty: not known. */
   note: string;
+  /** The same with nothing shortened. */
+  fullNote: string;
   /** The one row that Tab stops at. */
   current: boolean;
   /** Length of the whole list. */
@@ -82,7 +84,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         type="button"
         className="rank-pick"
         aria-pressed={selected}
-        aria-description={props.note || undefined}
+        aria-description={props.fullNote || undefined}
         aria-label={name(rank, movie, shown, told).replace(/, $/, '')}
         tabIndex={tab}
         onClick={() => props.onSelect(item)}
@@ -91,7 +93,11 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
           {rank}
         </span>
         <FilmFace item={item} />
-        <span className="rank-title" translate="no" title={was ? r.moved(movie, was) : movie}>
+        <span
+          className="rank-title"
+          translate="no"
+          title={[was ? r.moved(movie, was) : movie, props.fullNote].filter(Boolean).join(' · ')}
+        >
           <span>{title}</span>{' '}
           <small className="num">
             <span className="rank-year">{props.note && year ? `${year} · ` : year}</span>

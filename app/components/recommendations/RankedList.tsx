@@ -7,6 +7,7 @@ import { useApp } from '../../store';
 import { useStrings } from '../../strings';
 import { useReducedMotion } from '../common/media';
 import { RankRow } from './RankRow';
+import type { Note } from './reasons';
 import { useRankMotion } from './useRankMotion';
 import { useScoreBars } from './useScoreBars';
 import type { RankedView } from './view';
@@ -24,7 +25,7 @@ export interface RankedListProps {
   without: ReadonlyMap<number, number> | null;
   labelOf: (item: number) => MovieLabel;
   /** Why a movie is here, in a few words. */
-  noteOf: (item: number) => string;
+  noteOf: (item: number) => Note;
   /** `scroll`: a window on the whole list. `pages`: the first rows, more on demand. */
   layout: 'scroll' | 'pages';
   rowHeight: number;
@@ -105,6 +106,7 @@ export function RankedList(props: RankedListProps) {
       <ol className="ranked-rows" ref={rows} style={{ height }} aria-label={t.list(list.length)}>
         {drawn.map((item, k) => {
           const position = start + k;
+          const [note, fullNote] = noteOf(item);
           return (
             // By place, not by movie: what has changed is written into rows that are there.
             <RankRow
@@ -115,7 +117,8 @@ export function RankedList(props: RankedListProps) {
               of={list.length}
               y={position * rowHeight}
               score={scores[item]}
-              note={noteOf(item)}
+              note={note}
+              fullNote={fullNote}
               places={placesOf(item, position)}
               guessed={without !== null}
               setting={setting}

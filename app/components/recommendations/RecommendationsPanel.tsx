@@ -1,5 +1,6 @@
 import { useApp } from '../../store';
 import { engine } from '../../engine';
+import { isUntrained } from '../../store/model';
 import { useStrings } from '../../strings';
 import { Intervened } from '../handles/Intervened';
 import { ModelTrouble } from '../common/ModelTrouble';
@@ -18,7 +19,7 @@ export function RecommendationsPanel() {
   const started = useApp((s) => s.model !== null);
   const scope = useApp((s) => s.scope);
   const setScope = useApp((s) => s.setScope);
-  const untrained = useApp((s) => s.model?.provenance === null && s.model.steps === 0);
+  const untrained = useApp(isUntrained);
   const unadapted = useApp(
     ({ answer, setting: shown }) => answer?.setting === shown && answer.support.items.length === 0,
   );

@@ -28,6 +28,9 @@ export function speakers(
   return found;
 }
 
+/** A note in a row, and in full. */
+export type Note = readonly [shown: string, full: string];
+
 type Words = Pick<Strings['recommendations'], 'because' | 'becauseDisliked' | 'becauseRated'>;
 
 /** In words: a movie may be here because another one was disliked. */

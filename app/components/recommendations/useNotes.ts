@@ -5,10 +5,13 @@ import type { Answer } from '../../store/adaptation';
 import type { MovieLabel } from '../../store/catalogue';
 import { useLanguage, useStrings } from '../../strings';
 import { decimals } from '../common/numbers';
-import { against, reasonOf, speakers } from './reasons';
+import { shortTitle } from '../common/short-title';
+import { against, reasonOf, speakers, type Note } from './reasons';
 
 /** What is asked of the model beside its answer waits until the visitor rests. */
 const REST_MS = 600;
+
+const NOTHING: Note = ['', ''];
 
 /** Works the reasons of the present list out once it has come to rest; not while the model trains. */
 function useReasons(): void {
@@ -25,7 +28,7 @@ function useReasons(): void {
 export function useNotes(
   answer: Answer | null,
   labelOf: (item: number) => MovieLabel,
-): (item: number) => string {
+): (item: number) => Note {
   useReasons();
   const { recommendations: r } = useStrings();
   const language = useLanguage();
@@ -36,11 +39,14 @@ export function useNotes(
     (item: number) => {
       const difference = against(item, answer, unadaptedStars);
       if (difference !== null) {
-        return r.against(`${difference > 0 ? '+' : ''}${decimals(difference, 1, language)}`);
+        const said = r.against(`${difference > 0 ? '+' : ''}${decimals(difference, 1, language)}`);
+        return [said, said];
       }
       const speaker = speaks.get(item);
-      if (!speaker || !answer) return '';
-      return reasonOf(speaker, labelOf(speaker.item).title, answer.setting, r);
+      if (!speaker || !answer) return NOTHING;
+      const { title } = labelOf(speaker.item);
+      const reason = (name: string) => reasonOf(speaker, name, answer.setting, r);
+      return [reason(shortTitle(title)), reason(title)];
     },
     [answer, unadaptedStars, speaks, labelOf, language, r],
   );

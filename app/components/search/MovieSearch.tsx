@@ -19,7 +19,7 @@ import { useMedia } from '../common/media';
 import { useAddMovie } from '../common/useAddMovie';
 import { indexTitles, findTitles } from './match';
 import type { SearchHelpProps } from './SearchHelp';
-import { SearchResults } from './SearchResults';
+import { MOST, SearchResults } from './SearchResults';
 import { usePopupRoom } from './popup-room';
 import './movie-search.css';
 import { useFound } from './useFound';
@@ -165,7 +165,7 @@ export function MovieSearch() {
                     {matching > 0 && (
                       <>
                         <span role="status">
-                          {t.found(matching)}
+                          {t.found(matching, found.length > MOST)}
                           {matching < found.length && help}
                         </span>
                         {' · '}

@@ -10,7 +10,7 @@ import { useMovieDrag } from '../common/movie-drag';
 /** Height of a row: for a finger, as tall as one. */
 const ROW = { fine: 34, coarse: 44 };
 /** Rows that are shown at most, and what the line below them takes. */
-const MOST = 8;
+export const MOST = 8;
 const FEWEST = 2;
 const FOOT = 36;
 
@@ -52,8 +52,8 @@ function Result({ id, item, active, y, position, of, onChoose }: ResultProps) {
       onClick={(event) => onChoose(item, true, byFinger(event))}
       {...dragProps}
     >
-      <span className="search-title" translate="no">
-        {title} <small className="num">{year}</small>
+      <span className="search-title" translate="no" title={title}>
+        <span>{title}</span> <small className="num">{year}</small>
       </span>
       {/* Options hold no buttons for assistive technology: Enter and Shift Enter do the same. */}
       <span className="search-add" aria-hidden>

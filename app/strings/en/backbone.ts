@@ -20,6 +20,7 @@ export const backbone = {
   routes: 'Routes',
   explain: 'Explain',
   sub: 'The network, rewired for {movie}.',
+  subPlain: 'Nothing is rewired: all films meet the same network.',
   subEmpty: 'For {movie}, with no film to go by.',
   subNone: 'How the context rewires the network. Select a movie to see its own.',
   loading: 'Gamma and beta appear with the first live answer.',

@@ -8,9 +8,8 @@ export const common = {
   panelFailed: 'This panel stopped working. The rest of the page goes on.',
   recorded: 'recorded',
   live: 'live',
-  recordedHelp:
-    'These numbers were computed beforehand by the same model. They turn live as soon as the model has loaded here.',
-  liveHelp: 'Computed just now by the model running in this page.',
+  recordedHelp: 'Computed beforehand by the same model; live once it has loaded here.',
+  liveHelp: 'Computed just now by the model in this page.',
   waiting: 'Waiting for the model…',
   year: (year: number | null) => (year === null ? 'year unknown' : String(year)),
   movie: (title: string, year: number | null) => (year === null ? title : `${title} (${year})`),

@@ -2,7 +2,7 @@
 export const handles = {
   badge: 'intervened',
   badgeHelp:
-    'You hold something fixed in the model. What you see here is what follows from it, not what the support set alone would give.',
+    'You hold something in the model: this is what follows from it, not from the films alone.',
   overrides: (n: number): string =>
     n === 1 ? 'You hold {n} value of the model.' : 'You hold {n} values of the model.',
   unmodulated: (layers: readonly number[]) =>

@@ -11,7 +11,8 @@ export const map = {
   },
   projection: 'Projection',
   projections: { linear: 'Linear', umap: 'UMAP', features: 'Raw features' },
-  you: 'you',
+  /** Whose the large dot is. */
+  own: { you: 'you', stranger: 'the stranger', films: 'these films' },
   task: (name: string, heldOut: boolean, nearest: string[]) =>
     `${name}${heldOut ? ', held out of training' : ''}. Nearest: ${nearest.join('; ')}.`,
   ghost: 'without it',

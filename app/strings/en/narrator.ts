@@ -26,6 +26,8 @@ function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
       return `You gave ${titleOf(deed.item)} ${deed.stars === 1 ? '1 star' : `${deed.stars} stars`}`;
     case 'genre':
       return `${films(deed.films)} of ${genreOf(deed.genre)} came in`;
+    case 'picked':
+      return `You added ${deed.items.length > 4 ? films(deed.items.length) : list.format(deed.items.map(titleOf))}`;
     case 'several':
       return `${films(deed.films)} changed`;
     case 'taken':

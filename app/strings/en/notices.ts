@@ -9,12 +9,12 @@ export const notices: Record<string, string> = {
     '{detail} of the link’s support movies are not in this data or fit no label here, and were left out.',
   'address-movie': 'The link selects movie {detail}, which this data does not have.',
   'address-checkpoint':
-    'The link shows step {detail} of a training run that this browser does not have. You see the present parameters; a run with the same seed comes to that step again.',
+    'The link shows step {detail} of a training run that this browser does not have. You see the network as it is now; train it with the same seed to reach that step.',
   'support-full': 'The support set holds at most 64 movies. Remove one to add another.',
   'data-missing':
     'A data file could not be read ({detail}). Check the connection and try again; what you made is kept.',
   'own-elsewhere':
-    'This link is to somebody’s own data ({detail}), which lies in the browser that imported it and was never sent anywhere. Open the link there, or import the same files here: the same data gets the same name.',
+    'This link is to somebody’s own data ({detail}), which never left the browser that imported it. Open the link there, or import the same files here.',
   'data-broken':
     'A data file is damaged ({detail}). Reload the page; if it stays, prepare the data again.',
   'no-backend':
@@ -29,29 +29,27 @@ export const notices: Record<string, string> = {
   timeout: 'The model took too long to answer and was started again ({detail}).',
   'backend-switched': 'Training moved to a faster backend: {detail}.',
   'other-arithmetic':
-    'This run was trained by another arithmetic than the one here ({detail}). It goes on, but its curve will not be the same bit for bit.',
+    'This run was trained on another backend ({detail}). It goes on, but the last digits may differ.',
   'device-lost': 'The graphics device was lost. The model goes on with another backend.',
   'out-of-memory':
-    'The model ran out of memory and was started again with its last snapshot. Close other tabs, or train on fewer tasks a step.',
+    'The model ran out of memory and was started again from its last snapshot. Close other tabs, or train on fewer tasks a step.',
   'step-differs':
-    'The fast way of training gave another result than the plain one ({detail}), so training goes on the plain way. Please report it.',
+    'Fast training gave another result than plain training ({detail}), so it goes on plainly. Please report it.',
   'training-failed':
     'Training stopped: {detail}. The last snapshot is kept; press play to go on from it.',
   'device-error':
     'The graphics device reported an error: {detail}. If results look wrong, choose another backend.',
-  'warming-up': 'The graphics device compiles its programs. Until then another backend answers.',
   'not-a-number':
     'Training stopped: a value was no longer a number. The last good checkpoint is kept; lower the learning rate before going on.',
-  'no-checkpoint': 'This variant comes without trained parameters and starts untrained.',
   'bad-request': 'The model could not do that: {detail}.',
   autosave:
     'What you make here cannot be kept in this browser ({detail}). Export it under Saved runs before you leave.',
   resumed: 'The page is as you left it.',
   'autosave-back': 'Your training was brought back: {detail} steps. “Restart” begins anew.',
   'autosave-elsewhere':
-    'This page is open in another tab, which keeps what is made there. What you make here is kept only as a saved run until that tab is closed.',
+    'This page is open in another tab, which keeps what is made. Until it is closed, what you make here is kept only as a saved run.',
   'autosave-here': 'The other tab is closed: what you make here is kept again.',
-  'autosave-aside': 'What the other tab had trained is under Saved runs now.',
+  'autosave-aside': 'The other tab’s training is under Saved runs now.',
   'autosave-broken':
     'What this browser had kept could not be read ({detail}) and was put aside. The page starts with its own model.',
   internal: 'Something went wrong in the model: {detail}. Try again; what you made is kept.',

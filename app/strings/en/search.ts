@@ -4,7 +4,8 @@ export const search = {
   ownList: 'Have a Letterboxd or IMDb list?',
   loading: 'Titles are loading…',
   none: (query: string) => `No title matches “${query}”.`,
-  found: (n: number) => (n === 1 ? '1 title' : `${n.toLocaleString('en')} titles`),
+  found: (n: number, scrolls: boolean) =>
+    n === 1 ? '1 title' : `${n.toLocaleString('en')} titles${scrolls ? ': scroll' : ''}`,
   hint: { scenario: 'Enter: liked · Shift Enter: disliked', user: 'Enter: add with 4 stars' },
   touchHint: {
     scenario: 'Tap a title: liked · tap its minus: disliked',

@@ -4,7 +4,7 @@ export const support = {
   title: 'Support set',
   symbol: 'Dˢ',
   symbolHelp:
-    'D with a small s: the support set. In meta-learning every task comes with a few labelled examples to adapt to. These are they.',
+    'D with a small s: the support set, the few labelled examples that a task gives to adapt to.',
   sub: {
     scenario: 'These films are all that the model knows about this taste.',
     user: 'These ratings are all that the model knows about you.',

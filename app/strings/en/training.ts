@@ -81,6 +81,8 @@ export const training = {
   parameters: (n: string) => `${n} parameters`,
   shipped: (steps: string, date: string) => `trained for ${steps} steps, ${date}`,
   untrained: 'This variant comes without trained parameters: it starts from random weights.',
+  learnedNothing: 'This network has learned nothing yet: what you see is chance.',
+  useTrained: 'Use FiLM, which comes trained',
   trainIt: 'Train it',
   trainedHere: (steps: string) =>
     `${steps === '1' ? '1 step' : `${steps} steps`} trained on this page`,

@@ -22,6 +22,7 @@ export const backbone: typeof en = {
   routes: 'Rutas',
   explain: 'Explicar',
   sub: 'La red, reconectada para {movie}.',
+  subPlain: 'Nada se reconecta: la misma red para todas las películas.',
   subEmpty: 'Para {movie}, sin películas tuyas.',
   subNone: 'Cómo reconecta el contexto la red. Elige una película para ver la suya.',
   loading: 'Gamma y beta aparecen con la primera respuesta en vivo.',

@@ -12,7 +12,8 @@ export const map: typeof en = {
   },
   projection: 'Proyección',
   projections: { linear: 'Lineal', umap: 'UMAP', features: 'Sin codificar' },
-  you: 'tú',
+  /** Whose the large dot is. */
+  own: { you: 'tú', stranger: 'el desconocido', films: 'estas películas' },
   task: (name, heldOut, nearest) =>
     `${name}${heldOut ? ', reservado: fuera del entrenamiento' : ''}. Más cercanos: ${nearest.join('; ')}.`,
   ghost: 'sin ella',

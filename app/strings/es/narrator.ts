@@ -26,6 +26,8 @@ function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
       return `Diste a ${titleOf(deed.item)} ${deed.stars === 1 ? '1 estrella' : `${deed.stars} estrellas`}`;
     case 'genre':
       return `${deed.films === 1 ? 'Llegó' : 'Llegaron'} ${films(deed.films)} de ${genreOf(deed.genre)}`;
+    case 'picked':
+      return `Añadiste ${deed.items.length > 4 ? films(deed.items.length) : list.format(deed.items.map(titleOf))}`;
     case 'several':
       return `${deed.films === 1 ? 'Cambió' : 'Cambiaron'} ${films(deed.films)}`;
     case 'taken':

@@ -33,11 +33,8 @@ export const notices: typeof en = {
     'El entrenamiento se detuvo: {detail}. Se conserva la última copia; pulsa Reproducir para seguir desde ella.',
   'device-error':
     'El dispositivo gráfico informó de un error: {detail}. Si los resultados parecen erróneos, elige otro backend.',
-  'warming-up':
-    'El dispositivo gráfico está compilando sus programas. Hasta entonces responde otro backend.',
   'not-a-number':
     'El entrenamiento se detuvo: un valor dejó de ser un número. Se conserva el último punto de control bueno; baja la tasa de aprendizaje antes de seguir.',
-  'no-checkpoint': 'Esta variante viene sin parámetros entrenados y empieza sin entrenar.',
   'bad-request': 'El modelo no pudo hacerlo: {detail}.',
   autosave:
     'Lo que haces aquí no se puede guardar en este navegador ({detail}). Expórtalo en «Ejecuciones guardadas» antes de irte.',

@@ -11,7 +11,7 @@ export const recommendations: typeof en = {
   sub: {
     scenario: 'Todas las películas, primero la mejor apuesta para este gusto.',
     inGenre: 'Las películas de este género, primero la mejor apuesta para este gusto.',
-    user: 'Las estrellas que supone que darías, cinco como máximo; los empates los decide la puntuación sin recortar.',
+    user: 'Las estrellas que supone, de más a menos. Si son iguales, decide el valor exacto, que puede pasar de cinco.',
     unadapted: 'Aún no conoce ninguna película: la clasificación antes de cualquier adaptación.',
   },
   scope: 'Películas de la lista',
@@ -28,7 +28,6 @@ export const recommendations: typeof en = {
   pin: 'Fijar esta clasificación',
   pinWord: 'Fijar',
   unpinWord: 'Soltar',
-  pinHelp: 'Conserva esta clasificación y mide todas las siguientes con ella',
   unpin: 'Soltar la clasificación fijada',
   up: (n) => `sube ${places(n)}`,
   down: (n) => `baja ${places(n)}`,
@@ -51,8 +50,7 @@ export const recommendations: typeof en = {
   empty:
     'No queda ninguna película de este género por recomendar: todas están en el conjunto de soporte.',
   loading: 'La clasificación está en camino.',
-  untrained:
-    'Esta variante aún no tiene parámetros entrenados, así que el orden es el de unos pesos aleatorios.',
+  untrained: 'Esta red aún no ha aprendido nada: el orden es azar.',
   because: (title) => `por ${title}`,
   becauseDisliked: (title) => `porque no te gustó ${title}`,
   becauseRated: (title, stars) => `porque diste a ${title} ★ ${stars}`,

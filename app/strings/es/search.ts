@@ -6,7 +6,8 @@ export const search: typeof en = {
   ownList: '¿Tienes una lista de Letterboxd o IMDb?',
   loading: 'Cargando los títulos…',
   none: (query) => `Ningún título coincide con «${query}».`,
-  found: (n) => (n === 1 ? '1 título' : `${n.toLocaleString('es')} títulos`),
+  found: (n, scrolls) =>
+    n === 1 ? '1 título' : `${n.toLocaleString('es')} títulos${scrolls ? ': desplázate' : ''}`,
   hint: {
     scenario: 'Intro: me gusta · Mayús Intro: no me gusta',
     user: 'Intro: añadir con 4 estrellas',

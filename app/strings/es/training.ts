@@ -84,6 +84,8 @@ export const training: typeof en = {
   parameters: (n) => `${n} parámetros`,
   shipped: (steps, date) => `entrenado durante ${steps} pasos, ${date}`,
   untrained: 'Esta variante viene sin parámetros entrenados: parte de pesos aleatorios.',
+  learnedNothing: 'Esta red aún no ha aprendido nada: lo que ves es azar.',
+  useTrained: 'Usar FiLM, que viene entrenada',
   trainIt: 'Entrenarla',
   trainedHere: (steps) =>
     `${steps === '1' ? '1 paso entrenado' : `${steps} pasos entrenados`} en esta página`,

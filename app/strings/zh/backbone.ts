@@ -22,6 +22,7 @@ export const backbone: typeof en = {
   routes: '路由',
   explain: '解释',
   sub: '上下文怎样为《{movie}》重新接线。',
+  subPlain: '没有重新接线：所有电影用的是同一个网络。',
   subEmpty: '面对 {movie}，还没有你的影片可依据。',
   subNone: '上下文怎样给网络重新接线。选一部电影看它自己的。',
   loading: 'gamma 和 beta 会随第一个实时结果出现。',

@@ -6,7 +6,8 @@ export const map: typeof en = {
   families: { horror: '恐怖', suspense: '悬疑', romance: '爱情', war: '战争', other: '其他' },
   projection: '投影',
   projections: { linear: '线性', umap: 'UMAP', features: '原始特征' },
-  you: '你',
+  /** Whose the large dot is. */
+  own: { you: '你', stranger: '陌生人', films: '这些电影' },
   task: (name, heldOut, nearest) =>
     `${name}${heldOut ? '，训练时没见过' : ''}。最近的：${nearest.join('；')}。`,
   ghost: '没有它时',

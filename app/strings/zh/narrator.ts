@@ -22,6 +22,8 @@ function did(deed: Deed, { titleOf, genreOf, modulationOf }: Names): string {
       return `你给《${titleOf(deed.item)}》打了 ${deed.stars} 星`;
     case 'genre':
       return `${genreOf(deed.genre)} 的 ${deed.films} 部电影进来了`;
+    case 'picked':
+      return `你加入了${deed.items.length > 4 ? ` ${deed.items.length} 部电影` : deed.items.map((item) => `《${titleOf(item)}》`).join('、')}`;
     case 'several':
       return `${deed.films} 部电影变了`;
     case 'taken':

@@ -6,7 +6,7 @@ export const search: typeof en = {
   ownList: '有 Letterboxd 或 IMDb 的清单？',
   loading: '片名加载中……',
   none: (query) => `没有片名与“${query}”匹配。`,
-  found: (n) => `${n.toLocaleString('zh')} 部`,
+  found: (n, scrolls) => `${n.toLocaleString('zh')} 部${scrolls ? '，可滚动' : ''}`,
   hint: { scenario: '回车：喜欢 · Shift 加回车：不喜欢', user: '回车：以 4 星加入' },
   touchHint: { scenario: '点片名：喜欢 · 点减号：不喜欢', user: '点一下：以 4 星加入' },
   addLiked: '加到喜欢',

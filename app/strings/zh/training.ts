@@ -72,6 +72,8 @@ export const training: typeof en = {
   parameters: (n) => `${n} 个参数`,
   shipped: (steps, date) => `训练了 ${steps} 步，${date}`,
   untrained: '这个变体没有训练好的参数：从随机权重开始。',
+  learnedNothing: '这个网络还什么都没学：你看到的只是随机结果。',
+  useTrained: '改用已训练好的 FiLM',
   trainIt: '训练它',
   trainedHere: (steps) => `在本页训练了 ${steps} 步`,
   marks: { learningRate: '学习率', tasksPerStep: '每步任务' },
