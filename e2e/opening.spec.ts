@@ -47,6 +47,7 @@ test.describe('a first visit', () => {
     expect(rated.map(({ label }) => label)).toEqual(person.shown.map(({ stars }) => stars));
     await expect(opening(page).locator('[data-source="live"]')).toBeVisible();
     await expect(page.locator('#support-set')).toContainText('These ratings are the stranger’s');
+    await expect(page.locator('#context .map-own')).toContainText('the stranger');
     await expect(opening(page).locator('.mark-right').first()).toBeVisible();
     await checkAccessibility('the outcome');
 

@@ -39,6 +39,42 @@ test('a recommendation names the film without which it falls farthest', async ({
   }
 });
 
+test('a long reason fits its line, and is there in full for those who ask', async ({
+  workbench,
+  page,
+}) => {
+  const { recommendations } = workbench;
+  // Three of one series, whose titles begin alike.
+  await workbench.open({ support: '7153_5952_4993_2115_1198_1291' });
+  await workbench.settled();
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 800],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    const notes = recommendations.root.locator('.rank-note');
+    await expect(notes.first()).toBeVisible();
+    const rows = await recommendations.root.locator('.rank-row').evaluateAll((all) =>
+      all.slice(0, 10).map((row) => {
+        const line = row.querySelector('.rank-title small')!;
+        return {
+          said: row.querySelector('.rank-note')?.textContent ?? '',
+          cut: line.scrollWidth > line.clientWidth,
+          full: row.querySelector('.rank-pick')!.getAttribute('aria-description') ?? '',
+          tip: row.querySelector('.rank-title')!.getAttribute('title')!,
+          height: row.getBoundingClientRect().height,
+        };
+      }),
+    );
+    const said = rows.filter((row) => row.said);
+    expect(said.some((row) => row.said !== row.full)).toBe(true);
+    expect(said.filter((row) => row.cut).map((row) => `${width}: ${row.said}`)).toEqual([]);
+    for (const { full, tip } of said) expect(tip).toContain(full);
+    expect(new Set(rows.map((row) => row.height)).size).toBe(1);
+  }
+});
+
 test('a recommendation that a dislike lifts says so', async ({ workbench }) => {
   const { support, recommendations } = workbench;
   const data = await catalogue();

@@ -164,3 +164,22 @@ test('Enter means what is typed, though the list may still be that of the letter
   await expect(support.rows.filter({ hasText: /Toys\s*1992/ })).toHaveCount(1);
   await expect(support.rows.filter({ hasText: 'Toy Story' })).toHaveCount(0);
 });
+
+test('a long list says that it scrolls, and a long title keeps its year', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.open();
+  await workbench.settled();
+  await find(workbench, 'star', false);
+  await expect(page.locator('.search-foot')).toContainText(/^\d+ titles: scroll/);
+  const inside = await page.locator('.search-result').evaluateAll((rows) =>
+    rows.every((row) => {
+      const [title, year] = ['.search-title', 'small'].map((part) =>
+        row.querySelector(part)!.getBoundingClientRect(),
+      );
+      return year.right <= title.right + 1;
+    }),
+  );
+  expect(inside).toBe(true);
+});

@@ -5,6 +5,7 @@ import { store, useApp } from '../../store';
 import { movieLabel } from '../../store/catalogue';
 import { useLanguage } from '../../strings';
 import { useLazyStrings } from '../../strings/lazy';
+import { decimals } from '../common/numbers';
 import { cutStars } from '../common/stars';
 import { Choice } from './Choice';
 import { useTaste, type SelfTest } from './useTaste';
@@ -134,7 +135,7 @@ function Result({ test, labelOf }: { test: SelfTest; labelOf: (item: number) => 
   const language = useLanguage();
   // A model that is trained meanwhile gives other answers: the test is of the one that was asked.
   const steps = useApp((state) => state.model?.steps ?? 0);
-  const clipped = (value: number): string => stars(cutStars(value), language);
+  const clipped = (value: number): string => decimals(cutStars(value), 2, language);
   return (
     <>
       <p>
@@ -157,9 +158,9 @@ function Result({ test, labelOf }: { test: SelfTest; labelOf: (item: number) => 
             {test.rows.map(({ item, own, model, average }) => (
               <tr key={item}>
                 <td>{labelOf(item)}</td>
-                <td>{stars(own, language)}</td>
-                <td>{clipped(model)}</td>
-                <td>{clipped(average)}</td>
+                <td className="num">{decimals(own, 2, language)}</td>
+                <td className="num">{clipped(model)}</td>
+                <td className="num">{clipped(average)}</td>
               </tr>
             ))}
           </tbody>

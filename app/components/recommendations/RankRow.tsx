@@ -96,7 +96,7 @@ export const RankRow = memo(function RankRow(props: RankRowProps) {
         <span
           className="rank-title"
           translate="no"
-          title={[was ? r.moved(movie, was) : movie, props.fullNote].filter(Boolean).join(' · ')}
+          title={`${was ? r.moved(movie, was) : movie} ${props.fullNote}`.trim()}
         >
           <span>{title}</span>{' '}
           <small className="num">

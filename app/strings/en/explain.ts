@@ -11,8 +11,8 @@ export const explain = {
   cut: 'The list cuts it to the half star to five stars that there are.',
   scoreSub: (units: number, further: number) =>
     further === 0
-      ? `${units} products and a bias, added up.`
-      : `${units} products, a bias and what comes in past the network, added up.`,
+      ? `${units} units, each times its weight, and one fixed number (the bias), added up.`
+      : `${units} units, each times its weight, one fixed number (the bias) and what goes past the network, added up.`,
   offset: 'starting point from item and user averages',
   bias: 'bias',
   kernel: 'similarity to the support movies',
@@ -26,13 +26,15 @@ export const explain = {
   leaky: (value: string) => `after LeakyReLU ${value}`,
   moduleUnit: (module: number, k: number) => `module ${module + 1}, unit ${k + 1}`,
   modulation: 'Modulation',
-  modulationSub: 'What the hypernetwork made of the hybrid context: the numbers used above.',
+  modulationSub:
+    'The numbers used above. A second network, the hypernetwork, makes them from the hybrid context.',
   headSum: (name: string) => `sum behind ${name}`,
   overriddenAt: (value: string) => `you hold it at ${value}`,
   hypernetwork: 'Hypernetwork',
-  hypernetworkSub: 'Its trunk reads the hybrid context; heads on top of it give the numbers above.',
+  hypernetworkSub:
+    'Its shared layers (the trunk) read the hybrid context; its last layers (the heads) give the numbers above.',
   hypernetworkSubMore:
-    'Its trunk reads the hybrid context and what the whole support set shares; heads on top of it give the numbers above.',
+    'Its shared layers (the trunk) read the hybrid context and what the whole support set shares; its last layers (the heads) give the numbers above.',
   trunkLayer: (l: number) => `Trunk, layer ${l + 1}`,
   trunkUnit: (l: number, k: number) => `trunk ${l + 1}, unit ${k + 1}`,
   ofHybrid: (name: string) => `hybrid, ${name}`,
@@ -59,7 +61,8 @@ export const explain = {
   mixed: 'Second layer',
   mixing: 'First layer',
   movie: 'Movie',
-  movieSub: 'This encoder has a space of its own: three layers bring the movie’s features there.',
+  movieSub:
+    'This encoder describes movies by numbers of its own: three layers make them from the movie’s features.',
   key: 'Key',
   embedding: 'Embedding',
   hidden: 'Hidden layer',

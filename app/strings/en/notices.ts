@@ -20,7 +20,7 @@ export const notices: Record<string, string> = {
   'no-backend':
     'This browser offers nothing to compute on ({detail}). WebAssembly is enough: try a current browser, or allow it for this page.',
   'on-cpu':
-    'The model computes in plain JavaScript here ({detail}). Everything works, but slower; a current browser with WebAssembly is faster.',
+    'The model computes in plain JavaScript here ({detail}). All works, but slower than with WebAssembly.',
   'worker-died':
     'The model’s worker stopped and did not come back ({detail}). Your support set is still here; try again.',
   'worker-respawned': 'The model’s worker stopped and was started again. Nothing you made is lost.',
@@ -38,12 +38,12 @@ export const notices: Record<string, string> = {
   'training-failed':
     'Training stopped: {detail}. The last snapshot is kept; press play to go on from it.',
   'device-error':
-    'The graphics device reported an error: {detail}. If results look wrong, choose another backend.',
+    'The graphics device reported: {detail}. If results look wrong, choose another backend.',
   'not-a-number':
     'Training stopped: a value was no longer a number. The last good checkpoint is kept; lower the learning rate before going on.',
   'bad-request': 'The model could not do that: {detail}.',
   autosave:
-    'What you make here cannot be kept in this browser ({detail}). Export it under Saved runs before you leave.',
+    'This browser cannot keep what you make ({detail}). Export it under Saved runs before you leave.',
   resumed: 'The page is as you left it.',
   'autosave-back': 'Your training was brought back: {detail} steps. “Restart” begins anew.',
   'autosave-elsewhere':
@@ -55,7 +55,7 @@ export const notices: Record<string, string> = {
   internal: 'Something went wrong in the model: {detail}. Try again; what you made is kept.',
   'offline-ready': 'The page is stored on this machine and works without a network.',
   'update-ready':
-    'A newer version of this page is here. It takes over once you close the page and open it again.',
+    'A newer version of this page is here. Close the page and open it again to have it.',
   copied:
     'Link copied. It holds the genre, the support set, the model, and what you hold or pinned.',
   'report-copied': 'Report copied.',

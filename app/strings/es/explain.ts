@@ -12,8 +12,8 @@ export const explain: typeof en = {
   cut: 'La lista lo recorta a la escala de media a cinco estrellas.',
   scoreSub: (units, further) =>
     further === 0
-      ? `${units} productos y un sesgo, sumados.`
-      : `${units} productos, un sesgo y lo que entra sin pasar por la red, sumados.`,
+      ? `${units} unidades, cada una por su peso, y un número fijo (el sesgo), sumados.`
+      : `${units} unidades, cada una por su peso, un número fijo (el sesgo) y lo que no pasa por la red, sumados.`,
   offset: 'punto de partida: promedios de la película y del usuario',
   bias: 'sesgo',
   kernel: 'semejanza con las películas de soporte',
@@ -27,14 +27,15 @@ export const explain: typeof en = {
   leaky: (value) => `tras LeakyReLU ${value}`,
   moduleUnit: (module, k) => `módulo ${module + 1}, unidad ${k + 1}`,
   modulation: 'Modulación',
-  modulationSub: 'Lo que la hiperred hizo del contexto híbrido: los números usados arriba.',
+  modulationSub:
+    'Los números usados arriba. Una segunda red, la hiperred, los hace a partir del contexto híbrido.',
   headSum: (name) => `suma que da ${name}`,
   overriddenAt: (value) => `lo mantienes en ${value}`,
   hypernetwork: 'Hiperred',
   hypernetworkSub:
-    'Su tronco lee el contexto híbrido; las cabezas que tiene encima dan los números de arriba.',
+    'Sus capas comunes (el tronco) leen el contexto híbrido; sus últimas capas (las cabezas) dan los números de arriba.',
   hypernetworkSubMore:
-    'Su tronco lee el contexto híbrido y lo que comparte todo el conjunto de soporte; las cabezas que tiene encima dan los números de arriba.',
+    'Sus capas comunes (el tronco) leen el contexto híbrido y lo que comparte todo el conjunto de soporte; sus últimas capas (las cabezas) dan los números de arriba.',
   trunkLayer: (l) => `Tronco, capa ${l + 1}`,
   trunkUnit: (l, k) => `tronco ${l + 1}, unidad ${k + 1}`,
   ofHybrid: (name) => `híbrido, ${name}`,
@@ -68,7 +69,7 @@ export const explain: typeof en = {
   mixing: 'Primera capa',
   movie: 'Película',
   movieSub:
-    'Este codificador tiene un espacio propio: tres capas llevan hasta él las características de la película.',
+    'Este codificador describe las películas con números propios: tres capas los hacen a partir de sus características.',
   key: 'Clave',
   embedding: 'Embedding',
   hidden: 'Capa oculta',

@@ -12,8 +12,8 @@ export const explain: typeof en = {
   cut: '列表把它截到半星至五星之间。',
   scoreSub: (units, further) =>
     further === 0
-      ? `${units} 个乘积加一个偏置。`
-      : `${units} 个乘积、一个偏置，再加上绕过网络而来的项。`,
+      ? `${units} 个单元各乘自己的权重，再加一个固定的数（偏置）。`
+      : `${units} 个单元各乘自己的权重，加一个固定的数（偏置），再加上绕过网络而来的项。`,
   offset: '由影片与用户平均得到的起点',
   bias: '偏置',
   kernel: '与支持电影的相似',
@@ -27,12 +27,13 @@ export const explain: typeof en = {
   leaky: (value) => `经 LeakyReLU 得 ${value}`,
   moduleUnit: (module, k) => `模块 ${module + 1}，单元 ${k + 1}`,
   modulation: '调制',
-  modulationSub: '超网络由混合上下文生成的数，上面各层用的就是它们。',
+  modulationSub: '上面各层用的数。它们由第二个网络（超网络）从混合上下文生成。',
   headSum: (name) => `${name} 背后的和`,
   overriddenAt: (value) => `你把它固定在 ${value}`,
   hypernetwork: '超网络',
-  hypernetworkSub: '主干读入混合上下文，上面的输出头给出上述各数。',
-  hypernetworkSubMore: '主干读入混合上下文，以及整个支持集共有的量；上面的输出头给出上述各数。',
+  hypernetworkSub: '它的共用层（主干）读入混合上下文；最后的几层（输出头）给出上述各数。',
+  hypernetworkSubMore:
+    '它的共用层（主干）读入混合上下文和整个支持集共有的量；最后的几层（输出头）给出上述各数。',
   trunkLayer: (l) => `主干第 ${l + 1} 层`,
   trunkUnit: (l, k) => `主干 ${l + 1}，单元 ${k + 1}`,
   ofHybrid: (name) => `混合，${name}`,
@@ -58,7 +59,7 @@ export const explain: typeof en = {
   mixed: '第二层',
   mixing: '第一层',
   movie: '影片',
-  movieSub: '这种编码器有自己的空间：三层网络把影片的特征变换过去。',
+  movieSub: '这种编码器用自己的一组数描述影片：三层网络由影片的特征算出它们。',
   key: '键',
   embedding: '嵌入',
   hidden: '隐藏层',

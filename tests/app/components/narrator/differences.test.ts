@@ -49,6 +49,10 @@ describe('what the visitor did', () => {
     const network = { variant: 'soft', modulation: 'soft', hasLearned: false } as const;
     expect(did({ network })).toEqual({ kind: 'network', modulation: 'soft', hasLearned: false });
     expect(did({ support: [] })).toEqual({ kind: 'cleared' });
+    expect(did({ support: pairs([100, 1], [101, 1], [9, 1], [7, 1]) })).toEqual({
+      kind: 'picked',
+      items: [9, 7],
+    });
     expect(did({ support: pairs([100, 1], [1, 1], [2, 1]) })).toEqual({
       kind: 'several',
       films: 3,
@@ -180,6 +184,7 @@ describe('the sentence', () => {
       { kind: 'rated', item: 7, stars: 4 },
       { kind: 'genre', genre: 'war', films: 8 },
       { kind: 'several', films: 3 },
+      { kind: 'picked', items: [7, 8] },
       { kind: 'cell' },
       { kind: 'route' },
       { kind: 'context' },
