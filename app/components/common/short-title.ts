@@ -1,5 +1,5 @@
 /** Letters of a title that a line has room for beside other words. */
-const ROOM = 24;
+const ROOM = 22;
 
 /**
  * A title in few letters: without its other names in brackets; a long one by its last part or its last words,
@@ -13,6 +13,6 @@ export function shortTitle(title: string): string {
     .at(-1)!
     .split(' ');
   const all = words.length;
-  while (words.length > 1 && words.join(' ').length > ROOM) words.shift();
+  while (words.length > 1 && words.join(' ').length >= ROOM) words.shift();
   return (words.length < all ? '…' : '') + words.join(' ');
 }

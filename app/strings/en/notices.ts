@@ -4,10 +4,10 @@
 export const notices: Record<string, string> = {
   address: 'The link says {detail}, which this page does not know. It uses its default instead.',
   'address-genre':
-    'The link names the genre “{detail}”, which this data does not have. Pick another.',
+    'This data does not have the link’s genre “{detail}”. Pick another.',
   'address-movies':
     '{detail} of the link’s support movies are not in this data or fit no label here, and were left out.',
-  'address-movie': 'The link selects movie {detail}, which this data does not have.',
+  'address-movie': 'This data does not have the link’s movie {detail}.',
   'address-checkpoint':
     'The link shows step {detail} of a training run that this browser does not have. You see the network as it is now; train it with the same seed to reach that step.',
   'support-full': 'The support set holds at most 64 movies. Remove one to add another.',
@@ -16,7 +16,7 @@ export const notices: Record<string, string> = {
   'own-elsewhere':
     'This link is to somebody’s own data ({detail}), which never left the browser that imported it. Open the link there, or import the same files here.',
   'data-broken':
-    'A data file is damaged ({detail}). Reload the page; if it stays, prepare the data again.',
+    'A data file is damaged ({detail}). Reload the page, or prepare the data again.',
   'no-backend':
     'This browser offers nothing to compute on ({detail}). WebAssembly is enough: try a current browser, or allow it for this page.',
   'on-cpu':
