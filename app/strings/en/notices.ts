@@ -3,8 +3,7 @@
  */
 export const notices: Record<string, string> = {
   address: 'The link says {detail}, which this page does not know. It uses its default instead.',
-  'address-genre':
-    'This data does not have the link’s genre “{detail}”. Pick another.',
+  'address-genre': 'This data does not have the link’s genre “{detail}”. Pick another.',
   'address-movies':
     '{detail} of the link’s support movies are not in this data or fit no label here, and were left out.',
   'address-movie': 'This data does not have the link’s movie {detail}.',
@@ -15,8 +14,7 @@ export const notices: Record<string, string> = {
     'A data file could not be read ({detail}). Check the connection and try again; what you made is kept.',
   'own-elsewhere':
     'This link is to somebody’s own data ({detail}), which never left the browser that imported it. Open the link there, or import the same files here.',
-  'data-broken':
-    'A data file is damaged ({detail}). Reload the page, or prepare the data again.',
+  'data-broken': 'A data file is damaged ({detail}). Reload the page, or prepare the data again.',
   'no-backend':
     'This browser offers nothing to compute on ({detail}). WebAssembly is enough: try a current browser, or allow it for this page.',
   'on-cpu':
