@@ -8,6 +8,7 @@ import { fewerLocales } from './scripts/lib/fewer-locales';
 import { offline } from './scripts/lib/offline';
 import { oembed } from './scripts/lib/oembed';
 import { oldBrowsers } from './scripts/lib/old-browsers';
+import { withoutThreads } from './scripts/lib/without-threads';
 import { TARGETS } from './app/minimum-browsers';
 
 /**
@@ -27,7 +28,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [checkEntries({ worker: true })],
+    plugins: () => [withoutThreads(), checkEntries({ worker: true })],
     rolldownOptions: { output: { chunkFileNames, codeSplitting: workerScripts } },
   },
   build: {
