@@ -6,7 +6,7 @@ import type { Batch, PackedTasks } from '../src/model/batch';
 import { initialParameters, parameterSpecs } from '../src/model/cmml';
 import { differentiate } from '../src/model/differentiate';
 import { ParameterSet } from '../src/model/parameter-set';
-import { plansFor, type StepPlans } from '../src/model/plan/offer';
+import { plansFor, type StepPlans } from '../src/model/plan/step-plans';
 import { cmmlLearner } from '../src/model/training/cmml-learner';
 import type { Learner } from '../src/model/training/learner';
 import type { ModelConfig } from '../src/model/types';

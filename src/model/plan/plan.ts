@@ -3,8 +3,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { arraysOf, tensorsOf, toBatch, type Batch, type PackedTasks } from '../batch';
 import type { WasmHeap } from '../kernels/wasm/module';
 import type { Arena } from './arena';
-import type { Differentiate } from './offer';
 import { record, replay, type Recording } from './recorder';
+
+/** The definition of a step's gradient, by tfjs. */
+export type Differentiate = (batch: Batch) => { loss: tf.Scalar; gradients: tf.Tensor[] };
 
 export class Plan {
   /** Whether it was compared with tfjs. */

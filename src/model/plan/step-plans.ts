@@ -1,7 +1,8 @@
 /**
- * The plans of a training run on wasm, one for each shape of meta-batch. A shape is computed by tfjs when it
- * comes first, recorded the second time, and the third time computed both ways: from then on it is
- * replayed. Where the two differ, or a step cannot be recorded, tfjs goes on alone.
+ * A training step without tfjs: its kernel calls are always the same for batches of one shape, so they are
+ * recorded once and replayed; only on wasm. A shape is computed by tfjs when it comes first, recorded the
+ * second time, and the third time computed both ways: from then on it is replayed. Where the two differ, or a
+ * step cannot be recorded, tfjs goes on alone.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
@@ -9,19 +10,37 @@ import { arraysOf, toBatch, type PackedTasks } from '../batch';
 import type { AdamAttrs } from '../kernels/adam';
 import { kernelsEnabled } from '../kernels/run';
 import { adamInPlace } from '../kernels/wasm/adam';
+import { heapInUse } from '../kernels/wasm/heap-in-use';
 import type { WasmHeap } from '../kernels/wasm/module';
 import type { ParameterSet } from '../parameter-set';
 import { Arena } from './arena';
-import type { Differentiate, StepPlans } from './offer';
-import { Plan } from './plan';
+import { Plan, type Differentiate } from './plan';
 
 /** So many shapes are planned at the most: each has its batch and its constants on the heap. */
 const MOST_PLANS = 16;
 /** Largest difference from tfjs, of values up to 1, or relative. */
 const TOLERANCE = 1e-5;
 
-export class WasmStepPlans implements StepPlans {
-  private readonly heap: WasmHeap;
+/** Where loss and gradient of a meta-batch lie on the heap. */
+interface Found {
+  loss: number;
+  /** One a parameter. */
+  gradients: number[];
+  dispose(): void;
+}
+
+/** Plans for steps on `parameters`; null where the backend in use has none. */
+export function plansFor(
+  parameters: ParameterSet,
+  onFault: (detail: string) => void,
+): StepPlans | null {
+  const heap = heapInUse();
+  if (!heap || tf.getBackend() !== 'wasm' || !kernelsEnabled()) return null;
+  return new StepPlans(heap, parameters, onFault);
+}
+
+/** The plans of a training run, one for each shape of meta-batch. */
+export class StepPlans {
   private readonly arena: Arena;
   private readonly seen = new Set<string>();
   private readonly plans = new Map<string, Plan>();
@@ -29,56 +48,89 @@ export class WasmStepPlans implements StepPlans {
   private dataIds: object[] = [];
   private givenUp = false;
 
-  /** @param currentHeap the heap in use, @param onFault called when a plan differs from tfjs */
+  /** @param onFault called when a plan differs from tfjs */
   constructor(
-    private readonly currentHeap: () => WasmHeap | null,
+    private readonly heap: WasmHeap,
     private readonly parameters: ParameterSet,
     private readonly onFault: (detail: string) => void,
   ) {
-    this.heap = currentHeap()!;
-    this.arena = new Arena(this.heap.allocator);
+    this.arena = new Arena(heap.allocator);
   }
 
+  /** Shapes of meta-batch that are replayed. */
   get count(): number {
     return [...this.plans.values()].filter(({ checked }) => checked).length;
   }
 
+  /** Whether they are of the backend in use, and of its present kernels. */
   usable(): boolean {
-    return kernelsEnabled() && this.currentHeap() === this.heap;
+    return kernelsEnabled() && heapInUse() === this.heap;
   }
 
+  /**
+   * One step, by the plan of this shape of meta-batch or by tfjs, which may be recorded. Parameters and
+   * optimiser state change where they lie.
+   * @param rows `[3, N]`, as in `AdamState`
+   * @returns the loss before the step
+   */
   step(
     packed: PackedTasks,
     differentiate: Differentiate,
     rows: Tensor2D,
     attrs: AdamAttrs,
   ): Scalar {
-    this.dropStale();
-    const shape = shapeOf(packed);
-    const plan = this.plans.get(shape);
-    if (plan?.checked) {
-      plan.run(packed);
-      return this.finish(plan, rows, attrs);
-    }
-    if (!plan && this.wants(shape)) {
-      const recorded = Plan.record(this.heap, this.arena, packed, differentiate);
-      const loss = this.finish(recorded, rows, attrs);
-      this.plans.set(shape, recorded);
-      if (recorded.obstacle !== null) this.giveUp();
-      return loss;
-    }
-    const batch = toBatch(packed);
-    const { loss, gradients } = differentiate(batch);
-    tf.dispose(batch);
-    if (plan) this.check(plan, packed, [loss, ...gradients]);
-    this.update(gradients, rows, attrs);
-    tf.dispose(gradients);
+    const { heap } = this;
+    const found = this.find(packed, differentiate);
+    const loss = heap.output([]);
+    heap.copy(found.loss, heap.at(loss), 1);
+    this.updateFrom(found.gradients, rows, attrs);
+    found.dispose();
+    return tf.engine().makeTensorFromTensorInfo(loss, heap.backend) as Scalar;
+  }
+
+  /**
+   * The gradient alone, by plan or by tfjs as in `step`.
+   * @param into is written, `[N]` in the order of the parameters
+   * @returns the loss
+   */
+  gradient(packed: PackedTasks, differentiate: Differentiate, into: Float32Array): number {
+    const found = this.find(packed, differentiate);
+    let offset = 0;
+    this.parameters.tensors().forEach(({ size }, i) => {
+      into.set(this.heap.view(found.gradients[i], size), offset);
+      offset += size;
+    });
+    const [loss] = this.heap.view(found.loss, 1);
+    found.dispose();
     return loss;
   }
 
+  /** The update alone; `gradients` remain the caller's. */
   update(gradients: readonly tf.Tensor[], rows: Tensor2D, attrs: AdamAttrs): void {
     const at = gradients.map((gradient) => this.heap.at(gradient));
-    adamInPlace(this.heap, rows, at, this.parameters.tensors(), attrs);
+    this.updateFrom(at, rows, attrs);
+  }
+
+  /** The update alone, from a gradient as `gradient` writes it. */
+  updateFlat(gradient: Float32Array, rows: Tensor2D, attrs: AdamAttrs): void {
+    const { heap } = this;
+    let pointer = heap.scratch(gradient.length, 'flat gradient');
+    heap.view(pointer, gradient.length).set(gradient);
+    const at = this.parameters.tensors().map(({ size }) => {
+      const here = pointer;
+      pointer += 4 * size;
+      return here;
+    });
+    this.updateFrom(at, rows, attrs);
+  }
+
+  /** Puts other values into the parameters where they lie, so that plans stay valid. */
+  load(flat: Float32Array): void {
+    let offset = 0;
+    for (const tensor of this.parameters.tensors()) {
+      const { size } = tensor;
+      this.heap.view(this.heap.at(tensor), size).set(flat.subarray(offset, (offset += size)));
+    }
   }
 
   dispose(): void {
@@ -87,20 +139,43 @@ export class WasmStepPlans implements StepPlans {
     this.arena.release();
   }
 
+  /** Loss and gradient of a meta-batch, by its plan or by tfjs. */
+  private find(packed: PackedTasks, differentiate: Differentiate): Found {
+    this.dropStale();
+    const shape = shapeOf(packed);
+    const plan = this.plans.get(shape);
+    if (plan?.checked) {
+      plan.run(packed);
+      return { loss: plan.loss, gradients: plan.gradients, dispose: () => undefined };
+    }
+    if (!plan && this.wants(shape)) return this.record(shape, packed, differentiate);
+    const batch = toBatch(packed);
+    const { loss, gradients } = differentiate(batch);
+    tf.dispose(batch);
+    const all = [loss, ...gradients];
+    if (plan) this.check(plan, packed, all);
+    const [at, ...each] = all.map((tensor) => this.heap.at(tensor));
+    return { loss: at, gradients: each, dispose: () => tf.dispose(all) };
+  }
+
+  private record(shape: string, packed: PackedTasks, differentiate: Differentiate): Found {
+    const recorded = Plan.record(this.heap, this.arena, packed, differentiate);
+    this.plans.set(shape, recorded);
+    const { loss, gradients, obstacle } = recorded;
+    // What was found lies in the plan's memory: it goes when that was read.
+    const dispose = () => void (obstacle !== null && this.giveUp());
+    return { loss, gradients, dispose };
+  }
+
+  private updateFrom(gradients: readonly number[], rows: Tensor2D, attrs: AdamAttrs): void {
+    adamInPlace(this.heap, rows, gradients, this.parameters.tensors(), attrs);
+  }
+
   /** Whether a shape without a plan is to be recorded now: it is the second of its kind. */
   private wants(shape: string): boolean {
     const again = this.seen.has(shape);
     this.seen.add(shape);
     return again && !this.givenUp && this.plans.size < MOST_PLANS;
-  }
-
-  /** Update and loss of a gradient that lies where the plan puts it. */
-  private finish(plan: Plan, rows: Tensor2D, attrs: AdamAttrs): Scalar {
-    const { heap } = this;
-    const loss = heap.output([]);
-    heap.copy(plan.loss, heap.at(loss), 1);
-    adamInPlace(heap, rows, plan.gradients, this.parameters.tensors(), attrs);
-    return tf.engine().makeTensorFromTensorInfo(loss, heap.backend) as Scalar;
   }
 
   /** Compares a plan with what tfjs made of the same meta-batch. */

@@ -13,7 +13,7 @@ import {
 import { toBatch, type Batch, type PackedTasks } from '../batch';
 import { differentiate } from '../differentiate';
 import { ParameterSet } from '../parameter-set';
-import { plansFor, type StepPlans } from '../plan/offer';
+import { plansFor, type StepPlans } from '../plan/step-plans';
 import { initialise } from '../specs';
 import type { Learner } from './learner';
 

@@ -14,7 +14,7 @@ import { parameterSpecs } from '../../../src/model/cmml';
 import { differentiate } from '../../../src/model/differentiate';
 import { fromOuter, toOuter } from '../../../src/model/layout';
 import { ParameterSet } from '../../../src/model/parameter-set';
-import { plansFor } from '../../../src/model/plan/offer';
+import { plansFor } from '../../../src/model/plan/step-plans';
 import { cmmlLearner } from '../../../src/model/training/cmml-learner';
 import { createRandom } from '../../../src/data/random';
 import { useBackend, WASM } from '../kernels/backends';

@@ -14,8 +14,6 @@ import { FilmHeads, FilmHeadsGradient } from '../film-heads';
 import { GruBackward, GruForward } from '../gru';
 import { Hinge } from '../hinge';
 import { ModulateFilm, ModulateGate, ModulateGradient } from '../modulate';
-import { offerPlans } from '../../plan/offer';
-import { WasmStepPlans } from '../../plan/step-plans';
 import { addKernel, kernelsEnabled, type KernelCall } from '../run';
 import {
   Mix, MixGradient, Modules, ModulesGradient, ModulesInputGradient, Routes, RoutesGradient,
@@ -56,7 +54,6 @@ export async function registerWasmKernels(backend: BackendWasm, module: WasmModu
   setWasmModule(module);
   if (before) return;
 
-  offerPlans('wasm', (...values) => new WasmStepPlans(heapInUse, ...values));
   inFrontOf('BatchMatMul', batchMatMul);
   inFrontOf('_FusedMatMul', fusedMatMul);
   inFrontOf('Sum', leadingSum);
