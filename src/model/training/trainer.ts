@@ -12,10 +12,11 @@ import {
 } from '../adam';
 import { toBatch, type Batch, type PackedTasks } from '../batch';
 import { differentiate } from '../differentiate';
-import { ParameterSet } from '../parameter-set';
+import { flatten, ParameterSet } from '../parameter-set';
 import { plansFor, type StepPlans } from '../plan/step-plans';
 import { initialise } from '../specs';
 import type { Learner } from './learner';
+import { sum, unflatten, type Differentiated } from './pieces';
 
 export interface TrainerOptions {
   learner: Learner;
@@ -41,12 +42,6 @@ export interface TrainerState {
   tasksSeen: number;
   /** `[3, N]` flat: parameters, first and second moments of Adam. */
   rows: Float32Array;
-}
-
-interface Differentiated {
-  loss: tf.Scalar;
-  /** One a parameter. */
-  gradients: tf.Tensor[];
 }
 
 /** A loss or a parameter is no longer a number. */
@@ -93,9 +88,9 @@ export class Trainer {
     return this.plans?.count ?? 0;
   }
 
-  /** The meta-batch of the coming step; the same until that step is taken. */
-  sample(): Task[] {
-    const random = stream(this.options.seed, `tasks ${this.steps}`);
+  /** The meta-batch of the coming step (or of another); the same until that step is taken. */
+  sample(step = this.steps): Task[] {
+    const random = stream(this.options.seed, `tasks ${step}`);
     return this.options.sampler.batch(random, this.tasksPerStep);
   }
 
@@ -135,6 +130,48 @@ export class Trainer {
     const { loss, gradients } = sum(pieces);
     this.update(gradients, tasks.length);
     return loss;
+  }
+
+  /**
+   * Of `tasks` alone, for whoever puts a step together (`data-parallel.ts`).
+   * @param into is written: the gradient, `[N]`
+   * @returns the loss
+   */
+  gradient(tasks: readonly Task[], into: Float32Array): number {
+    const packed = this.options.pack(tasks);
+    const plans = this.currentPlans();
+    if (plans) return plans.gradient(packed, (batch) => this.gradients(batch), into);
+    const { loss, gradients } = this.differentiate(tasks);
+    const flat = flatten(gradients);
+    into.set(flat.dataSync<'float32'>());
+    const [value] = loss.dataSync();
+    tf.dispose([loss, flat, ...gradients]);
+    return value;
+  }
+
+  /** One step with the gradient of a whole meta-batch of so many tasks. */
+  take(gradient: Float32Array, tasks: number): void {
+    const plans = this.currentPlans();
+    if (plans) {
+      const attrs = adamAttrs(this.adam, this.adamOptions());
+      plans.updateFlat(gradient, this.adam.rows, attrs);
+      return this.count(attrs.step, tasks);
+    }
+    this.update(unflatten(gradient, this.parameters.tensors()), tasks);
+  }
+
+  /** The parameters of now, into an array: backends of the processor only. */
+  readParameters(into: Float32Array): void {
+    const row = tf.slice(this.adam.rows, [0, 0], [1, -1]);
+    into.set(row.dataSync<'float32'>());
+    row.dispose();
+  }
+
+  /** Other parameters for `gradient` and nothing else: the optimiser does not know of them. */
+  lendParameters(flat: Float32Array): void {
+    const plans = this.currentPlans();
+    if (plans) plans.load(flat);
+    else this.parameters.load(flat);
   }
 
   /** @throws TrainingDiverged unless `loss` and all parameters are finite numbers. */
@@ -250,15 +287,4 @@ function stream(seed: number, purpose: string): Random {
   const random = createRandom(deriveSeed(seed, purpose));
   for (let i = 0; i < 4; i++) random.uniform();
   return random;
-}
-
-/** Sums of all losses and of the gradients of each parameter; the pieces are consumed. */
-function sum(pieces: Differentiated[]): Differentiated {
-  if (pieces.length === 1) return pieces[0];
-  const loss = tf.addN(pieces.map((piece) => piece.loss));
-  const gradients = pieces[0].gradients.map((_, i) =>
-    tf.addN(pieces.map((piece) => piece.gradients[i])),
-  );
-  for (const piece of pieces) tf.dispose([piece.loss, ...piece.gradients]);
-  return { loss, gradients };
 }
