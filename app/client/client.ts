@@ -47,7 +47,6 @@ export class Client extends Emitter<ClientEvents> {
     (mode) => this.train(mode),
   );
   private adapterModel: ModelReport | null = null;
-
   private readonly workers: Workers;
   private readonly askTrainer: Ask<TrainerCalls>;
 
@@ -85,9 +84,7 @@ export class Client extends Emitter<ClientEvents> {
     this.seed = seed;
     this.forget();
     const model = { variant, seed };
-    const trainer = this.workers.trainerIsUp()
-      ? this.replacing(this.askTrainer('load', model))
-      : null;
+    const trainer = this.workers.trainerIsUp() && this.replacing(this.askTrainer('load', model));
     const [report] = await Promise.all([this.workers.adapter.ask('load', model), trainer]);
     return report;
   }
@@ -133,9 +130,15 @@ export class Client extends Emitter<ClientEvents> {
     this.visibility.forget();
     this.become(mode);
     if (mode === 'pause' && !this.workers.trainerIsUp()) return;
-    await this.askTrainer('train', { mode });
+    await this.askTrainer('train', { mode, workers: this.workers.sharing });
     // A failure here is the trainer's, and told by its supervisor.
     this.workers.lookForGpu().catch(() => undefined);
+  }
+
+  /** So many workers share a training step: from now on, or once it trains. */
+  async trainOn(workers: number): Promise<void> {
+    this.workers.sharing = workers;
+    if (this.mode === 'play') await this.goOn();
   }
 
   async setHyperparameters(values: Hyperparameters): Promise<void> {
@@ -151,9 +154,7 @@ export class Client extends Emitter<ClientEvents> {
   }
 
   /** What the time scrubber offers, oldest first. */
-  checkpoints(): CheckpointMark[] {
-    return this.history.marks();
-  }
+  readonly checkpoints = (): CheckpointMark[] => this.history.marks();
 
   /** Shows the checkpoint of `step` everywhere (training pauses); null shows the newest again. */
   async rewind(step: number | null): Promise<void> {
@@ -195,9 +196,7 @@ export class Client extends Emitter<ClientEvents> {
   }
 
   /** What training here goes on by; null before anything started. */
-  arithmetic(): string | null {
-    return this.workers.backends.arithmetic();
-  }
+  readonly arithmetic = (): string | null => this.workers.backends.arithmetic();
 
   /** Hidden tabs pause training unless told otherwise. */
   trainWhenHidden(allowed: boolean): void {
@@ -225,7 +224,8 @@ export class Client extends Emitter<ClientEvents> {
     if (values) await link.ask('hyperparameters', { values });
     if (history.last) await link.ask('resume', { state: this.stateOf(variant) });
     // A single step or phase that was under way is not repeated; a run goes on.
-    if (mode === 'play' || mode === 'slow') await link.ask('train', { mode });
+    const { sharing: workers } = this.workers;
+    if (mode === 'play' || mode === 'slow') await link.ask('train', { mode, workers });
     else this.become('pause');
   }
 
@@ -292,9 +292,9 @@ export class Client extends Emitter<ClientEvents> {
     this.emit('mode', { mode });
   }
 
-  /** Goes on with a run that was paused to be moved. */
+  /** Goes on with a run that was paused to be moved, or is to be shared by more or fewer workers. */
   private async goOn(): Promise<void> {
     const { mode } = this;
-    if (mode !== 'pause') await this.askTrainer('train', { mode });
+    if (mode !== 'pause') await this.askTrainer('train', { mode, workers: this.workers.sharing });
   }
 }

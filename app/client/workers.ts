@@ -32,6 +32,8 @@ export class Workers {
   readonly adapter: Supervisor<AdapterRole>;
   readonly trainer: Supervisor<TrainerRole>;
   readonly backends = new Backends((role, report) => this.hooks.emit('backend', { role, report }));
+  /** Workers that share a training step, the trainer among them. */
+  sharing = 1;
   private scouting = false;
   /** Questions that changed the run, so far. */
   private changes = 0;

@@ -4,6 +4,7 @@ import type { AppStore } from '../store/index';
 import type { ModelClient } from './client';
 import type { NewbornCommands } from './newborn';
 import { batched } from './batched';
+import { trainersHere } from './cores';
 
 /** At full speed the trainer reports fifty times a second: the page draws that less often. */
 const DRAW_MS = 120;
@@ -60,6 +61,12 @@ export function followTraining(
   });
 
   const report = (error: unknown) => store.getState().failTraining(error);
+
+  const share = (allowed: boolean) => client.trainOn(allowed ? trainersHere() : 1).catch(report);
+  void share(store.getState().trainCores);
+  store.subscribe(({ trainCores }, before) => {
+    if (trainCores !== before.trainCores) void share(trainCores);
+  });
 
   const train = (mode: TrainingMode) => {
     store.getState().commandMode(mode);

@@ -22,7 +22,7 @@ export type Ask<C extends Calls<C>> = <Name extends CallName<C>>(
   ...question: Parameters<C[Name]>
 ) => Promise<Answer<C, Name>>;
 
-/** What the script of adapter, trainer and racer is asked first: it makes the worker one of them. */
+/** What the script of adapter, trainer, helper and racer is asked first: it makes the worker one of them. */
 export interface StartCalls {
   start(question: StartQuestion): BackendReport;
 }
@@ -43,7 +43,7 @@ export interface StartQuestion {
 }
 
 /** What a fault test does to a worker from inside. */
-export type WorkerFault = 'out-of-memory' | 'lose-device';
+export type WorkerFault = 'out-of-memory' | 'lose-device' | 'hang-helpers';
 
 /** What fault tests ask; only answered where `start` was told `test`. */
 export interface FaultCalls {

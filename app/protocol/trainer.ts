@@ -3,7 +3,8 @@ import type { ModelReport, Variant } from './vocabulary';
 
 export interface TrainerCalls {
   load(question: { variant: Variant; seed: number }): ModelReport;
-  train(question: { mode: TrainingMode }): { mode: TrainingMode };
+  /** `workers` share each step, the trainer among them; as before unless told. */
+  train(question: { mode: TrainingMode; workers?: number }): { mode: TrainingMode };
   hyperparameters(question: { values: Hyperparameters }): Hyperparameters;
   /** Training rests for `ms`: an edit is being answered. */
   giveWay(question: { ms: number }): null;
@@ -57,6 +58,8 @@ export interface TrainingProgress {
   /** Steps per second over the last second. */
   rate: number;
   phase: TrainingPhase | null;
+  /** Workers that computed the newest step; one where it is absent. */
+  workers?: number;
   /** Ids of the tasks in the present meta-batch; only in `phase`, `step` and `slow` mode. */
   tasks?: string[];
 }

@@ -7,7 +7,7 @@ export type { PageSetting };
 export type Role = 'adapter' | 'trainer';
 
 /** The race has a worker of its own, so that neither edits nor training wait behind it. */
-export type WorkerRole = Role | 'racer';
+export type WorkerRole = Role | 'racer' | 'helper';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 

@@ -17,11 +17,15 @@ export interface PreferenceSlice {
   /** Training goes on while the page's tab is hidden. */
   trainHidden: boolean;
   setTrainHidden(trainHidden: boolean): void;
+  /** Several processor cores share a training step, where the machine has them to spare. */
+  trainCores: boolean;
+  setTrainCores(trainCores: boolean): void;
 }
 
 const THEME = 'cmml.theme';
 const LANGUAGE = 'cmml.language';
 const TRAIN_HIDDEN = 'cmml.train-hidden';
+const TRAIN_CORES = 'cmml.train-cores';
 const isTheme = (value: string | null): value is Theme =>
   value === 'system' || value === 'light' || value === 'dark';
 
@@ -63,6 +67,7 @@ export const createPreferenceSlice: StateCreator<AppState, [], [], PreferenceSli
   theme: rememberedTheme(),
   language: ownLanguage(),
   trainHidden: remembered(TRAIN_HIDDEN) === 'yes',
+  trainCores: remembered(TRAIN_CORES) !== 'no',
   embed: false,
   hidden: [],
   setTheme: (theme) => {
@@ -76,5 +81,9 @@ export const createPreferenceSlice: StateCreator<AppState, [], [], PreferenceSli
   setTrainHidden: (trainHidden) => {
     remember(TRAIN_HIDDEN, trainHidden ? 'yes' : 'no');
     set({ trainHidden });
+  },
+  setTrainCores: (trainCores) => {
+    remember(TRAIN_CORES, trainCores ? 'yes' : 'no');
+    set({ trainCores });
   },
 });

@@ -9,6 +9,7 @@ import { fetchFrom, readDataset, readLateDataset, type ReadPath } from './model/
 import type { Handlers, Host } from './host/host';
 import type { AdapterCalls } from '../protocol/adapter';
 import type { StartQuestion } from '../protocol/calls';
+import type { HelperCalls } from '../protocol/helper';
 import type { RacerCalls } from '../protocol/race';
 import type { TrainerCalls } from '../protocol/trainer';
 import type { BackendName, BackendReport, WorkerRole } from '../protocol/vocabulary';
@@ -17,6 +18,7 @@ import type { BackendName, BackendReport, WorkerRole } from '../protocol/vocabul
 interface RoleHandlers {
   adapter: Handlers<AdapterCalls>;
   trainer: Handlers<TrainerCalls>;
+  helper: Handlers<HelperCalls>;
   racer: Handlers<RacerCalls>;
 }
 
@@ -24,7 +26,7 @@ interface RoleHandlers {
 type Prepare<Role extends WorkerRole> = (
   host: Host,
   read: ReadPath,
-  data: string | undefined,
+  question: StartQuestion,
 ) => Promise<(backend: BackendName) => RoleHandlers[Role]>;
 
 const NAMES: Record<'cpu' | 'gpu' | 'all', BackendName[]> = {
@@ -41,12 +43,12 @@ const NAMES: Record<'cpu' | 'gpu' | 'all', BackendName[]> = {
 const SNAPSHOT_MS: Record<BackendName, number> = { cpu: 250, wasm: 250, webgl: 500, webgpu: 500 };
 
 export async function start(host: Host, question: StartQuestion): Promise<BackendReport> {
-  const { role, base, data, test } = question;
+  const { role, base, test } = question;
   enableProdMode();
   host.become(role, null);
   const [report, handlers] = await Promise.all([
     choose(question),
-    ROLES[role](host, fetchFrom(base), data),
+    ROLES[role](host, fetchFrom(base), question),
   ]);
   host.become(role, report.chosen);
   watchDevice(report.chosen, {
@@ -62,7 +64,7 @@ export async function start(host: Host, question: StartQuestion): Promise<Backen
 
 /** A role's code and data, both fetched at once. */
 const ROLES: { [Role in WorkerRole]: Prepare<Role> } = {
-  async adapter(_, read, data) {
+  async adapter(_, read, { data }) {
     const [{ adapterHandlers }, late] = await Promise.all([
       import('./adapter/adapter-handlers'),
       readLateDataset(read, data),
@@ -70,7 +72,7 @@ const ROLES: { [Role in WorkerRole]: Prepare<Role> } = {
     return () => adapterHandlers(late, read);
   },
 
-  async racer(_, read, data) {
+  async racer(_, read, { data }) {
     const [{ raceHandlers }, dataset] = await Promise.all([
       import('./race/handlers'),
       readDataset(read, data),
@@ -78,10 +80,10 @@ const ROLES: { [Role in WorkerRole]: Prepare<Role> } = {
     return () => raceHandlers(dataset, read);
   },
 
-  async trainer(host, read, data) {
+  async trainer(host, read, question) {
     const [{ trainerHandlers }, dataset] = await Promise.all([
       import('./trainer/handlers'),
-      readDataset(read, data),
+      readDataset(read, question.data),
     ]);
     return (backend) =>
       trainerHandlers({
@@ -90,7 +92,16 @@ const ROLES: { [Role in WorkerRole]: Prepare<Role> } = {
         notify: (notice) => host.notify(notice),
         snapshotEvery: SNAPSHOT_MS[backend],
         settle: stepGate(backend),
+        start: backend === 'wasm' ? question : null,
       });
+  },
+
+  async helper(_, read, { data }) {
+    const [{ helperHandlers }, dataset] = await Promise.all([
+      import('./helper/handlers'),
+      readDataset(read, data),
+    ]);
+    return () => helperHandlers(withValidation(dataset), read);
   },
 };
 

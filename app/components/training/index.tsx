@@ -7,6 +7,7 @@ import { integer } from '../common/numbers';
 import { Panel } from '../common/Panel';
 import { useSeen } from '../common/visibility';
 import { VariantPickers } from '../pickers/VariantPickers';
+import { Cores } from './Cores';
 import { HiddenTab } from './HiddenTab';
 import { LearningRate } from './LearningRate';
 import { ModelLine } from './ModelLine';
@@ -30,6 +31,7 @@ export default function TrainingPanel() {
         <VariantPickers />
         <LearningRate />
       </div>
+      <Cores />
       <HiddenTab />
       <ModelLine />
     </Panel>

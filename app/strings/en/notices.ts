@@ -33,6 +33,8 @@ export const notices: Record<string, string> = {
     'The model ran out of memory and was started again from its last snapshot. Close other tabs, or train on fewer tasks a step.',
   'step-differs':
     'Fast training gave another result than plain training ({detail}), so it goes on plainly. Please report it.',
+  'helper-lost':
+    'A core that helped to train was lost ({detail}). Training goes on with one core, on the same curve.',
   'training-failed':
     'Training stopped: {detail}. The last snapshot is kept; press play to go on from it.',
   'device-error':

@@ -23,6 +23,10 @@ export const training = {
   hiddenTab: 'Go on in a hidden tab',
   hiddenTabOff: 'Training pauses while another tab is in front.',
   hiddenTabOn: 'Training uses the processor even when you look elsewhere.',
+  cores: (n: number) => `Train on ${n} cores`,
+  coresOff: 'One core trains.',
+  coresOn: 'They share each step at full speed; after an edit and in slow motion one trains alone.',
+  coresAtWork: (n: number) => `${n} cores shared the last step.`,
   phases: {
     sample: 'Sample tasks',
     encode: 'Encode support',

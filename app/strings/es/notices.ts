@@ -29,6 +29,8 @@ export const notices: typeof en = {
     'El modelo se quedó sin memoria y se arrancó de nuevo con su última copia. Cierra otras pestañas o entrena con menos tareas por paso.',
   'step-differs':
     'La vía rápida del entrenamiento dio un resultado distinto del de la vía normal ({detail}); el entrenamiento sigue por la normal. Avísanos, por favor.',
+  'helper-lost':
+    'Se perdió un núcleo que ayudaba a entrenar ({detail}). El entrenamiento sigue con uno solo, por la misma curva.',
   'training-failed':
     'El entrenamiento se detuvo: {detail}. Se conserva la última copia; pulsa Reproducir para seguir desde ella.',
   'device-error':

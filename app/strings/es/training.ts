@@ -20,6 +20,11 @@ export const training: typeof en = {
   hiddenTab: 'Seguir con la pestaña oculta',
   hiddenTabOff: 'El entrenamiento se detiene mientras hay otra pestaña delante.',
   hiddenTabOn: 'El entrenamiento usa el procesador aunque mires a otro lado.',
+  cores: (n: number) => `Entrenar con ${n} núcleos`,
+  coresOff: 'Entrena un solo núcleo.',
+  coresOn:
+    'Se reparten cada paso a toda velocidad; tras un cambio y a cámara lenta entrena uno solo.',
+  coresAtWork: (n: number) => `${n} núcleos se repartieron el último paso.`,
   phases: {
     sample: 'Muestrear tareas',
     encode: 'Codificar soporte',

@@ -20,6 +20,10 @@ export const training: typeof en = {
   hiddenTab: '标签页隐藏时也继续',
   hiddenTabOff: '看别的标签页时，训练会暂停。',
   hiddenTabOn: '即使你在看别处，训练也占用处理器。',
+  cores: (n: number) => `用 ${n} 个核心训练`,
+  coresOff: '只用一个核心训练。',
+  coresOn: '全速时每一步由它们分担；刚编辑过或慢速时只用一个。',
+  coresAtWork: (n: number) => `上一步由 ${n} 个核心分担。`,
   phases: {
     sample: '抽取任务',
     encode: '编码支持集',

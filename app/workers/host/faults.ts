@@ -20,8 +20,9 @@ export function faultHandlers(chosen: BackendName): Handlers<FaultCalls> {
       const heap = chosen === 'wasm' ? (tf.backend() as unknown as WasmBackend).wasm.HEAPU8 : [];
       return { tensors: numTensors, bytes: numBytes, heap: heap.length };
     },
-    break({ fault }) {
+    async break({ fault }) {
       if (fault === 'out-of-memory') refuseNextWrite();
+      else if (fault === 'hang-helpers') (await import('../trainer/helpers')).hangHelpers();
       else loseDevice(chosen);
       return null;
     },

@@ -1,8 +1,7 @@
 /** What the trainer answers. It holds one run and sends its parameters as snapshots. */
 import type { ValidationDataset } from '../../../src/data/validation';
-import { cmmlLearner } from '../../../src/model/training/cmml-learner';
-import { Trainer, type TrainerState } from '../../../src/model/training/trainer';
-import { cmmlTrainingOf, scheduleOf } from '../../../src/model/recipes';
+import type { Trainer, TrainerState } from '../../../src/model/training/trainer';
+import type { StartQuestion } from '../../protocol/calls';
 import { WorkerFailure } from '../../protocol/failure';
 import type { Handlers } from '../host/host';
 import { setUpModel, type ModelSetup } from '../model/model-setup';
@@ -11,8 +10,10 @@ import type { Hyperparameters, TrainerCalls, TrainingState } from '../../protoco
 import type { ModelReport, Variant } from '../../protocol/vocabulary';
 import type { Notice } from '../../protocol/wire';
 import { heldOut } from './evaluation';
+import type { Helpers, HelpersOptions } from './helpers';
 import { estimateMoments, joinRows, thirds } from './moments';
 import { Run } from './run';
+import { trainerOf } from './trainer-of';
 
 export interface TrainerContext {
   dataset: ValidationDataset;
@@ -22,6 +23,10 @@ export interface TrainerContext {
   snapshotEvery: number;
   /** Waits until the device has few steps in flight (`device.ts`). */
   settle: () => Promise<void>;
+  /** What helpers are started with; null: this trainer has none, as several would share one device. */
+  start: StartQuestion | null;
+  /** For tests: makes a helper. */
+  spawn?: HelpersOptions['spawn'];
 }
 
 interface Loaded {
@@ -31,10 +36,10 @@ interface Loaded {
   run: Run;
 }
 
-/** The learning rate stays where the visitor puts it: a run on the page has no last step. */
 export function trainerHandlers(around: TrainerContext): Handlers<TrainerCalls> {
   let loaded: Loaded | null = null;
   let values: Hyperparameters | null = null;
+  let helpers: Helpers | null = null;
   const requireLoaded = (): Loaded => {
     if (!loaded) throw new WorkerFailure('bad-request', 'no model is loaded');
     return loaded;
@@ -42,7 +47,22 @@ export function trainerHandlers(around: TrainerContext): Handlers<TrainerCalls> 
   const replace = async (setup: ModelSetup, seed: number): Promise<Loaded> => {
     await loaded?.run.close();
     loaded = begin(around, setup, seed, values);
+    loaded.run.parallel = sharedBy(helpers, loaded);
     return loaded;
+  };
+  /** Between two steps: requests are only heard there, and one that waits for helpers goes on alone. */
+  const shareAmong = async (workers: number) => {
+    const { start, spawn, notify } = around;
+    if (!start || workers === (helpers?.workers ?? 1)) return;
+    helpers?.close();
+    const onLost = (detail: string) =>
+      notify({ type: 'line', level: 'warning', code: 'helper-lost', detail });
+    helpers =
+      workers > 1
+        ? new (await import('./helpers')).Helpers({ workers, start, spawn, onLost })
+        : null;
+    const now = requireLoaded();
+    now.run.parallel = sharedBy(helpers, now);
   };
 
   return {
@@ -54,8 +74,10 @@ export function trainerHandlers(around: TrainerContext): Handlers<TrainerCalls> 
       return reportOf(next);
     },
 
-    async train({ mode }) {
-      const { run } = requireLoaded();
+    async train({ mode, workers }) {
+      const { run, trainer } = requireLoaded();
+      if (workers) await shareAmong(workers);
+      if (mode === 'play' && trainer.separable) helpers?.wake();
       await run.setMode(mode);
       return { mode: run.mode };
     },
@@ -107,23 +129,13 @@ function begin(
   seed: number,
   values: Hyperparameters | null,
 ): Loaded {
-  const { config, setting, treatment, data, variant } = setup;
-  const { learningRate, tasksPerStep, weightDecay, clip } = scheduleOf(setting, treatment);
-  const trainer = new Trainer({
-    learner: cmmlLearner(config, cmmlTrainingOf(setting, treatment)),
-    sampler: data.sampler,
-    pack: data.pack,
-    seed,
-    learningRate,
-    tasksPerStep,
-    weightDecay,
-    clip,
+  const trainer = trainerOf(setup, seed, {
     onFault: (detail) => notify({ type: 'line', level: 'warning', code: 'step-differs', detail }),
     ...values,
   });
   let held: ReturnType<typeof heldOut> | null = null;
   const run = new Run({
-    variant,
+    variant: setup.variant,
     trainer,
     notify,
     snapshotEvery,
@@ -138,6 +150,10 @@ function begin(
   });
   return { setup, seed, trainer, run };
 }
+
+/** How helpers take part in a run; null where they cannot: what is no mean over tasks stays on one worker. */
+const sharedBy = (helpers: Helpers | null, { setup, seed, trainer }: Loaded) =>
+  helpers && trainer.separable ? helpers.share(trainer, setup.variant, seed) : null;
 
 /** Both within what cannot break the loop; the sliders of the page are narrower. */
 function clampValues({ learningRate, tasksPerStep }: Hyperparameters): Hyperparameters {

@@ -6,6 +6,7 @@
  * are taken in pieces, whose gradients add up to the same but for rounding.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import type { DataParallel } from '../../../src/model/training/data-parallel';
 import type { Trainer } from '../../../src/model/training/trainer';
 import { inTime } from '../backend/timeout';
 import { isOutOfMemory, WorkerFailure } from '../../protocol/failure';
@@ -52,6 +53,8 @@ export interface RunOptions {
 
 export class Run {
   mode: TrainingMode = 'pause';
+  /** Shares the steps among workers; null: the trainer takes them alone. */
+  parallel: DataParallel | null = null;
   private loop: Promise<void> | null = null;
   private losses: tf.Scalar[] = [];
   private phase = -1;
@@ -181,15 +184,22 @@ export class Run {
   private async playStep(): Promise<void> {
     if (this.halfStep) await this.finishStep();
     const { trainer, settle } = this.options;
-    this.losses.push(this.now() < this.smallUntil ? await this.stepInPieces() : trainer.step());
+    this.losses.push(await this.wholeStep());
     this.rate.count();
     if (trainer.steps % LOSS_EVERY === 0) await this.readLosses();
     else await settle();
     await this.afterStep();
   }
 
+  /** Helpers leave the processor to the answer while edits are recent. */
+  private wholeStep(): Promise<tf.Scalar> | tf.Scalar {
+    if (this.now() < this.smallUntil) return this.stepInPieces();
+    return this.parallel ? this.parallel.step() : this.options.trainer.step();
+  }
+
   /** One step in pieces: the same update but for rounding. */
   private async stepInPieces(): Promise<tf.Scalar> {
+    if (this.parallel) this.parallel.atWork = 1;
     const pieces = this.options.trainer.stepInPieces(MICRO_BATCH);
     let piece = pieces.next();
     for (; !piece.done; piece = pieces.next()) await this.turn();
@@ -216,7 +226,8 @@ export class Run {
   private async movePhase(): Promise<void> {
     const { trainer } = this.options;
     const phase = PHASES[++this.phase];
-    this.halfStep ??= trainer.stepInPieces(Math.max(1, trainer.tasksPerStep));
+    this.halfStep ??=
+      this.parallel?.stepAlone() ?? trainer.stepInPieces(Math.max(1, trainer.tasksPerStep));
     const tasks = trainer.sample().map(({ id }) => id);
     if (phase === 'loss') this.halfStep.next();
     if (phase !== 'update') return this.tell(phase, tasks);
@@ -244,7 +255,8 @@ export class Run {
     const { trainer, notify } = this.options;
     const { steps: step, tasksSeen } = trainer;
     const { lastLoss: loss, rate } = this;
-    const progress = { step, tasksSeen, loss, rate: rate.perSecond(), phase, tasks };
+    const workers = this.parallel?.atWork;
+    const progress = { step, tasksSeen, loss, rate: rate.perSecond(), phase, tasks, workers };
     notify({ type: 'progress', progress });
   }
 

@@ -44,7 +44,7 @@ export class DataParallel {
     private readonly trainer: Trainer,
     readonly workers: number,
     private readonly helpers: readonly Helper[],
-    private readonly parameters = new Float32Array(trainer.parameters.size),
+    private readonly parameters: Float32Array = new Float32Array(trainer.parameters.size),
   ) {}
 
   /** One step by all workers; the loss as of `Trainer.step`. */

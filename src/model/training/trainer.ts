@@ -83,6 +83,11 @@ export class Trainer {
     return this.seen;
   }
 
+  /** Whether gradients of parts of a meta-batch add up to that of the whole. */
+  get separable(): boolean {
+    return this.options.learner.separable ?? false;
+  }
+
   /** Shapes of meta-batch whose steps are replayed from a recording; 0 where all go through tfjs. */
   get replayed(): number {
     return this.plans?.count ?? 0;
@@ -121,7 +126,7 @@ export class Trainer {
    */
   *stepInPieces(size: number): Generator<void, tf.Scalar> {
     const tasks = this.sample();
-    const each = this.options.learner.separable ? size : tasks.length;
+    const each = this.separable ? size : tasks.length;
     const pieces: Differentiated[] = [];
     for (let from = 0; from < tasks.length; from += each) {
       pieces.push(this.differentiate(tasks.slice(from, from + each), tasks.length));

@@ -181,7 +181,7 @@ describe('the client', () => {
       of('adapter')[0].received.some((r) => r.type === 'parameters' && r.steps === 20),
     );
     expect((await soon(client.adapt([])))?.steps).toBe(20);
-    expect(of('trainer')[0].received.at(-1)).toEqual({ type: 'train', mode: 'pause' });
+    expect(of('trainer')[0].received.at(-1)).toEqual({ type: 'train', mode: 'pause', workers: 1 });
     await soon(client.trainFrom(20));
     expect(client.checkpoints().map(({ step }) => step)).toEqual([10, 20]);
     expect(client.parameters()?.steps).toBe(20);

@@ -99,7 +99,7 @@ describe('a worker that dies or falls silent', () => {
     expect(resume).toMatchObject({
       state: { step: 20, tasksSeen: 160, firstMoment: moments.first, secondMoment: moments.second },
     });
-    expect(second.received.at(-1)).toEqual({ type: 'train', mode: 'play' });
+    expect(second.received.at(-1)).toEqual({ type: 'train', mode: 'play', workers: 1 });
   });
 
   it('notices a worker that falls silent', async () => {

@@ -106,7 +106,7 @@ describe('a GPU', () => {
     expect(requests(scout).slice(0, 4)).toEqual(['start', 'load', 'resume', 'train']);
     expect(resumes).toHaveLength(2);
     expect(resumes[1]).toMatchObject({ state: { step } });
-    expect(scout.received.at(-1)).toEqual({ type: 'train', mode: 'play' });
+    expect(scout.received.at(-1)).toEqual({ type: 'train', mode: 'play', workers: 1 });
   });
 
   it('leaves the run alone when it is slower, and says what was tried', async () => {
@@ -165,7 +165,7 @@ describe('a GPU', () => {
     await client.start(VARIANT, 3);
     await client.train('play');
     await until(() => resumes === 2 && workers[1].received.at(-1)?.type === 'train');
-    expect(workers[1].received.at(-1)).toEqual({ type: 'train', mode: 'play' });
+    expect(workers[1].received.at(-1)).toEqual({ type: 'train', mode: 'play', workers: 1 });
     expect(workers[1].terminated).toBe(false);
     expect(workers[2].terminated).toBe(true);
   });

@@ -157,6 +157,10 @@ export class FakeClient implements ModelClient {
     importWeights: () => Promise.reject(new Error('the stand-in takes no weights')),
   };
 
+  async trainOn(workers: number): Promise<void> {
+    this.calls.push(`trainOn ${workers}`);
+  }
+
   trainWhenHidden(allowed: boolean): void {
     this.calls.push(`trainWhenHidden ${allowed}`);
   }

@@ -3,12 +3,12 @@ import { nextTurn } from '../../../../app/workers/host/turn';
 import type { EvaluationPoint, TrainingState } from '../../../../app/protocol/trainer';
 import type { Notice } from '../../../../app/protocol/wire';
 import { withValidation } from '../../../../src/data/validation';
-import { trainerHandlers } from '../../../../app/workers/trainer/handlers';
+import { trainerHandlers, type TrainerContext } from '../../../../app/workers/trainer/handlers';
 import { alone, dataset, SCENARIO, nothingShips } from '../model';
 
 export type Snapshot = Extract<Notice, { type: 'snapshot' }>;
 
-export function open(variant = SCENARIO, snapshotEvery = 0) {
+export function open(variant = SCENARIO, snapshotEvery = 0, more: Partial<TrainerContext> = {}) {
   const notices: Notice[] = [];
   const handlers = trainerHandlers({
     dataset: withValidation(dataset()),
@@ -16,6 +16,8 @@ export function open(variant = SCENARIO, snapshotEvery = 0) {
     notify: (notice) => notices.push(structuredClone(notice)),
     snapshotEvery,
     settle: async () => undefined,
+    start: null,
+    ...more,
   });
   const of = <T extends Notice['type']>(type: T) =>
     notices.filter((n): n is Extract<Notice, { type: T }> => n.type === type);
@@ -32,7 +34,8 @@ export function open(variant = SCENARIO, snapshotEvery = 0) {
     evaluations: () => of('evaluation').map(({ point }): EvaluationPoint => point),
     load: (seed = 3) => handlers.load({ variant, seed }, alone),
     reset: (seed: number) => handlers.reset({ seed }, alone),
-    train: (mode: 'play' | 'slow' | 'step' | 'phase' | 'pause') => handlers.train({ mode }, alone),
+    train: (mode: 'play' | 'slow' | 'step' | 'phase' | 'pause', workers?: number) =>
+      handlers.train({ mode, workers }, alone),
     hyper: (learningRate: number, tasksPerStep = 2) =>
       handlers.hyperparameters({ values: { learningRate, tasksPerStep } }, alone),
     giveWay: (ms: number) => handlers.giveWay({ ms }, alone),
@@ -43,8 +46,12 @@ export function open(variant = SCENARIO, snapshotEvery = 0) {
 
 export type Trainer = ReturnType<typeof open>;
 let live: Trainer[] = [];
-export const started = async (variant = SCENARIO, snapshotEvery?: number): Promise<Trainer> => {
-  const trainer = open(variant, snapshotEvery);
+export const started = async (
+  variant = SCENARIO,
+  snapshotEvery?: number,
+  more?: Partial<TrainerContext>,
+): Promise<Trainer> => {
+  const trainer = open(variant, snapshotEvery, more);
   live.push(trainer);
   await trainer.load();
   await trainer.hyper(1e-3);
