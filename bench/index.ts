@@ -14,6 +14,7 @@ import { bestWasmModule } from '../src/model/kernels/arithmetic';
 import { print, type Benchmark, type Row } from './row';
 import { answer } from './rows/answer';
 import { adaptation } from './rows/adaptation';
+import { cores } from './rows/cores';
 import { dispatches } from './rows/dispatches';
 import { engines } from './rows/engines';
 import { growth } from './rows/growth';
@@ -25,7 +26,7 @@ import { startup } from './rows/startup';
 import { steps } from './rows/steps';
 
 const BENCHMARKS: Benchmark[] = [
-  steps, pieces, growth, answer, adaptation, dispatches, peer, startup, page, memory,
+  steps, cores, pieces, growth, answer, adaptation, dispatches, peer, startup, page, memory,
   engines,
 ]; // prettier-ignore
 

@@ -1,7 +1,7 @@
 /** What a helper answers: gradients of shards, with the trainer's parameters. It takes no step and evaluates nothing. */
 import type { ValidationDataset } from '../../../src/data/validation';
 import type { Trainer } from '../../../src/model/training/trainer';
-import type { HelperCalls } from '../../protocol/helper';
+import type { HelperCalls, ShardReply, ShardRequest } from '../../protocol/helper';
 import { WorkerFailure } from '../../protocol/failure';
 import type { Handlers } from '../host/host';
 import type { ReadPath } from '../model/files';
@@ -18,15 +18,22 @@ export function helperHandlers(dataset: ValidationDataset, read: ReadPath): Hand
       return null;
     },
 
-    shard({ step, tasks, shard, parameters, gradient }) {
+    shard(request) {
       if (!trainer) throw new WorkerFailure('bad-request', 'no model is loaded');
-      trainer.tasksPerStep = tasks;
-      trainer.lendParameters(parameters);
-      const own = trainer.sample(step).slice(shard.from, shard.to);
-      const loss = trainer.gradient(own, gradient);
-      // Where memory is shared the trainer has them already.
-      const isShared = !(gradient.buffer instanceof ArrayBuffer);
-      return { loss, rooms: isShared ? null : { parameters, gradient } };
+      return answerShard(trainer, request);
     },
   };
+}
+
+export function answerShard(
+  trainer: Trainer,
+  { step, tasks, shard, parameters, gradient }: ShardRequest,
+): ShardReply {
+  trainer.tasksPerStep = tasks;
+  trainer.lendParameters(parameters);
+  const own = trainer.sample(step).slice(shard.from, shard.to);
+  const loss = trainer.gradient(own, gradient);
+  // Where memory is shared the trainer has them already.
+  const isShared = !(gradient.buffer instanceof ArrayBuffer);
+  return { loss, rooms: isShared ? null : { parameters, gradient } };
 }
