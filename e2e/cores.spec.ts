@@ -1,5 +1,6 @@
 /** Several workers share a training step (`?trainers=`): the page shows how many, and nothing hangs. */
 import type { Locator } from '@playwright/test';
+import { serveCopy, type Copy } from './built';
 import { expect, test } from './fixtures';
 import type { Workbench } from './pages/workbench';
 
@@ -97,4 +98,25 @@ test('a seed gives the same losses with two cores', async ({ workbench }) => {
   const first = await firstLosses();
   expect(new Set(first).size).toBeGreaterThan(1);
   expect(await firstLosses()).toEqual(first);
+});
+
+test.describe('on a host that isolates the page', () => {
+  let copy: Copy;
+  test.beforeAll(async () => {
+    copy = await serveCopy({ isolated: true });
+  });
+  test.afterAll(() => copy.close());
+
+  test('two cores share a step through shared memory', async ({ workbench, page, guard }) => {
+    test.slow();
+    guard.allowHome(copy.url);
+    await page.goto(`${copy.url}?${new URLSearchParams(OPEN)}`);
+    await workbench.settled();
+    expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
+    await workbench.training.play();
+    await expect(switchOf(workbench)).toHaveAttribute('data-at-work', '2', { timeout: 60_000 });
+    await trainsOn(workbench, 20);
+    await workbench.training.pause();
+    await expect(workbench.notice('helper-lost')).toHaveCount(0);
+  });
 });

@@ -16,6 +16,7 @@ import type {
 import type { BackendReport, ModelReport, SupportItem, Variant } from '../protocol/vocabulary';
 import type { Notice } from '../protocol/wire';
 import { parametersOf, type Checkpoint, type CheckpointMark } from './timeline/checkpoints';
+import { trainersHere } from './cores';
 import { Emitter } from './emitter';
 import { WorkerFailure } from '../protocol/failure';
 import { latestAnswer } from './latest-answer';
@@ -135,9 +136,9 @@ export class Client extends Emitter<ClientEvents> {
     this.workers.lookForGpu().catch(() => undefined);
   }
 
-  /** So many workers share a training step: from now on, or once it trains. */
-  async trainOn(workers: number): Promise<void> {
-    this.workers.sharing = workers;
+  /** Whether several workers share a training step: from now on, or once it trains. */
+  async shareSteps(several: boolean): Promise<void> {
+    this.workers.sharing = several ? trainersHere() : 1;
     if (this.mode === 'play') await this.goOn();
   }
 
@@ -199,9 +200,7 @@ export class Client extends Emitter<ClientEvents> {
   readonly arithmetic = (): string | null => this.workers.backends.arithmetic();
 
   /** Hidden tabs pause training unless told otherwise. */
-  trainWhenHidden(allowed: boolean): void {
-    this.visibility.allowed = allowed;
-  }
+  readonly trainWhenHidden = (allowed: boolean): void => void (this.visibility.allowed = allowed);
 
   dispose(): void {
     this.visibility.dispose();

@@ -1,10 +1,10 @@
 /** Training from the page's side: the visitor's commands, and what the trainer reports. */
 import type { TrainingMode, TrainingProgress } from '../protocol/trainer';
 import type { AppStore } from '../store/index';
+import type { AppState } from '../store/state';
 import type { ModelClient } from './client';
 import type { NewbornCommands } from './newborn';
 import { batched } from './batched';
-import { trainersHere } from './cores';
 
 /** At full speed the trainer reports fifty times a second: the page draws that less often. */
 const DRAW_MS = 120;
@@ -55,17 +55,15 @@ export function followTraining(
   store.subscribe(({ progress: now }, before) => {
     if (now === null && before.progress !== null) progress.forget();
   });
-  client.trainWhenHidden(store.getState().trainHidden);
-  store.subscribe(({ trainHidden }, before) => {
-    if (trainHidden !== before.trainHidden) client.trainWhenHidden(trainHidden);
-  });
-
   const report = (error: unknown) => store.getState().failTraining(error);
 
-  const share = (allowed: boolean) => client.trainOn(allowed ? trainersHere() : 1).catch(report);
-  void share(store.getState().trainCores);
-  store.subscribe(({ trainCores }, before) => {
-    if (trainCores !== before.trainCores) void share(trainCores);
+  const allow = ({ trainHidden, trainCores }: AppState) => {
+    client.trainWhenHidden(trainHidden);
+    client.shareSteps(trainCores).catch(report);
+  };
+  allow(store.getState());
+  store.subscribe((now, before) => {
+    if (now.trainHidden !== before.trainHidden || now.trainCores !== before.trainCores) allow(now);
   });
 
   const train = (mode: TrainingMode) => {

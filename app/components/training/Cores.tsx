@@ -1,5 +1,5 @@
 import { Switch } from 'react-aria-components';
-import { trainersHere } from '../../engine/cores';
+import { trainersHere } from '../../client/cores';
 import { useApp } from '../../store';
 import { useLazyStrings } from '../../strings/lazy';
 import { useSeen } from '../common/visibility';

@@ -124,6 +124,11 @@ export class StepPlans {
     this.updateFrom(at, rows, attrs);
   }
 
+  /** Copies the parameters out of the optimiser's state. */
+  read(rows: Tensor2D, into: Float32Array): void {
+    into.set(this.heap.view(this.heap.at(rows), into.length));
+  }
+
   /** Puts other values into the parameters where they lie, so that plans stay valid. */
   load(flat: Float32Array): void {
     let offset = 0;

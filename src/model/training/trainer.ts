@@ -167,6 +167,8 @@ export class Trainer {
 
   /** The parameters of now, into an array: backends of the processor only. */
   readParameters(into: Float32Array): void {
+    const plans = this.currentPlans();
+    if (plans) return plans.read(this.adam.rows, into);
     const row = tf.slice(this.adam.rows, [0, 0], [1, -1]);
     into.set(row.dataSync<'float32'>());
     row.dispose();

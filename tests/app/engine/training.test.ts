@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { trainersHere } from '../../../app/engine/cores';
+import { trainersHere } from '../../../app/client/cores';
 import { followTraining } from '../../../app/engine/training';
 import { createAppStore } from '../../../app/store';
 import { FakeClient } from '../support/fake-client';
@@ -15,14 +15,14 @@ it('tells the client whether a hidden tab trains: at its start, and when it is c
   expect(told).toEqual(['trainWhenHidden true', 'trainWhenHidden false']);
 });
 
-it('tells the client how many workers share a step: at its start, and when that is changed', () => {
+it('tells the client whether several workers share a step: at its start, and when that is changed', () => {
   const store = createAppStore();
   const client = new FakeClient(new Uint32Array());
   followTraining(store, client, () => Promise.resolve());
   store.getState().setTrainCores(false);
   store.getState().setTrainCores(true);
-  const told = client.calls.filter((call) => call.startsWith('trainOn'));
-  expect(told).toEqual([`trainOn ${trainersHere()}`, 'trainOn 1', `trainOn ${trainersHere()}`]);
+  const told = client.calls.filter((call) => call.startsWith('several'));
+  expect(told).toEqual(['several true', 'several false', 'several true']);
 });
 
 it('takes at most half of the cores, and four; an address forces another number', () => {

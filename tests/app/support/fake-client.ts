@@ -157,8 +157,8 @@ export class FakeClient implements ModelClient {
     importWeights: () => Promise.reject(new Error('the stand-in takes no weights')),
   };
 
-  async trainOn(workers: number): Promise<void> {
-    this.calls.push(`trainOn ${workers}`);
+  async shareSteps(several: boolean): Promise<void> {
+    this.calls.push(`several ${several}`);
   }
 
   trainWhenHidden(allowed: boolean): void {
