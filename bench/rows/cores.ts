@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { useBackend } from '../../scripts/lib/backend';
 import type { Trainer } from '../../src/model/training/trainer';
-import { DataParallel } from '../../src/model/training/data-parallel';
+import type { DataParallel } from '../../src/model/training/data-parallel';
 import { shardsOf, sumShards } from '../../src/model/training/shards';
 import type { Variant } from '../../app/protocol/vocabulary';
 import { Helpers, type HelperWorker } from '../../app/workers/trainer/helpers';
