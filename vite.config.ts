@@ -8,7 +8,7 @@ import { fewerLocales } from './scripts/lib/fewer-locales';
 import { offline } from './scripts/lib/offline';
 import { oembed } from './scripts/lib/oembed';
 import { oldBrowsers } from './scripts/lib/old-browsers';
-import { withoutThreads } from './scripts/lib/without-threads';
+import { leftOut } from './scripts/lib/left-out';
 import { TARGETS } from './app/minimum-browsers';
 
 /**
@@ -21,6 +21,7 @@ export default defineConfig({
     react(),
     contentSecurityPolicy(),
     fewerLocales(LOCALES),
+    leftOut(),
     offline(),
     oldBrowsers(),
     oembed(),
@@ -28,7 +29,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [withoutThreads(), checkEntries({ worker: true })],
+    plugins: () => [leftOut(), checkEntries({ worker: true })],
     rolldownOptions: { output: { chunkFileNames, codeSplitting: workerScripts } },
   },
   build: {
